@@ -1,0 +1,57 @@
+package health.consilium.access;
+
+import io.smallrye.jwt.build.Jwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The service's own issuer of tokens, active where configuration names no other one's keys. */
+@ApplicationScoped
+class EmbeddedIssuer {
+  static final Duration LIFETIME = Duration.ofMinutes(5);
+
+  private final Optional<String> externalKeys;
+  private final String name;
+  private final String audience;
+  private final Instance<TokenKey> key;
+  private final Clock clock;
+
+  EmbeddedIssuer(
+      @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> externalKeys,
+      @ConfigProperty(name = "mp.jwt.verify.issuer") String name,
+      @ConfigProperty(name = "mp.jwt.verify.audiences") String audience,
+      Instance<TokenKey> key,
+      Clock clock) {
+    this.externalKeys = externalKeys;
+    this.name = name;
+    this.audience = audience;
+    this.key = key;
+    this.clock = clock;
+  }
+
+  boolean isActive() {
+    return externalKeys.isEmpty();
+  }
+
+  /** An access token as RFC 9068 shapes it, good for five minutes. */
+  String token(Client client, List<String> scopes) {
+    Instant now = clock.instant();
+    var claims =
+        Jwt.issuer(name)
+            .audience(audience)
+            .subject(client.id())
+            .claim("client_id", client.id())
+            .claim("jti", UUID.randomUUID().toString())
+            .claim("scope", String.join(" ", scopes))
+            .issuedAt(now)
+            .expiresAt(now.plus(LIFETIME));
+    client.clinic().ifPresent(clinic -> claims.claim("clinic", clinic.toString()));
+    return claims.jws().type("at+jwt").sign(key.get().privateKey());
+  }
+}

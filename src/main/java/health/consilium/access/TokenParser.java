@@ -1,0 +1,68 @@
+package health.consilium.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.util.Base64;
+
+/**
+ * Verifies bearer tokens: RFC 9068 access tokens of the one issuer, by its configured keys or the
+ * embedded issuer's own. A token may not say where its key is found.
+ */
+@ApplicationScoped
+@Alternative
+@Priority(1)
+class TokenParser extends JWTCallerPrincipalFactory {
+  private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
+  private final ObjectMapper json = new ObjectMapper();
+  private final EmbeddedIssuer issuer;
+  private final Instance<TokenKey> key;
+
+  TokenParser(EmbeddedIssuer issuer, Instance<TokenKey> key) {
+    this.issuer = issuer;
+    this.key = key;
+  }
+
+  @Override
+  public JWTCallerPrincipal parse(String token, JWTAuthContextInfo configured)
+      throws ParseException {
+    requirePlainAccessToken(header(token));
+    return verifier.parse(token, issuer.isActive() ? ours(configured) : configured);
+  }
+
+  private JWTAuthContextInfo ours(JWTAuthContextInfo configured) {
+    var info = new JWTAuthContextInfo(configured);
+    info.setPublicVerificationKey(key.get().publicKey());
+    return info;
+  }
+
+  private JsonNode header(String token) throws ParseException {
+    try {
+      String encoded = token.substring(0, Math.max(0, token.indexOf('.')));
+      return json.readTree(Base64.getUrlDecoder().decode(encoded));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ParseException("the token has no header", e);
+    }
+  }
+
+  private static void requirePlainAccessToken(JsonNode header) throws ParseException {
+    String type = header.path("typ").asText();
+    if (!type.equals("at+jwt") && !type.equals("application/at+jwt")) {
+      throw new ParseException("the token is not an access token of RFC 9068");
+    }
+    for (String foreignKey : new String[] {"jku", "jwk", "x5u", "x5c"}) {
+      if (header.has(foreignKey)) {
+        throw new ParseException("the token brings a key of its own");
+      }
+    }
+  }
+}

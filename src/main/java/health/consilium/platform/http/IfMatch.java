@@ -1,0 +1,26 @@
+package health.consilium.platform.http;
+
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The version that a change wants to replace, from the If-Match header. */
+public record IfMatch(@Nullable String header) {
+
+  /** Refuses unless the header names this version (or any, by an asterisk). */
+  public void require(int version) {
+    if (header == null) {
+      throw new Refusal(
+          ProblemCode.PRECONDITION_REQUIRED,
+          "Changing this needs If-Match with the ETag of the version that you read.");
+    }
+    String current = "\"" + version + "\"";
+    if (Arrays.stream(header.split(",", -1))
+        .map(String::strip)
+        .noneMatch(tag -> tag.equals("*") || tag.equals(current))) {
+      throw new Refusal(
+          ProblemCode.PRECONDITION_FAILED, "It has changed since: read it again. Now: " + current);
+    }
+  }
+}

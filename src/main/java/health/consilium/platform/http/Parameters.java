@@ -1,0 +1,78 @@
+package health.consilium.platform.http;
+
+import health.consilium.platform.json.WireNames;
+import health.consilium.platform.problem.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads path and query parameters; a wrong one is a 400 that names it. */
+public final class Parameters {
+  private Parameters() {}
+
+  public static UUID uuid(String name, String value) {
+    if (value.length() == 36) {
+      try {
+        return UUID.fromString(value);
+      } catch (IllegalArgumentException e) {
+        throw Refusal.parameter(name, "must be a UUID");
+      }
+    }
+    throw Refusal.parameter(name, "must be a UUID");
+  }
+
+  public static Optional<Integer> integer(String name, @Nullable String value) {
+    try {
+      return Optional.ofNullable(value).map(Integer::valueOf);
+    } catch (NumberFormatException e) {
+      throw Refusal.parameter(name, "must be an integer");
+    }
+  }
+
+  /** A plain decimal number, without exponent, NaN or infinity. */
+  public static Optional<Double> decimal(String name, @Nullable String value) {
+    if (value != null && !value.matches("[+-]?\\d{1,12}(\\.\\d{1,12})?")) {
+      throw Refusal.parameter(name, "must be a decimal number");
+    }
+    return Optional.ofNullable(value).map(Double::valueOf);
+  }
+
+  /** An RFC 3339 time with its offset. */
+  public static Optional<Instant> instant(String name, @Nullable String value) {
+    try {
+      return Optional.ofNullable(value).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      throw Refusal.parameter(name, "must be an RFC 3339 time such as 2026-03-02T15:00:00Z");
+    }
+  }
+
+  /** One constant by its name on the wire. */
+  public static <E extends Enum<E>> Optional<E> one(
+      String name, @Nullable String value, Class<E> type) {
+    return Optional.ofNullable(value).map(text -> constant(name, text, type));
+  }
+
+  /**
+   * Constants by their names on the wire, separated by commas: none when the parameter is absent.
+   */
+  public static <E extends Enum<E>> Set<E> several(
+      String name, @Nullable String value, Class<E> type) {
+    var found = EnumSet.noneOf(type);
+    if (value != null) {
+      for (String text : value.split(",", -1)) {
+        found.add(constant(name, text, type));
+      }
+    }
+    return found;
+  }
+
+  private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
+    return WireNames.find(type, value)
+        .orElseThrow(() -> Refusal.parameter(name, "must be one of " + WireNames.list(type)));
+  }
+}

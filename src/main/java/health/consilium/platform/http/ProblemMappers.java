@@ -1,0 +1,105 @@
+package health.consilium.platform.http;
+
+import health.consilium.platform.problem.Fault;
+import health.consilium.platform.problem.Problem;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever ends a request into a problem, the framework's own failures included. */
+class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final String RETRY_SECONDS = "2";
+
+  private final CurrentVertxRequest request;
+
+  ProblemMappers(CurrentVertxRequest request) {
+    this.request = request;
+  }
+
+  @ServerExceptionMapper
+  Response refused(Refusal refusal) {
+    LOG.debugf("code=%s", refusal.code().code());
+    var answer =
+        Response.status(refusal.code().status())
+            .type(Problem.MEDIA_TYPE)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .entity(Problem.of(refusal, RequestId.of(request.getCurrent())));
+    refusal.headers().forEach(answer::header);
+    return answer.build();
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  Response unauthenticated(Throwable failure) {
+    return refused(
+        new Refusal(ProblemCode.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer …")
+            .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException failure) {
+    return refused(new Refusal(ProblemCode.FORBIDDEN, "The token lacks the scope for this."));
+  }
+
+  @ServerExceptionMapper
+  Response framework(WebApplicationException failure) {
+    var refusal = refusalOf(failure.getResponse().getStatus());
+    if (refusal == null) {
+      return failed(failure);
+    }
+    String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return refused(allow == null ? refusal : refusal.with(HttpHeaders.ALLOW, allow));
+  }
+
+  @ServerExceptionMapper
+  Response failed(Throwable failure) {
+    if (databaseIsAway(failure)) {
+      LOG.errorf(failure, "code=%s", ProblemCode.UNAVAILABLE.code());
+      return refused(
+          new Refusal(ProblemCode.UNAVAILABLE, "The database does not answer: try again.")
+              .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS));
+    }
+    LOG.errorf(failure, "code=%s", ProblemCode.INTERNAL_ERROR.code());
+    return refused(
+        new Refusal(ProblemCode.INTERNAL_ERROR, "The service failed; report the instance id."));
+  }
+
+  private static @Nullable Refusal refusalOf(int status) {
+    return switch (status) {
+      case 401 -> new Refusal(ProblemCode.UNAUTHENTICATED, "The request needs a valid token.");
+      case 403 -> new Refusal(ProblemCode.FORBIDDEN, "The token does not allow this.");
+      case 404 -> new Refusal(ProblemCode.NOT_FOUND, "There is nothing at this path.");
+      case 405 -> new Refusal(ProblemCode.METHOD_NOT_ALLOWED, "See Allow for this path's methods.");
+      case 406 -> new Refusal(ProblemCode.NOT_ACCEPTABLE, "Ask for application/json.");
+      case 413 -> new Refusal(ProblemCode.PAYLOAD_TOO_LARGE, "The body is over the limit.");
+      case 415 -> new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send what the path reads.");
+      case 400 ->
+          new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, "The request cannot be read."));
+      default -> null;
+    };
+  }
+
+  /**
+   * SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention, statement
+   * timeout), and the pool's acquisition timeout, which has none.
+   */
+  private static boolean databaseIsAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null || state.matches("(08|53|57).*");
+      }
+    }
+    return false;
+  }
+}

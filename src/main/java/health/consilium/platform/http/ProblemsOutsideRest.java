@@ -1,0 +1,94 @@
+package health.consilium.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.platform.problem.Problem;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Problems for what fails before a resource is found: bodies that we do not read, unknown paths.
+ */
+@ApplicationScoped
+class ProblemsOutsideRest {
+  private static final Set<Integer> ROUTER_FAILURES = Set.of(400, 404, 405, 406, 413, 414, 415);
+
+  private final ObjectMapper json;
+  private final long bodyLimit;
+
+  ProblemsOutsideRest(
+      ObjectMapper json, @ConfigProperty(name = "consilium.http.body-limit") long bodyLimit) {
+    this.json = json;
+    this.bodyLimit = bodyLimit;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::refuseUnreadable, Integer.MAX_VALUE - 1);
+  }
+
+  void register(@Observes Router router) {
+    for (int status : ROUTER_FAILURES) {
+      router.errorHandler(status, context -> answer(context, ofStatus(status)));
+    }
+  }
+
+  private void refuseUnreadable(RoutingContext context) {
+    var request = context.request();
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
+      refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body without compression.");
+    } else if (length(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > bodyLimit) {
+      refuse(context, ProblemCode.PAYLOAD_TOO_LARGE, "A body has at most " + bodyLimit + " bytes.");
+    } else {
+      context.next();
+    }
+  }
+
+  private static long length(@Nullable String header) {
+    try {
+      return header == null ? 0 : Long.parseLong(header);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static Refusal ofStatus(int status) {
+    var code = ProblemCode.ofStatus(status).orElse(ProblemCode.INTERNAL_ERROR);
+    return new Refusal(code, code.meaning());
+  }
+
+  /** The rest of the body is never read, so the connection cannot serve another request. */
+  private void refuse(RoutingContext context, ProblemCode code, String detail) {
+    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    answer(context, new Refusal(code, detail));
+  }
+
+  private void answer(RoutingContext context, Refusal refusal) {
+    if (context.response().ended()) {
+      return;
+    }
+    context
+        .response()
+        .setStatusCode(refusal.code().status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(body(Problem.of(refusal, RequestId.of(context))));
+  }
+
+  private String body(Problem problem) {
+    try {
+      return json.writeValueAsString(problem);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a problem is always writable", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package health.consilium.platform.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.platform.problem.Fault;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads a JSON body, and says of each failure where in the body it is and what belongs there. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class StrictJsonReader implements MessageBodyReader<Object> {
+  private final ObjectMapper json;
+  private final int limit;
+
+  StrictJsonReader(
+      ObjectMapper json, @ConfigProperty(name = "consilium.http.json-limit") int limit) {
+    this.json = json;
+    this.limit = limit;
+  }
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+    return true;
+  }
+
+  @Override
+  public Object readFrom(
+      Class<Object> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body)
+      throws IOException {
+    requireUtf8(mediaType);
+    return parse(text(body), json.constructType(generic));
+  }
+
+  private Object parse(String text, JavaType type) {
+    try {
+      Object value = text.isBlank() ? null : json.readValue(text, type);
+      if (value == null) {
+        throw malformed("A JSON body is required.");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw JsonFaults.refusal(e);
+    }
+  }
+
+  private String text(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(limit + 1);
+    if (bytes.length > limit) {
+      throw new Refusal(
+          ProblemCode.PAYLOAD_TOO_LARGE, "A JSON body has at most " + limit + " bytes.");
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw malformed("The body is not valid UTF-8.");
+    }
+  }
+
+  private static void requireUtf8(MediaType mediaType) {
+    String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (charset != null && !"utf-8".equalsIgnoreCase(charset)) {
+      throw new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "JSON is read in UTF-8 only.");
+    }
+  }
+
+  private static Refusal malformed(String detail) {
+    return new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, detail));
+  }
+}

@@ -1,0 +1,75 @@
+package health.consilium.platform.keys;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The directory of secrets that all replicas share ({@code consilium.keys}): one file a key, base64
+ * in one line, mode 600. A key that is missing is made once; where the directory is mounted
+ * read-only every key must be there already.
+ */
+@Singleton
+public class KeyDirectory {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path directory;
+
+  public KeyDirectory(@ConfigProperty(name = "consilium.keys") Path directory) {
+    this.directory = directory;
+  }
+
+  /** The random key of that name, made with that many bytes if there is none yet. */
+  public byte[] random(String name, int bytes) {
+    return key(
+        name,
+        () -> {
+          var fresh = new byte[bytes];
+          RANDOM.nextBytes(fresh);
+          return fresh;
+        });
+  }
+
+  /** The key of that name, made by the supplier if there is none yet. */
+  public byte[] key(String name, Supplier<byte[]> fresh) {
+    Path file = directory.resolve(name);
+    try {
+      return Files.exists(file) ? read(file) : make(file, fresh.get());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + name + " can be neither read nor made", e);
+    }
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    return Base64.getDecoder().decode(Files.readString(file).strip());
+  }
+
+  /** A link appears whole or not at all, and never replaces the key that another replica made. */
+  private static byte[] make(Path file, byte[] key) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null) {
+      throw new NoSuchFileException(file.toString());
+    }
+    Files.createDirectories(directory);
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    Path draft = Files.createTempFile(directory, ".key", "", mode);
+    try {
+      Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n");
+      Files.createLink(file, draft);
+      return key;
+    } catch (FileAlreadyExistsException e) {
+      return read(file);
+    } finally {
+      Files.delete(draft);
+    }
+  }
+}

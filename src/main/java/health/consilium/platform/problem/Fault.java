@@ -1,0 +1,29 @@
+package health.consilium.platform.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing wrong with a request.
+ *
+ * @param pointer where in the body, as an RFC 6901 JSON pointer
+ * @param parameter or which path, query or form parameter
+ * @param code which rule it breaks
+ * @param detail the thing, the rule and the way out; never what the caller sent as a value
+ */
+public record Fault(
+    @Nullable String pointer, @Nullable String parameter, ProblemCode code, String detail) {
+
+  public static Fault at(String pointer, ProblemCode code, String detail) {
+    return new Fault(pointer, null, code, detail);
+  }
+
+  public static Fault of(String parameter, ProblemCode code, String detail) {
+    return new Fault(null, parameter, code, detail);
+  }
+
+  /** The place and the rule in one line, as a problem's detail says it. */
+  String sentence() {
+    String place = pointer != null ? pointer : parameter;
+    return place == null || place.isEmpty() ? detail : place + ": " + detail;
+  }
+}

@@ -1,0 +1,108 @@
+package health.consilium.platform.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The caller's news: a request that is refused with one problem and has changed nothing. It carries
+ * no stack trace, since it is an answer and not a defect.
+ */
+public class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final ProblemCode code;
+  private final transient List<Fault> faults;
+  private final transient List<String> candidates;
+  private final transient Map<String, String> headers;
+
+  public Refusal(ProblemCode code, String detail) {
+    this(code, detail, List.of(), List.of(), Map.of());
+  }
+
+  public Refusal(Fault fault) {
+    this(fault.code(), fault.sentence(), List.of(fault), List.of(), Map.of());
+  }
+
+  private Refusal(
+      ProblemCode code,
+      String detail,
+      List<Fault> faults,
+      List<String> candidates,
+      Map<String, String> headers) {
+    super(detail, null, false, false);
+    this.code = code;
+    this.faults = faults;
+    this.candidates = candidates;
+    this.headers = headers;
+  }
+
+  /** The same refusal with a header that the answer must carry, such as Retry-After. */
+  public Refusal with(String header, String value) {
+    return new Refusal(code, detail(), faults, candidates, Map.of(header, value));
+  }
+
+  /** The same refusal with the values that the caller may have meant. */
+  public Refusal offering(List<String> choices) {
+    return new Refusal(code, detail(), faults, choices, headers);
+  }
+
+  /** A path, query or form parameter with a wrong value: 400. */
+  public static Refusal parameter(String name, String rule) {
+    return new Refusal(Fault.of(name, ProblemCode.INVALID_PARAMETER, rule));
+  }
+
+  /** A body that fits its schema but breaks a rule: 422. */
+  public static Refusal unprocessable(String pointer, String rule) {
+    return new Refusal(Fault.at(pointer, ProblemCode.UNPROCESSABLE, rule));
+  }
+
+  /** Nothing here that the caller may see: 404. */
+  public static Refusal notFound(String what) {
+    return new Refusal(ProblemCode.NOT_FOUND, "There is no such " + what + ".");
+  }
+
+  public ProblemCode code() {
+    return code;
+  }
+
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  public List<String> candidates() {
+    return candidates;
+  }
+
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /**
+   * A value that cannot exist. It knows its own name and rule only; the edge that read it says
+   * where it stood: a parameter (400) or a place in a body (422).
+   */
+  public static final class Invalid extends Refusal {
+    private static final long serialVersionUID = 1;
+
+    private final String name;
+    private final String rule;
+
+    public Invalid(String name, String rule) {
+      super(Fault.of(name, ProblemCode.INVALID_PARAMETER, rule));
+      this.name = name;
+      this.rule = rule;
+    }
+
+    public String name() {
+      return name;
+    }
+
+    public String rule() {
+      return rule;
+    }
+  }
+}
