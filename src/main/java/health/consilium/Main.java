@@ -1,0 +1,90 @@
+package health.consilium;
+
+import health.consilium.platform.postgres.CannotStart;
+import health.consilium.platform.postgres.EmbeddedPostgres;
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Starts the service, and before it the embedded PostgreSQL unless a database is configured. This
+ * must come first: Quarkus opens its connection pool and migrates while it starts.
+ */
+@QuarkusMain
+public final class Main {
+  private static final String URL = "quarkus.datasource.jdbc.url";
+  private static final String DATA = "consilium.data";
+  private static final String KEYS = "consilium.keys";
+  private static final String DEMO = "consilium.demo";
+  private static final String EMBEDDED = "consilium.embedded";
+
+  private Main() {}
+
+  public static void main(String... args) {
+    try {
+      prepareDatabase();
+    } catch (CannotStart reason) {
+      System.err.println(reason.getMessage());
+      System.exit(1);
+    }
+    Quarkus.run(Welcome.class, args);
+  }
+
+  static boolean embedded() {
+    return configured(EMBEDDED).isPresent();
+  }
+
+  /** Where the embedded database and what belongs to it is kept. */
+  static Path data() {
+    return Path.of(configured(DATA).orElse("data")).toAbsolutePath().normalize();
+  }
+
+  private static void prepareDatabase() {
+    // development mode calls main again, in the same JVM, after each change: the database still
+    // runs
+    if (System.getProperty(EMBEDDED) != null) {
+      return;
+    }
+    if (configured(URL).isEmpty()) {
+      startEmbedded();
+    } else if (configured(KEYS).isEmpty()) {
+      throw new CannotStart(
+          "With a database of your own, the keys need a directory of their own that every replica"
+              + " shares: set CONSILIUM_KEYS to it.");
+    }
+  }
+
+  private static void startEmbedded() {
+    var postgres = EmbeddedPostgres.start(data(), System.out::println);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(postgres), "embedded-postgresql-stop"));
+    postgres.configuration().forEach(System::setProperty);
+    setUnlessConfigured(KEYS, data().resolve("keys").toString());
+    setUnlessConfigured(DEMO, "true");
+    // read by a person at a terminal; elsewhere by a log collector
+    setUnlessConfigured("quarkus.log.console.json.enabled", "false");
+  }
+
+  /** Requests in flight still need the database: it stops after the service. */
+  private static void stop(EmbeddedPostgres postgres) {
+    try (postgres) {
+      Application service = Application.currentApplication();
+      if (service != null) {
+        service.stop();
+      }
+    }
+  }
+
+  private static void setUnlessConfigured(String name, String value) {
+    if (configured(name).isEmpty()) {
+      System.setProperty(name, value);
+    }
+  }
+
+  private static Optional<String> configured(String name) {
+    return ConfigProvider.getConfig().getOptionalValue(name, String.class);
+  }
+}

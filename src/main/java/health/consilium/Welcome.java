@@ -1,0 +1,49 @@
+package health.consilium;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Says where everything is once the service serves, and lets it run until it is told to stop. */
+public final class Welcome implements QuarkusApplication {
+  @Override
+  public int run(String... args) throws IOException {
+    System.out.print(addresses(ConfigProvider.getConfig()));
+    Path client = Main.data().resolve("demo-client.json");
+    if (Main.embedded() && Files.exists(client)) {
+      System.out.print(demo(client));
+    }
+    Quarkus.waitForExit();
+    return 0;
+  }
+
+  private static String addresses(Config config) {
+    String service = url(config, "quarkus.http");
+    return """
+    Consilium     %1$s
+    Swagger UI    %1$s/docs
+    OpenAPI       %1$s/q/openapi
+    Health        %2$s/q/health
+    """
+        .formatted(service, url(config, "quarkus.management"));
+  }
+
+  private static String url(Config config, String server) {
+    String host = config.getValue(server + ".host", String.class);
+    String reachable = host.equals("0.0.0.0") ? "localhost" : host;
+    return "http://" + reachable + ":" + config.getValue(server + ".port", String.class);
+  }
+
+  private static String demo(Path file) throws IOException {
+    var client = DemoClient.read(file);
+    return """
+    Demo client   %s, its secret is in %s
+    A token       %s
+    """
+        .formatted(client.id(), file, client.curl(file));
+  }
+}
