@@ -3,10 +3,8 @@ package health.consilium.platform.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import health.consilium.platform.problem.Fault;
-import health.consilium.platform.problem.Names;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import java.math.BigDecimal;
@@ -23,7 +21,6 @@ final class JsonFaults {
 
   static Refusal refusal(JsonProcessingException failure) {
     return switch (failure) {
-      case UnrecognizedPropertyException unknown -> unknownField(unknown);
       case ValueInstantiationException broken when broken.getCause() instanceof Refusal refusal ->
           broken(pointer(broken.getPath()), refusal);
       case MismatchedInputException mismatch ->
@@ -32,15 +29,6 @@ final class JsonFaults {
           malformed(pointer(mapping.getPath()), "cannot be read as JSON");
       default -> malformed("", "is not JSON" + place(failure));
     };
-  }
-
-  private static Refusal unknownField(UnrecognizedPropertyException unknown) {
-    var known = unknown.getKnownPropertyIds().stream().map(Object::toString).toList();
-    var path = unknown.getPath();
-    String name = unknown.getPropertyName();
-    var said = Names.repeatable(name, known) ? path : path.subList(0, path.size() - 1);
-    return new Refusal(
-        Fault.at(pointer(said), ProblemCode.UNKNOWN_FIELD, Names.unknown(name, known, "fields")));
   }
 
   /** A value's own guard refused it: the body fits its schema but breaks a rule. */

@@ -25,11 +25,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Consumes(MediaType.APPLICATION_JSON)
 public class StrictJsonReader implements MessageBodyReader<Object> {
   private final ObjectMapper json;
+  private final UnknownFields unknownFields;
   private final int limit;
 
   StrictJsonReader(
       ObjectMapper json, @ConfigProperty(name = "consilium.http.json-limit") int limit) {
     this.json = json;
+    this.unknownFields = new UnknownFields(json);
     this.limit = limit;
   }
 
@@ -60,7 +62,7 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw JsonFaults.refusal(e);
+      throw unknownFields.find(text, type).orElseGet(() -> JsonFaults.refusal(e));
     }
   }
 

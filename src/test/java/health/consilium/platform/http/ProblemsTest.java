@@ -1,0 +1,191 @@
+package health.consilium.platform.http;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.problem.Problem;
+import health.consilium.platform.problem.ProblemCode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What fails before, beside and after our own code is a problem as well. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ProblemsTest {
+  private static final String UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  @TestHTTPResource("/")
+  URI service;
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "GET, /, not-found",
+    "GET, /nowhere, not-found",
+    "GET, /v1/nowhere, not-found",
+    "GET, /v1/about/deeper, not-found",
+    "POST, /v1/about, method-not-allowed",
+    "DELETE, /oauth2/token, method-not-allowed",
+    "GET, /v1/about?colour=red, unknown-parameter",
+    "GET, /problems/no-such-code, not-found",
+  })
+  void every_failure_is_a_problem_with_its_code(String method, String path, String code) {
+    var expected = ProblemCode.named(code).orElseThrow();
+
+    var answer = given().redirects().follow(false).request(method, path);
+
+    answer
+        .then()
+        .statusCode(expected.status())
+        .contentType(Problem.MEDIA_TYPE)
+        .header("X-Request-Id", matchesPattern(UUID_PATTERN))
+        .body("type", equalTo("/problems/" + code))
+        .body("title", equalTo(expected.title()))
+        .body("status", equalTo(expected.status()))
+        .body("instance", equalTo("urn:uuid:" + answer.header("X-Request-Id")));
+  }
+
+  @Test
+  void a_wrong_method_is_told_the_right_ones() {
+    when().delete("/v1/about").then().statusCode(405).header("Allow", containsString("GET"));
+  }
+
+  @Test
+  void an_answer_that_nobody_can_read_is_not_acceptable() {
+    given()
+        .accept("image/png")
+        .get("/v1/about")
+        .then()
+        .statusCode(406)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("type", equalTo("/problems/not-acceptable"));
+  }
+
+  @Test
+  void another_content_type_is_unsupported() {
+    given()
+        .contentType("text/plain")
+        .body("x")
+        .post("/oauth2/token")
+        .then()
+        .statusCode(415)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("type", equalTo("/problems/unsupported-media-type"));
+  }
+
+  @Test
+  void a_compressed_body_is_unsupported() {
+    given()
+        .contentType("application/x-www-form-urlencoded")
+        .header("Content-Encoding", "gzip")
+        .body(new byte[] {1})
+        .post("/oauth2/token")
+        .then()
+        .statusCode(415)
+        .contentType(Problem.MEDIA_TYPE);
+  }
+
+  @Test
+  void a_body_that_announces_more_than_the_limit_is_too_large() throws IOException {
+    String answer =
+        raw("POST /oauth2/token", "Content-Type: text/plain", "Content-Length: 999999999");
+
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/payload-too-large");
+  }
+
+  @Test
+  void a_broken_percent_encoding_is_the_callers_fault() throws IOException {
+    String answer = raw("GET /v1/about?near=%zz");
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+  }
+
+  @Test
+  void a_request_line_over_the_limit_is_too_long() throws IOException {
+    String answer = raw("GET /v1/about?q=" + "a".repeat(8000));
+
+    assertThat(answer).startsWith("HTTP/1.1 414").contains("/problems/uri-too-long");
+  }
+
+  @Test
+  void headers_over_the_limit_are_too_large() throws IOException {
+    String answer = raw("GET /v1/about", "X-A: " + "a".repeat(99_000));
+
+    assertThat(answer).startsWith("HTTP/1.1 431").contains("/problems/headers-too-large");
+  }
+
+  @Test
+  void an_unknown_parameter_is_named_only_when_it_resembles_a_known_one() {
+    when()
+        .get("/v1/about?123-45-6789=1")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("?"))
+        .body("detail", equalTo("?: is not known here, where there are no parameters."));
+  }
+
+  @Test
+  void the_callers_request_id_is_kept_when_it_is_a_uuid() {
+    String id = UUID.randomUUID().toString();
+
+    given()
+        .header("X-Request-Id", id)
+        .get("/nowhere")
+        .then()
+        .header("X-Request-Id", id)
+        .body("instance", equalTo("urn:uuid:" + id));
+  }
+
+  @Test
+  void any_other_request_id_is_replaced() {
+    given()
+        .header("X-Request-Id", "Jane Doe")
+        .get("/v1/about")
+        .then()
+        .header("X-Request-Id", matchesPattern(UUID_PATTERN));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProblemCode.class)
+  void every_type_leads_to_a_page(ProblemCode code) {
+    when()
+        .get(code.type())
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("text/html"))
+        .body(containsString(code.title()));
+  }
+
+  /** What no well-behaved client would send. */
+  private String raw(String methodAndPath, String... headers) throws IOException {
+    String request =
+        methodAndPath
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + String.join("\r\n", headers)
+            + (headers.length == 0 ? "\r\n" : "\r\n\r\n");
+    try (var socket = new Socket(service.getHost(), service.getPort())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      var answer = new byte[8192];
+      int length = socket.getInputStream().readNBytes(answer, 0, 200);
+      length += Math.max(0, socket.getInputStream().read(answer, length, answer.length - length));
+      return new String(answer, 0, length, StandardCharsets.UTF_8);
+    }
+  }
+}
