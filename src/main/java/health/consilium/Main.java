@@ -14,14 +14,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * must come first: Quarkus opens its connection pool and migrates while it starts.
  */
 @QuarkusMain
-public final class Main {
+public class Main {
   private static final String URL = "quarkus.datasource.jdbc.url";
   private static final String DATA = "consilium.data";
   private static final String KEYS = "consilium.keys";
   private static final String DEMO = "consilium.demo";
   private static final String EMBEDDED = "consilium.embedded";
-
-  private Main() {}
 
   public static void main(String... args) {
     try {

@@ -58,6 +58,10 @@ final class PostgresBinaries {
     };
   }
 
+  Path directory() {
+    return directory;
+  }
+
   Path programs() {
     return directory.resolve("bin");
   }
