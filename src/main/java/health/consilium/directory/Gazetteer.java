@@ -1,0 +1,142 @@
+package health.consilium.directory;
+
+import health.consilium.platform.problem.Fault;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The door to the names of places: every ZIP of the United States and every city with one, in
+ * memory. Read once at the start: 41,637 ZIPs of 29,652 cities.
+ */
+@Startup
+@ApplicationScoped
+public class Gazetteer {
+  private static final String PARAMETER = "place";
+  private static final int LENGTH = 100;
+  private static final Pattern NUMBER = Pattern.compile("[0-9 -]+");
+  private static final Pattern ZIP = Pattern.compile("([0-9]{5})(-[0-9]{4})?");
+  private static final Pattern CITY_AND_STATE = Pattern.compile("(.+)\\s([A-Za-z]{2})");
+
+  private final List<Zip> zips;
+  private final Map<String, Zip> byCode;
+  private final Map<String, List<Town>> byName;
+
+  Gazetteer() {
+    this(ZipTable.read());
+  }
+
+  Gazetteer(List<Zip> zips) {
+    this.zips = zips;
+    this.byCode = zips.stream().collect(Collectors.toUnmodifiableMap(Zip::code, zip -> zip));
+    this.byName = byName(zips);
+  }
+
+  /**
+   * The place that a text names: a ZIP of five or nine digits, or a city, as "Seattle, WA". Case,
+   * accents, punctuation and spaces do not matter, nor whether Saint is written out. The state may
+   * be left out where only one has such a city, and a county may stand before it.
+   *
+   * @throws Refusal 400: {@code place-not-found}; {@code ambiguous-place} with candidates, each of
+   *     which names one place; {@code invalid-parameter} for what is neither ZIP nor name
+   */
+  public Place find(String text) {
+    String asked = text.strip();
+    if (asked.length() > LENGTH || PlaceName.key(asked).isEmpty()) {
+      throw malformed();
+    }
+    return NUMBER.matcher(asked).matches() ? zip(asked) : town(asked);
+  }
+
+  /** All ZIPs, in their order. */
+  List<Zip> zips() {
+    return zips;
+  }
+
+  private Place zip(String asked) {
+    var form = ZIP.matcher(asked);
+    if (!form.matches()) {
+      throw malformed();
+    }
+    return Optional.ofNullable(byCode.get(form.group(1))).orElseThrow(Gazetteer::unknown).place();
+  }
+
+  private Place town(String asked) {
+    var found = towns(asked);
+    return switch (found.size()) {
+      case 0 -> throw unknown();
+      case 1 -> found.getFirst().place();
+      default -> throw ambiguous(found);
+    };
+  }
+
+  private List<Town> towns(String asked) {
+    var parts = Arrays.stream(asked.split(",")).filter(part -> !part.isBlank()).toList();
+    return switch (parts.size()) {
+      case 1 -> undivided(parts.getFirst().strip());
+      case 2 -> towns(parts.get(0), Optional.empty(), parts.get(1));
+      case 3 -> towns(parts.get(0), Optional.of(parts.get(1)), parts.get(2));
+      default -> List.of();
+    };
+  }
+
+  /** Without a comma: a city alone, or else a city and its state. */
+  private List<Town> undivided(String text) {
+    var cities = byName.getOrDefault(PlaceName.key(text), List.of());
+    var form = CITY_AND_STATE.matcher(text);
+    return cities.isEmpty() && form.matches()
+        ? towns(form.group(1), Optional.empty(), form.group(2))
+        : cities;
+  }
+
+  private List<Town> towns(String city, Optional<String> county, String state) {
+    var within = county.map(PlaceName::countyKey);
+    return byName.getOrDefault(PlaceName.key(city), List.of()).stream()
+        .filter(town -> town.state().equalsIgnoreCase(state.strip()) && town.liesIn(within))
+        .toList();
+  }
+
+  /** By the key of the name they share, the largest first. */
+  private static Map<String, List<Town>> byName(List<Zip> zips) {
+    var cities =
+        zips.stream()
+            .filter(zip -> !zip.state().isEmpty())
+            .collect(Collectors.groupingBy(zip -> List.of(zip.city(), zip.state())));
+    var towns = new HashMap<String, List<Town>>();
+    for (var city : cities.values()) {
+      String key = PlaceName.key(city.getFirst().city());
+      towns.computeIfAbsent(key, name -> new ArrayList<>()).addAll(Town.of(city));
+    }
+    towns.values().forEach(same -> same.sort(Town.LARGEST_FIRST));
+    return towns;
+  }
+
+  private static Refusal malformed() {
+    return Refusal.parameter(
+        PARAMETER, "must be a ZIP such as 98101, or a city and state such as Seattle, WA");
+  }
+
+  private static Refusal unknown() {
+    return new Refusal(
+        Fault.of(
+            PARAMETER,
+            ProblemCode.PLACE_NOT_FOUND,
+            "is in no gazetteer of ours; try its ZIP, or a larger city near it"));
+  }
+
+  private static Refusal ambiguous(List<Town> towns) {
+    return new Refusal(
+            Fault.of(
+                PARAMETER, ProblemCode.AMBIGUOUS_PLACE, "names several places; send a candidate"))
+        .offering(towns.stream().map(town -> town.place().label()).toList());
+  }
+}
