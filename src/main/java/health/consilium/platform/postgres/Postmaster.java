@@ -79,7 +79,7 @@ final class Postmaster {
         stop();
         String said = PostgresTools.quoted(log);
         if (attempt == ATTEMPTS || PASSING.stream().noneMatch(said::contains)) {
-          throw new CannotStart("PostgreSQL did not start" + said, failure);
+          throw new CannotStart(failure.getMessage() + said, failure);
         }
         LockSupport.parkNanos(PAUSE.toNanos());
       }

@@ -67,9 +67,12 @@ class EmbeddedPostgresRecoveryTest {
     try (var first = TestDatabase.start(home)) {
       keepRow(first);
     }
-    pidFile("%d\n%s\n".formatted(ProcessHandle.current().pid(), home.resolve("pgdata")));
+    Process other = new ProcessBuilder("sleep", "600").start();
+    pidFile("%d\n%s\n".formatted(other.pid(), home.resolve("pgdata")));
 
     assertRowKept();
+    assertThat(other.isAlive()).isTrue();
+    other.destroy();
   }
 
   @Test
