@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param percent of the baseline
  * @param points in the instrument's unit
  */
-@Schema(description = "At least this much: either a percentage of the baseline, or points.")
+@Schema(
+    name = "ScoreChange",
+    description = "At least this much: either a percentage of the baseline, or points.")
 public record Change(@Nullable BigDecimal percent, @Nullable BigDecimal points) {
   private static final int PER_MILLE_OF_WHOLE = 1000;
 

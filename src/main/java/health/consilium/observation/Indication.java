@@ -1,6 +1,9 @@
 package health.consilium.observation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a course treats; the groups into which ICD-10-CM codes fold. */
+@Schema(name = "CourseIndication")
 public enum Indication implements Coded {
   MDD(1),
   BIPOLAR_DEPRESSION(2),

@@ -21,7 +21,8 @@ public record NewObservation(
     Coding code,
     ObservationValue value,
     Instant effectiveAt,
-    @Schema(pattern = NewObservation.CODE, examples = "madrs-24hr") @Nullable String method,
+    @Schema(pattern = "^" + NewObservation.CODE + "$", examples = "madrs-24hr")
+        @Nullable String method,
     ObservationStatus status) {
   static final String CODE = "[a-z][a-z0-9-]{0,39}";
 

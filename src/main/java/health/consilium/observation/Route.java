@@ -1,6 +1,9 @@
 package health.consilium.observation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How it was given: intravenous, -muscular, subcutaneous, -nasal, oral, sublingual. */
+@Schema(name = "CourseRoute")
 public enum Route implements Coded {
   IV(1),
   IM(2),

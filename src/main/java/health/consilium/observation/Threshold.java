@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param atMost this score still counts
  * @param below this score no longer counts
  */
-@Schema(description = "Scores that count: up to and with atMost, or below.")
+@Schema(
+    name = "ScoreThreshold",
+    description = "Scores that count: up to and with atMost, or below.")
 public record Threshold(@Nullable BigDecimal atMost, @Nullable BigDecimal below) {
   public Threshold {
     if ((atMost == null) == (below == null)) {
