@@ -1,6 +1,5 @@
 package health.consilium.observation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import health.consilium.platform.http.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -33,5 +32,5 @@ public record Course(
     @Nullable String protocol,
     @Nullable String icd10,
     Instant recordedAt,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings)
+    List<Warning> warnings)
     implements Versioned {}

@@ -1,6 +1,5 @@
 package health.consilium.observation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import health.consilium.platform.http.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -25,5 +24,5 @@ public record Observation(
     @Nullable String method,
     ObservationStatus status,
     Instant recordedAt,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings)
+    List<Warning> warnings)
     implements Versioned {}

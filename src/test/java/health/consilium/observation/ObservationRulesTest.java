@@ -246,8 +246,7 @@ class ObservationRulesTest {
 
     List<String> codes = post(phq9).statusCode(201).extract().path("warnings.code");
 
-    assertThat(codes == null ? List.of() : codes)
-        .isEqualTo(warnings == 1 ? List.of("recall-window") : List.of());
+    assertThat(codes).isEqualTo(warnings == 1 ? List.of("recall-window") : List.of());
   }
 
   @Test
