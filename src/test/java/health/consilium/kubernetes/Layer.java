@@ -23,6 +23,12 @@ record Layer(Path directory, Kustomization kustomization) {
         .toList();
   }
 
+  /** The one in a directory below {@code k8s}. */
+  static Layer at(String directory) {
+    Path path = ROOT.resolve(directory);
+    return new Layer(path, read(path));
+  }
+
   static List<Path> files() {
     try (var files = Files.walk(ROOT)) {
       return files.filter(Files::isRegularFile).sorted().toList();
@@ -52,18 +58,23 @@ record Layer(Path directory, Kustomization kustomization) {
   List<Workload> workloads() {
     return manifests().stream()
         .filter(manifest -> manifest.json().at("/spec/template").isObject())
-        .map(Workload::new)
+        .map(manifest -> new Workload(this, manifest))
         .toList();
   }
 
-  /** What the generated ConfigMap of that name holds. */
+  /**
+   * What the generated ConfigMap of that name holds.
+   *
+   * @throws java.util.NoSuchElementException when none of that name is generated
+   */
   Map<String, String> settings(String configMap) {
+    var generator =
+        kustomization.configMapGenerator().stream()
+            .filter(generated -> generated.name().equals(configMap))
+            .findFirst()
+            .orElseThrow();
     var settings = new Properties();
-    for (var generator : kustomization.configMapGenerator()) {
-      if (generator.name().equals(configMap)) {
-        generator.envs().forEach(file -> load(settings, text(directory.resolve(file))));
-      }
-    }
+    generator.envs().forEach(file -> load(settings, text(directory.resolve(file))));
     return settings.stringPropertyNames().stream()
         .collect(Collectors.toMap(name -> name, settings::getProperty));
   }

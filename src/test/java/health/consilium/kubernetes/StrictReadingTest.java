@@ -57,42 +57,42 @@ class StrictReadingTest {
 
   @Test
   void an_unknown_field_is_refused() {
-    refused(SERVICE.replace("port: 8080", "port: 8080\n      targetport: http"));
+    refused(SERVICE.replace("port: 8080", "port: 8080\n      targetport: http"), "targetport");
   }
 
   @Test
   void a_number_in_quotes_is_refused() {
-    refused(SERVICE.replace("port: 8080", "port: '8080'"));
+    refused(SERVICE.replace("port: 8080", "port: '8080'"), "is read as 8080");
   }
 
   @Test
   void a_number_where_text_belongs_is_refused() {
-    refused(SERVICE.replace("name: http", "name: 80"));
+    refused(SERVICE.replace("name: http", "name: 80"), "is read as");
   }
 
   @Test
   void a_word_where_a_number_belongs_is_refused() {
-    refused(SERVICE.replace("port: 8080", "port: http"));
+    refused(SERVICE.replace("port: 8080", "port: http"), "http");
   }
 
   @Test
   void a_missing_field_is_refused() {
-    refused(SERVICE.replace("port: 8080", "protocol: TCP"));
+    refused(SERVICE.replace("port: 8080", "protocol: TCP"), "required field `port`");
   }
 
   @Test
   void a_key_that_comes_twice_is_refused() {
-    refused(SERVICE + "    type: ClusterIP\n    type: NodePort\n");
+    refused(SERVICE + "  type: ClusterIP\n  type: NodePort\n", "Duplicate field 'type'");
   }
 
   @Test
   void a_quantity_that_is_none_is_refused() {
-    refused(POD.replace("1Gi", "1Gigabyte"));
+    refused(POD.replace("1Gi", "1Gigabyte"), "Could not parse suffix");
   }
 
   @Test
   void a_secret_is_refused() {
-    refused("apiVersion: v1\nkind: Secret\nmetadata:\n  name: consilium-database\n");
+    refused("apiVersion: v1\nkind: Secret\nmetadata:\n  name: consilium-database\n", "v1 Secret");
   }
 
   @Test
@@ -114,8 +114,8 @@ class StrictReadingTest {
         .hasMessageContaining("newTag");
   }
 
-  private static void refused(String yaml) {
-    assertThatThrownBy(() -> read(yaml)).isInstanceOf(RuntimeException.class);
+  private static void refused(String yaml, String because) {
+    assertThatThrownBy(() -> read(yaml)).hasStackTraceContaining(because);
   }
 
   private static Manifest read(String yaml) {

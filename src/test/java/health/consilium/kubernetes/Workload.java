@@ -1,12 +1,18 @@
 package health.consilium.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A manifest that runs pods. */
-record Workload(Manifest manifest) {
+/** A manifest that runs pods, in the layer that it is deployed with. */
+record Workload(Layer layer, Manifest manifest) {
+  static List<Workload> all() {
+    return Layer.all().stream().flatMap(layer -> layer.workloads().stream()).toList();
+  }
+
   JsonNode at(String pointer) {
     return manifest.json().at(pointer);
   }
@@ -39,9 +45,17 @@ record Workload(Manifest manifest) {
         .toList();
   }
 
-  /** The ConfigMaps whose content is its environment. */
-  List<String> settings() {
-    return texts(container().path("envFrom"), "/configMapRef/name");
+  /** Its environment as far as ConfigMaps hold it. */
+  Map<String, String> settings() {
+    var settings = new HashMap<String, String>();
+    texts(container().path("envFrom"), "/configMapRef/name")
+        .forEach(configMap -> settings.putAll(layer.settings(configMap)));
+    return settings;
+  }
+
+  @Override
+  public String toString() {
+    return layer + " " + manifest;
   }
 
   static Stream<JsonNode> each(JsonNode array) {
