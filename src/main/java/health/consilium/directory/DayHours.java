@@ -1,7 +1,9 @@
 package health.consilium.directory;
 
+import health.consilium.platform.problem.Refusal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One span of opening in a week, in the location's own time zone.
@@ -10,4 +12,18 @@ import java.time.LocalTime;
  * @param opens to the minute
  * @param closes to the minute; at or before {@code opens} it means the next day
  */
-public record DayHours(DayOfWeek day, LocalTime opens, LocalTime closes) {}
+public record DayHours(DayOfWeek day, LocalTime opens, LocalTime closes) {
+  /**
+   * @throws Refusal.Invalid when a time has seconds
+   */
+  public DayHours {
+    minute("opens", opens);
+    minute("closes", closes);
+  }
+
+  private static void minute(String name, LocalTime time) {
+    if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+      throw new Refusal.Invalid(name, "must be a whole minute, such as 08:30");
+    }
+  }
+}

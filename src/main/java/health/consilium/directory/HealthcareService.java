@@ -1,24 +1,27 @@
 package health.consilium.directory;
 
 import health.consilium.platform.http.Versioned;
+import health.consilium.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What an organization offers at its locations, as FHIR's HealthcareService.
  *
  * @param version 1 for what was created, one more with each change
  * @param active whether it is offered now
- * @param locations where it is given
- * @param specialties NUCC taxonomy codes
+ * @param updatedAt to the microsecond
+ * @param locations where it is given, each once, by id; at least one where it is physical
+ * @param specialties NUCC taxonomy codes of nine characters and an X
  * @param delivery at the place or over a distance
  * @param coverageStates for virtual care: the states whose patients it may treat
- * @param routes how it is given
+ * @param routes how it is given; none when that is not known
  * @param product what is given
  * @param remsCertified certified for esketamine, without which nobody may give it
- * @param indications what it treats
+ * @param indications what it treats; none when that is not known
  * @param languages BCP 47
  * @param psychotherapy whether psychotherapy goes with it
  * @param homeAdministration whether patients take it at home
@@ -41,4 +44,34 @@ public record HealthcareService(
     List<String> languages,
     boolean psychotherapy,
     boolean homeAdministration)
-    implements Versioned {}
+    implements Versioned {
+  private static final Pattern NUCC = Pattern.compile("[0-9A-Z]{9}X");
+  private static final Pattern BCP47 = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
+
+  /**
+   * @throws Refusal.Invalid when a part breaks its rule, or nobody may give what it offers
+   */
+  public HealthcareService {
+    Rules.version(version);
+    if (product == Product.ESKETAMINE && !remsCertified) {
+      throw new Refusal.Invalid(
+          "remsCertified", "must be true where the product is esketamine: the FDA's REMS asks it");
+    }
+    if (delivery == Delivery.PHYSICAL && locations.isEmpty()) {
+      throw new Refusal.Invalid("locations", "must name at least one where delivery is physical");
+    }
+    specialties.forEach(
+        code -> Rules.matches("specialties", code, NUCC, "must be NUCC codes, such as 2084P0800X"));
+    languages.forEach(
+        tag -> Rules.matches("languages", tag, BCP47, "must be BCP 47 tags, such as en or es-MX"));
+    coverageStates.forEach(state -> Rules.state("coverageStates", state));
+    identifiers = Rules.several("identifiers", identifiers);
+    locations = Rules.several("locations", locations.stream().distinct().sorted().toList());
+    specialties = Rules.several("specialties", specialties);
+    coverageStates = Rules.several("coverageStates", coverageStates);
+    languages = Rules.several("languages", languages);
+    routes = Rules.ordered(Route.class, routes);
+    indications = Rules.ordered(Indication.class, indications);
+    updatedAt = Rules.storable(updatedAt);
+  }
+}

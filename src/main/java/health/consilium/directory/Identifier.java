@@ -1,9 +1,19 @@
 package health.consilium.directory;
 
+import health.consilium.platform.problem.Refusal;
+
 /**
  * A name that somebody else gives a resource, as FHIR's Identifier.
  *
- * @param system the URI of the namespace
- * @param value the identifier in it
+ * @param system the URI of the namespace, 1 to 200 characters
+ * @param value the identifier in it, 1 to 200 characters
  */
-public record Identifier(String system, String value) {}
+public record Identifier(String system, String value) {
+  /**
+   * @throws Refusal.Invalid when a part is blank or too long
+   */
+  public Identifier {
+    Rules.text("system", system, Rules.NAME_LENGTH);
+    Rules.text("value", value, Rules.NAME_LENGTH);
+  }
+}

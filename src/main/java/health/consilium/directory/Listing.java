@@ -1,5 +1,6 @@
 package health.consilium.directory;
 
+import health.consilium.platform.problem.Refusal;
 import java.util.List;
 
 /**
@@ -10,4 +11,18 @@ import java.util.List;
  * @param services the active services given there, by id
  */
 public record Listing(
-    Location location, Organization organization, List<HealthcareService> services) {}
+    Location location, Organization organization, List<HealthcareService> services) {
+  /**
+   * @throws Refusal.Invalid when the location is not the organization's, or a service is not given
+   *     there
+   */
+  public Listing {
+    if (!location.organization().equals(organization.id())) {
+      throw new Refusal.Invalid("organization", "must be the location's own");
+    }
+    if (!services.stream().allMatch(service -> service.locations().contains(location.id()))) {
+      throw new Refusal.Invalid("services", "must be given at the location");
+    }
+    services = List.copyOf(services);
+  }
+}

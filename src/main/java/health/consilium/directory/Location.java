@@ -1,8 +1,10 @@
 package health.consilium.directory;
 
 import health.consilium.platform.http.Versioned;
+import health.consilium.platform.problem.Refusal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 for what was created, one more with each change
  * @param active whether it is in use
+ * @param updatedAt to the microsecond
  * @param organization whose place it is
+ * @param name 1 to 200 characters
  * @param timeZone IANA, the gazetteer's for its ZIP unless told otherwise
  * @param hours absent when they are not known
  * @param acceptingPatients whom it takes
@@ -31,4 +35,19 @@ public record Location(
     @Nullable Hours hours,
     List<ContactPoint> telecom,
     PatientAcceptance acceptingPatients)
-    implements Versioned {}
+    implements Versioned {
+  /**
+   * @throws Refusal.Invalid when a part breaks its rule
+   */
+  public Location {
+    Rules.version(version);
+    Rules.text("name", name, Rules.NAME_LENGTH);
+    // an offset alone does not know when summer time begins
+    if (!ZoneRulesProvider.getAvailableZoneIds().contains(timeZone.getId())) {
+      throw new Refusal.Invalid("timeZone", "must be an IANA name, such as America/Chicago");
+    }
+    identifiers = Rules.several("identifiers", identifiers);
+    telecom = Rules.several("telecom", telecom);
+    updatedAt = Rules.storable(updatedAt);
+  }
+}

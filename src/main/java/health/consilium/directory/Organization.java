@@ -1,6 +1,7 @@
 package health.consilium.directory;
 
 import health.consilium.platform.http.Versioned;
+import health.consilium.platform.problem.Refusal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 for what was created, one more with each change
  * @param active whether it is in business
- * @param aliases other names it is known by
+ * @param updatedAt to the microsecond
+ * @param name 1 to 200 characters
+ * @param aliases other names it is known by, each like its name
  * @param npi its NPI of type 2, if it is known
- * @param partOf the organization it belongs to
- * @param website https
+ * @param partOf the organization it belongs to, never itself
+ * @param website an https address
  */
 public record Organization(
     UUID id,
@@ -29,4 +32,21 @@ public record Organization(
     @Nullable UUID partOf,
     @Nullable URI website,
     List<ContactPoint> telecom)
-    implements Versioned {}
+    implements Versioned {
+  /**
+   * @throws Refusal.Invalid when a part breaks its rule
+   */
+  public Organization {
+    Rules.version(version);
+    Rules.text("name", name, Rules.NAME_LENGTH);
+    aliases.forEach(alias -> Rules.text("aliases", alias, Rules.NAME_LENGTH));
+    Rules.https("website", website);
+    if (id.equals(partOf)) {
+      throw new Refusal.Invalid("partOf", "must be another organization");
+    }
+    identifiers = Rules.several("identifiers", identifiers);
+    aliases = Rules.several("aliases", aliases);
+    telecom = Rules.several("telecom", telecom);
+    updatedAt = Rules.storable(updatedAt);
+  }
+}

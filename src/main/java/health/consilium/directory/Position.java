@@ -2,6 +2,7 @@ package health.consilium.directory;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A location's point in WGS 84, in decimal degrees, and how exactly it is known.
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record Position(double latitude, double longitude, Precision precision) {
   /** From the building itself to the middle of its city. */
+  @Schema(name = "PositionPrecision")
   public enum Precision {
     @JsonProperty("rooftop")
     ROOFTOP,

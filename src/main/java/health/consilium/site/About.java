@@ -2,6 +2,7 @@ package health.consilium.site;
 
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,5 @@ public record About(
    * @param title in words
    * @param href where it is read, relative to the service
    */
-  public record Policy(String title, URI href) {}
+  public record Policy(String title, @Schema(format = "uri-reference") URI href) {}
 }

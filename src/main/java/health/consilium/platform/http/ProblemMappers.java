@@ -22,9 +22,11 @@ class ProblemMappers {
   private static final String RETRY_SECONDS = "2";
 
   private final CurrentVertxRequest request;
+  private final AllowedMethods allowed;
 
-  ProblemMappers(CurrentVertxRequest request) {
+  ProblemMappers(CurrentVertxRequest request, AllowedMethods allowed) {
     this.request = request;
+    this.allowed = allowed;
   }
 
   @ServerExceptionMapper
@@ -57,8 +59,10 @@ class ProblemMappers {
     if (refusal == null) {
       return failed(failure);
     }
-    String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return refused(allow == null ? refusal : refusal.with(HttpHeaders.ALLOW, allow));
+    return refused(
+        refusal.code() == ProblemCode.METHOD_NOT_ALLOWED
+            ? refusal.with(HttpHeaders.ALLOW, allowed.at(request.getCurrent().normalizedPath()))
+            : refusal);
   }
 
   @ServerExceptionMapper

@@ -6,6 +6,8 @@ import health.consilium.platform.problem.Problem;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProblemsOutsideRest {
   private static final Set<Integer> ROUTER_FAILURES = Set.of(400, 404, 405, 406, 413, 414, 415);
+
+  /** Below what the server itself bears: past its own limits it answers with a bare status. */
+  private static final int URI_LIMIT = 8_000;
+
+  private static final int HEADERS_LIMIT = 16_000;
 
   private final ObjectMapper json;
   private final long bodyLimit;
@@ -43,14 +50,29 @@ class ProblemsOutsideRest {
 
   private void refuseUnreadable(RoutingContext context) {
     var request = context.request();
-    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-    if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
+    if (request.uri().length() > URI_LIMIT) {
+      refuse(context, ProblemCode.URI_TOO_LONG, "A request has at most 8,000 characters.");
+    } else if (size(request.headers()) > HEADERS_LIMIT) {
+      refuse(context, ProblemCode.HEADERS_TOO_LARGE, "Headers have at most 16,000 characters.");
+    } else if (encoded(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
       refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body without compression.");
     } else if (length(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > bodyLimit) {
       refuse(context, ProblemCode.PAYLOAD_TOO_LARGE, "A body has at most " + bodyLimit + " bytes.");
     } else {
       context.next();
     }
+  }
+
+  private static int size(MultiMap headers) {
+    int size = 0;
+    for (var header : headers) {
+      size += header.getKey().length() + header.getValue().length();
+    }
+    return size;
+  }
+
+  private static boolean encoded(@Nullable String encoding) {
+    return encoding != null && !"identity".equalsIgnoreCase(encoding);
   }
 
   private static long length(@Nullable String header) {
@@ -69,14 +91,15 @@ class ProblemsOutsideRest {
   /** The rest of the body is never read, so the connection cannot serve another request. */
   private void refuse(RoutingContext context, ProblemCode code, String detail) {
     context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    answer(context, new Refusal(code, detail));
+    answer(context, new Refusal(code, detail))
+        .onComplete(sent -> context.request().connection().close());
   }
 
-  private void answer(RoutingContext context, Refusal refusal) {
+  private Future<Void> answer(RoutingContext context, Refusal refusal) {
     if (context.response().ended()) {
-      return;
+      return Future.succeededFuture();
     }
-    context
+    return context
         .response()
         .setStatusCode(refusal.code().status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

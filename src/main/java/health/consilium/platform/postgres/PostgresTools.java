@@ -66,14 +66,14 @@ final class PostgresTools {
     }
   }
 
-  /** The last lines of a log, indented, below a line that says where it stands. */
+  /** The last lines of a log, indented, below a line that names it. */
   static String quoted(Path log) throws IOException {
     if (!Files.exists(log)) {
       return "";
     }
     var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
     var last = lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size());
-    return ", see " + log + ":\n  " + String.join("\n  ", last);
+    return "\n" + log + ":\n  " + String.join("\n  ", last);
   }
 
   private static ProcessBuilder command(List<String> prefix, String program, String... arguments) {

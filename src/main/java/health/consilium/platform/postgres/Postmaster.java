@@ -79,7 +79,7 @@ final class Postmaster {
         stop();
         String said = PostgresTools.quoted(log);
         if (attempt == ATTEMPTS || PASSING.stream().noneMatch(said::contains)) {
-          throw new CannotStart("PostgreSQL did not start" + said, failure);
+          throw new CannotStart(failure.getMessage() + said, failure);
         }
         LockSupport.parkNanos(PAUSE.toNanos());
       }
@@ -88,7 +88,8 @@ final class Postmaster {
 
   /** Waits for what runs to be written and durable; does nothing when no server runs. */
   void stop() throws IOException {
-    if (process().isEmpty()) {
+    Optional<ProcessHandle> server = process();
+    if (server.isEmpty()) {
       return;
     }
     try {
@@ -96,6 +97,15 @@ final class Postmaster {
     } catch (ToolFailed stuck) {
       // an immediate stop is a crash that the next start recovers from: nothing committed is lost
       control(STOP, "stop", "-m", "immediate");
+    }
+    awaitEnd(server.get());
+  }
+
+  /** The pid file, all that {@code pg_ctl} waits for, goes a moment before the process does. */
+  private void awaitEnd(ProcessHandle server) {
+    long deadline = System.nanoTime() + GRACE.toNanos();
+    while (servesThisDirectory(server) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos() / 25);
     }
   }
 

@@ -90,15 +90,10 @@ class ProblemsTest {
   }
 
   @Test
-  void a_compressed_body_is_unsupported() {
-    given()
-        .contentType("application/x-www-form-urlencoded")
-        .header("Content-Encoding", "gzip")
-        .body(new byte[] {1})
-        .post("/oauth2/token")
-        .then()
-        .statusCode(415)
-        .contentType(Problem.MEDIA_TYPE);
+  void a_compressed_body_is_unsupported() throws IOException {
+    String answer = raw("POST /oauth2/token", "Content-Encoding: gzip", "Content-Length: 0");
+
+    assertThat(answer).startsWith("HTTP/1.1 415").contains("/problems/unsupported-media-type");
   }
 
   @Test
@@ -110,10 +105,10 @@ class ProblemsTest {
   }
 
   @Test
-  void a_broken_percent_encoding_is_the_callers_fault() throws IOException {
+  void a_request_line_that_is_no_uri_is_refused_by_the_server_itself() throws IOException {
     String answer = raw("GET /v1/about?near=%zz");
 
-    assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    assertThat(answer).startsWith("HTTP/1.1 400");
   }
 
   @Test
@@ -125,7 +120,7 @@ class ProblemsTest {
 
   @Test
   void headers_over_the_limit_are_too_large() throws IOException {
-    String answer = raw("GET /v1/about", "X-A: " + "a".repeat(99_000));
+    String answer = raw("GET /v1/about", "X-A: " + "a".repeat(20_000));
 
     assertThat(answer).startsWith("HTTP/1.1 431").contains("/problems/headers-too-large");
   }
@@ -176,16 +171,13 @@ class ProblemsTest {
   private String raw(String methodAndPath, String... headers) throws IOException {
     String request =
         methodAndPath
-            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             + String.join("\r\n", headers)
             + (headers.length == 0 ? "\r\n" : "\r\n\r\n");
     try (var socket = new Socket(service.getHost(), service.getPort())) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      var answer = new byte[8192];
-      int length = socket.getInputStream().readNBytes(answer, 0, 200);
-      length += Math.max(0, socket.getInputStream().read(answer, length, answer.length - length));
-      return new String(answer, 0, length, StandardCharsets.UTF_8);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,0 +1,150 @@
+package health.consilium.directory;
+
+import health.consilium.platform.json.WireNames;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.query.Page;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
+
+/** One row of {@code location}. */
+@Entity
+@Table(name = "location")
+class LocationRow extends PanacheEntityBase {
+  @Id UUID id;
+  @Version int version;
+  boolean active;
+
+  Instant updatedAt;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "organization_id")
+  OrganizationRow organization;
+
+  String name;
+  String line;
+  @Nullable String line2;
+  String city;
+  String state;
+
+  String postalCode;
+
+  double latitude;
+  double longitude;
+  String precision;
+
+  ZoneId timeZone;
+
+  String acceptingPatients;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Nullable Hours hours;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  List<Identifier> identifiers;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  List<ContactPoint> telecom;
+
+  static LocationRow of(Location location, OrganizationRow organization) {
+    var row = new LocationRow();
+    row.id = location.id();
+    row.version = location.version();
+    row.active = location.active();
+    row.updatedAt = location.updatedAt();
+    row.organization = organization;
+    row.name = location.name();
+    row.timeZone = location.timeZone();
+    row.acceptingPatients = WireNames.of(location.acceptingPatients());
+    row.hours = location.hours();
+    row.identifiers = location.identifiers();
+    row.telecom = location.telecom();
+    row.stands(location.address(), location.position());
+    return row;
+  }
+
+  private void stands(Address address, Position position) {
+    line = address.line();
+    line2 = address.line2();
+    city = address.city();
+    state = address.state();
+    postalCode = address.postalCode();
+    latitude = position.latitude();
+    longitude = position.longitude();
+    precision = WireNames.of(position.precision());
+  }
+
+  Location toLocation() {
+    return new Location(
+        id,
+        version,
+        active,
+        identifiers,
+        updatedAt,
+        organization.id,
+        name,
+        new Address(line, line2, city, state, postalCode),
+        new Position(
+            latitude, longitude, WireNames.find(Position.Precision.class, precision).orElseThrow()),
+        timeZone,
+        hours,
+        telecom,
+        WireNames.find(PatientAcceptance.class, acceptingPatients).orElseThrow());
+  }
+
+  /** Its listing, with those of the services that are given here. */
+  Listing toListing(List<HealthcareService> services) {
+    return new Listing(
+        toLocation(),
+        organization.toOrganization(),
+        services.stream().filter(service -> service.locations().contains(id)).toList());
+  }
+
+  interface Queries {
+    @Find
+    Optional<LocationRow> location(UUID id);
+
+    @HQL("from LocationRow location where location.id > :after order by location.id")
+    List<LocationRow> locationsAfter(UUID after, Page page);
+
+    @HQL(
+        """
+        from LocationRow location
+        where location.organization.id = :organization and location.id > :after
+        order by location.id
+        """)
+    List<LocationRow> locationsOf(UUID organization, UUID after, Page page);
+
+    /** Those that are in use, of organizations that are in business, by id. */
+    @HQL(
+        """
+        from LocationRow location join fetch location.organization organization
+        where location.id in :ids and location.active and organization.active
+        order by location.id
+        """)
+    List<LocationRow> activeLocations(Collection<UUID> ids);
+
+    @HQL("select count(*) from LocationRow")
+    long locationCount();
+  }
+}

@@ -1,0 +1,68 @@
+package health.consilium.platform.http;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The methods of a path, for the Allow header that RFC 9110 (15.5.6) wants with every 405 and that
+ * Quarkus REST leaves out.
+ */
+@Singleton
+class AllowedMethods {
+  private record Route(Pattern path, String method) {}
+
+  private final List<Route> routes;
+
+  AllowedMethods(BeanManager beans) {
+    this.routes =
+        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+            .map(bean -> (Class<?>) bean.getBeanClass())
+            .filter(type -> type.isAnnotationPresent(Path.class))
+            .flatMap(AllowedMethods::routes)
+            .toList();
+  }
+
+  /** The methods of the path, separated by commas. */
+  String at(String path) {
+    return routes.stream()
+        .filter(route -> route.path().matcher(path).matches())
+        .flatMap(route -> implied(route.method()))
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> implied(String method) {
+    return method.equals("GET")
+        ? Stream.of("GET", "HEAD", "OPTIONS")
+        : Stream.of(method, "OPTIONS");
+  }
+
+  private static Stream<Route> routes(Class<?> resource) {
+    String root = resource.getAnnotation(Path.class).value();
+    return Arrays.stream(resource.getMethods()).flatMap(method -> route(root, method));
+  }
+
+  private static Stream<Route> route(String root, Method method) {
+    var deeper = method.getAnnotation(Path.class);
+    var pattern = pattern(deeper == null ? root : root + "/" + deeper.value());
+    return Arrays.stream(method.getAnnotations())
+        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+        .flatMap(Stream::ofNullable)
+        .map(verb -> new Route(pattern, verb.value()));
+  }
+
+  private static Pattern pattern(String template) {
+    return Pattern.compile(template.replaceAll("/+", "/").replaceAll("\\{[^}]*}", "[^/]+"));
+  }
+}

@@ -1,0 +1,205 @@
+package health.consilium;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house, as docs/architecture.md draws them. */
+class ArchitectureTest {
+  private static final String ROOT = "health.consilium";
+
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @Test
+  void arrows_point_down() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+        .withOptionalLayers(true)
+        .layer("start")
+        .definedBy(ROOT)
+        .layer("site")
+        .definedBy(ROOT + ".site..")
+        .layer("search")
+        .definedBy(ROOT + ".search..")
+        .layer("directory")
+        .definedBy(ROOT + ".directory..")
+        .layer("insight")
+        .definedBy(ROOT + ".insight..")
+        .layer("observation")
+        .definedBy(ROOT + ".observation..")
+        .layer("access")
+        .definedBy(ROOT + ".access..")
+        .layer("platform")
+        .definedBy(ROOT + ".platform..")
+        .ensureAllClassesAreContainedInArchitecture()
+        .whereLayer("start")
+        .mayOnlyAccessLayers("platform")
+        .whereLayer("site")
+        .mayOnlyAccessLayers("search", "directory", "insight", "observation", "access", "platform")
+        .whereLayer("search")
+        .mayOnlyAccessLayers("directory", "access", "platform")
+        .whereLayer("directory")
+        .mayOnlyAccessLayers("access", "platform")
+        .whereLayer("insight")
+        .mayOnlyAccessLayers("observation", "access", "platform")
+        .whereLayer("observation")
+        .mayOnlyAccessLayers("access", "platform")
+        .whereLayer("access")
+        .mayOnlyAccessLayers("platform")
+        .whereLayer("platform")
+        .mayNotAccessAnyLayer()
+        .check(CODE);
+  }
+
+  @Test
+  void rooms_have_no_cycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CODE);
+    slices().matching(ROOT + ".platform.(*)..").should().beFreeOfCycles().check(CODE);
+  }
+
+  @Test
+  void a_table_never_leaves_its_room() {
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .bePackagePrivate()
+        .andShould()
+        .haveSimpleNameEndingWith("Row")
+        .check(CODE);
+  }
+
+  @Test
+  void a_resource_method_is_public_since_quarkus_ignores_others_with_a_warning_only() {
+    methods().that().areMetaAnnotatedWith(HttpMethod.class).should().bePublic().check(CODE);
+  }
+
+  @Test
+  void every_resource_method_says_who_may_call_it() {
+    methods()
+        .that()
+        .areMetaAnnotatedWith(HttpMethod.class)
+        .should()
+        .beAnnotatedWith(PermitAll.class)
+        .orShould()
+        .beAnnotatedWith(RolesAllowed.class)
+        .check(CODE);
+  }
+
+  @Test
+  void resources_translate_http_and_know_no_tables() {
+    noClasses()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "java.sql..")
+        .orShould()
+        .dependOnClassesThat(simpleNameEndingWith("Row"))
+        .check(CODE);
+  }
+
+  @Test
+  void what_a_bean_needs_comes_through_its_constructor() {
+    noFields().should().beAnnotatedWith(Inject.class).check(CODE);
+    noFields().should().beAnnotatedWith(ConfigProperty.class).check(CODE);
+  }
+
+  @Test
+  void time_is_told_by_the_clock() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".platform.time..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CODE);
+  }
+
+  @Test
+  void nothing_is_called_after_what_it_is_built_like() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|DTO|Dto|Data|Info)")
+        .check(CODE);
+    noClasses()
+        .should()
+        .resideInAnyPackage(
+            "..util..", "..common..", "..impl..", "..dto..", "..service..", "..model..")
+        .check(CODE);
+  }
+
+  /** Each of these owns one hand-written PostgreSQL statement, and says in its comment why. */
+  private static final String[] STATEMENT_OWNERS = {
+    "health.consilium.access.Callers", "health.consilium.platform.postgres..*",
+  };
+
+  @Test
+  void queries_stand_where_the_compiler_checks_them_but_for_a_few_hand_written_ones() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(String.join("|", STATEMENT_OWNERS))
+        .and()
+        .haveSimpleNameNotEndingWith("_")
+        .and()
+        .areNotMemberClasses()
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(Connection.class)))
+                .and(target(nameMatching("prepare.*|createStatement"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo(EntityManager.class)))
+                .and(target(nameMatching("create.*Query|createSelection.*|createMutation.*"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo(PanacheEntityBase.class)))
+                .and(target(nameMatching("find|list|stream|count|update|delete"))))
+        .check(CODE);
+  }
+}

@@ -1,0 +1,96 @@
+package health.consilium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherIT {
+  private static final Map<String, String> NO_CONFIGURATION = Map.of("CONSILIUM_DEMO", "false");
+
+  /** How a process ends that SIGTERM ended: 128 + 15. */
+  private static final int TERMINATED = 143;
+
+  @TempDir Path directory;
+
+  @Test
+  void without_configuration_it_serves_and_says_where() throws IOException {
+    try (var service = PackagedService.startReady(directory, NO_CONFIGURATION)) {
+      assertThat(service.get(service.url(), "/q/openapi").body()).startsWith("---\nopenapi: 3.1");
+      assertThat(service.get(service.url(), "/docs/").statusCode()).isEqualTo(200);
+      assertThat(service.output())
+          .contains("Unpacking PostgreSQL", "Creating the database", "PostgreSQL is ready on port")
+          .contains(service.url() + "/docs", service.managementUrl() + "/q/health");
+    }
+  }
+
+  @Test
+  void asked_to_stop_it_takes_its_database_along() throws IOException {
+    var service = PackagedService.startReady(directory, NO_CONFIGURATION);
+    ProcessHandle database = database();
+
+    assertThat(service.stop()).isEqualTo(TERMINATED);
+
+    assertThat(runs(database)).isFalse();
+    assertThat(log()).contains("database system is shut down");
+    assertThat(service.output()).doesNotContain("Exception");
+  }
+
+  @Test
+  void after_a_kill_it_starts_again_on_the_same_data() throws IOException {
+    var killed = PackagedService.startReady(directory, NO_CONFIGURATION);
+    ProcessHandle orphan = database();
+    killed.kill();
+    assertThat(runs(orphan)).isTrue();
+
+    try (var again = PackagedService.startReady(directory, NO_CONFIGURATION)) {
+      assertThat(again.output()).doesNotContain("Creating the database");
+      assertThat(database().pid()).isNotEqualTo(orphan.pid());
+      assertThat(runs(orphan)).isFalse();
+    }
+  }
+
+  @Test
+  void a_second_one_in_the_same_directory_is_refused() throws IOException {
+    try (var first = PackagedService.startReady(directory, NO_CONFIGURATION)) {
+      var second = PackagedService.start(directory, NO_CONFIGURATION);
+
+      assertThat(second.awaitExit()).isEqualTo(1);
+      assertThat(second.output().lines())
+          .singleElement()
+          .asString()
+          .contains("Another Consilium", directory.resolve("data").toString(), "CONSILIUM_DATA");
+      first.awaitReady();
+    }
+  }
+
+  @Test
+  void a_database_of_ones_own_needs_a_key_directory_and_no_data_directory() throws IOException {
+    var environment =
+        Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:1/consilium");
+
+    var service = PackagedService.start(directory, environment);
+
+    assertThat(service.awaitExit()).isEqualTo(1);
+    assertThat(service.output().lines()).singleElement().asString().contains("CONSILIUM_KEYS");
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  /** Unlike {@code isAlive()} false for a dead process of which its parent took no notice yet. */
+  private static boolean runs(ProcessHandle process) {
+    return process.info().command().isPresent();
+  }
+
+  private ProcessHandle database() throws IOException {
+    var lines = Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"));
+    return ProcessHandle.of(Long.parseLong(lines.getFirst())).orElseThrow();
+  }
+
+  private String log() throws IOException {
+    return Files.readString(directory.resolve("data/log/postgresql.log"));
+  }
+}

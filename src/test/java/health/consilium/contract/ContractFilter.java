@@ -1,0 +1,92 @@
+package health.consilium.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/**
+ * Holds every call of the HTTP tests against the contract: each answer must be documented, and what
+ * the contract forbids must have been refused.
+ */
+final class ContractFilter implements Filter {
+  private final OpenApiInteractionValidator contract =
+      OpenApiInteractionValidator.createFor(Path.of("openapi/consilium.yaml").toUri().toString())
+          .withLevelResolver(
+              LevelResolver.create()
+                  // what is no path of the contract is answered with 404, and so are its methods
+                  .withLevel("validation.request.path.missing", ValidationReport.Level.IGNORE)
+                  .withLevel(
+                      "validation.request.operation.notAllowed", ValidationReport.Level.IGNORE)
+                  .build())
+          .build();
+
+  @Override
+  public Response filter(
+      FilterableRequestSpecification request,
+      FilterableResponseSpecification expected,
+      FilterContext context) {
+    Response answer = context.next(request, expected);
+    var method = Request.Method.valueOf(request.getMethod());
+    String path = URI.create(request.getURI()).getPath();
+    check(request, contract.validateResponse(path, method, response(answer)), answer);
+    if (answer.statusCode() < 400) {
+      check(request, contract.validateRequest(request(request, method, path)), answer);
+    }
+    return answer;
+  }
+
+  private static void check(
+      FilterableRequestSpecification request, ValidationReport report, Response answer) {
+    assertThat(report.getMessages().stream().filter(ContractFilter::matters))
+        .as("%s %s -> %s", request.getMethod(), request.getURI(), answer.statusCode())
+        .isEmpty();
+  }
+
+  private static boolean matters(ValidationReport.Message message) {
+    return message.getLevel() == ValidationReport.Level.ERROR;
+  }
+
+  private static SimpleResponse response(Response answer) {
+    var response = SimpleResponse.Builder.status(answer.statusCode());
+    answer.headers().forEach(header -> response.withHeader(header.getName(), header.getValue()));
+    String body = answer.asString();
+    return (body.isEmpty() ? response : response.withBody(body)).build();
+  }
+
+  private static SimpleRequest request(
+      FilterableRequestSpecification given, Request.Method method, String path) {
+    var request = new SimpleRequest.Builder(method, path);
+    given.getHeaders().forEach(header -> request.withHeader(header.getName(), header.getValue()));
+    given.getQueryParams().forEach((name, value) -> request.withQueryParam(name, value.toString()));
+    String body = body(given);
+    return (body.isEmpty() ? request : request.withBody(body)).build();
+  }
+
+  private static String body(FilterableRequestSpecification given) {
+    Object body = given.getBody();
+    return body != null
+        ? body.toString()
+        : given.getFormParams().entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(Object value) {
+    return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+  }
+}
