@@ -36,6 +36,9 @@ alter table location_card
   alter column organization set storage main,
   alter column services set storage main;
 
+-- finds the cards that an older release drew
+create index location_card_shape on location_card (shape);
+
 create table location_facet (
   spot      point not null,
   latitude  double precision not null,

@@ -176,7 +176,9 @@ class ArchitectureTest {
 
   /** Each of these owns one hand-written PostgreSQL statement, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
-    "health.consilium.access.Callers", "health.consilium.platform.postgres..*",
+    "health.consilium.access.Callers",
+    "health.consilium.platform.postgres..*",
+    "health.consilium.search.(Cards|FacetShares|Projection|Upkeep|Walk)",
   };
 
   @Test

@@ -1,6 +1,7 @@
 package health.consilium.search;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,17 @@ final class Cards {
   static Map<Integer, Card> of(List<Found> found, Connection connection) throws SQLException {
     var cards = new HashMap<Integer, Card>();
     try (var select = connection.prepareStatement(CARDS)) {
-      select.setArray(
-          1, connection.createArrayOf("integer", found.stream().map(Found::number).toArray()));
+      bind(select, found);
       var row = select.executeQuery();
       while (row.next()) {
         cards.put(row.getInt(1), new Card(row.getString(2), row.getString(3), row.getString(4)));
       }
     }
     return cards;
+  }
+
+  static void bind(PreparedStatement select, List<Found> found) throws SQLException {
+    Object[] numbers = found.stream().map(Found::number).toArray();
+    select.setArray(1, select.getConnection().createArrayOf("integer", numbers));
   }
 }

@@ -33,8 +33,8 @@ public record Origin(double latitude, double longitude, Source source, @Nullable
   static Origin of(Place place) {
     var source =
         switch (place.source()) {
-          case ZIP -> Source.ZIP_CENTROID;
-          case CITY -> Source.CITY_CENTROID;
+          case ZIP_CENTROID -> Source.ZIP_CENTROID;
+          case CITY_CENTROID -> Source.CITY_CENTROID;
         };
     var middle = place.coordinates();
     return new Origin(middle.latitude(), middle.longitude(), source, place.label());

@@ -93,7 +93,7 @@ class Projection {
   }
 
   /** Makes the projection of these locations what the directory says now. */
-  private void redraw(Set<UUID> locations) {
+  void redraw(Set<UUID> locations) {
     var listings = directory.listings(locations);
     database.call(
         connection -> {

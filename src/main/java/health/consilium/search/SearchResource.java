@@ -1,6 +1,7 @@
 package health.consilium.search;
 
 import health.consilium.directory.Gazetteer;
+import health.consilium.platform.http.PublicCache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where is a provider near me that fits? */
 @Path("/v1/providers/search")
+@PublicCache
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Search")

@@ -30,7 +30,7 @@ class NearestTest {
   /** Middles of regions: an ordinary one, both sides of the antimeridian, the map's edge, poles. */
   private static final List<Coordinates> REGIONS =
       List.of(
-          new Coordinates(-30, -20),
+          new Coordinates(-40, -100),
           new Coordinates(-45, 179.9),
           new Coordinates(-45, -180),
           new Coordinates(-78, 40),
@@ -44,7 +44,7 @@ class NearestTest {
   @Inject Nearest nearest;
   @Inject Database database;
 
-  @RepeatedTest(150)
+  @RepeatedTest(100)
   void the_pages_of_a_search_hold_every_match_once_and_in_order(RepetitionInfo repetition) {
     long seed = SEED + repetition.getCurrentRepetition();
     var random = new Random(seed);
