@@ -176,11 +176,11 @@ class ArchitectureTest {
 
   /** Each of these owns hand-written PostgreSQL statements, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
-    "health.consilium.observation.CourseTable",
-    "health.consilium.observation.ObservationTable",
-    "health.consilium.insight.OutcomeGroups",
     "health.consilium.access.Callers",
+    "health.consilium.insight.OutcomeGroups",
+    "health.consilium.observation.(Course|Observation)Table",
     "health.consilium.platform.postgres..*",
+    "health.consilium.search.(Cards|FacetShares|Projection|Upkeep|Walk)",
   };
 
   @Test
