@@ -62,7 +62,7 @@ class BadInputTest {
   /**
    * What is done to a body, and how it is to be answered; the pointer is absent where none fits.
    */
-  record Fault(
+  record Flaw(
       String name,
       Function<Endpoint, byte[]> body,
       Function<Endpoint, @Nullable String> pointer,
@@ -101,7 +101,7 @@ class BadInputTest {
               new Member("/value/unit", "unit", "\"{score}\""),
               new Member("/status", "status", "\"final\"")));
 
-  private static final List<Fault> FAULTS =
+  private static final List<Flaw> FAULTS =
       List.of(
           malformed("a string for a number", e -> number(e, "\"4\""), Endpoint::number),
           malformed("a number that nobody can hold", e -> number(e, "1e400"), Endpoint::number),
@@ -118,13 +118,13 @@ class BadInputTest {
               "a required member missing",
               e -> e.good().replaceFirst(",\\s*\"" + e.required().name() + "\": \"[^\"]*\"", ""),
               Endpoint::required),
-          new Fault(
+          new Flaw(
               "NaN",
               e -> number(e, "NaN").getBytes(UTF_8),
               e -> e.number().parent(),
               400,
               "malformed-body"),
-          new Fault(
+          new Flaw(
               "a duplicate key",
               e -> text(e, e.text().value() + ", " + e.text()).getBytes(UTF_8),
               e -> e.text().parent(),
@@ -138,19 +138,19 @@ class BadInputTest {
           broken("an array for the object", e -> "[" + e.good() + "]"),
           broken("an empty body", e -> ""),
           broken("null", e -> "null"),
-          new Fault(
+          new Flaw(
               "invalid UTF-8",
               e -> text(e, "\"\u00e9\"").getBytes(ISO_8859_1),
               e -> "",
               400,
               "malformed-body"),
-          new Fault(
+          new Flaw(
               "an unknown field",
               e -> number(e, e.number().value() + ", \"xyzzy\": 1").getBytes(UTF_8),
               e -> e.number().parent(),
               400,
               "unknown-field"),
-          new Fault(
+          new Flaw(
               "a body over the limit",
               e -> (e.good() + " ".repeat(1 << 20)).getBytes(UTF_8),
               e -> null,
@@ -164,7 +164,7 @@ class BadInputTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyFaultEverywhere")
-  void a_bad_body_is_refused_with_its_place_and_changes_nothing(Endpoint endpoint, Fault fault) {
+  void a_bad_body_is_refused_with_its_place_and_changes_nothing(Endpoint endpoint, Flaw fault) {
     var clinic = TestClinic.open();
 
     var problem = send(clinic, endpoint, "application/json", fault.body().apply(endpoint));
@@ -249,9 +249,9 @@ class BadInputTest {
         .toList();
   }
 
-  private static Fault malformed(
+  private static Flaw malformed(
       String name, Function<Endpoint, String> body, Function<Endpoint, Member> member) {
-    return new Fault(
+    return new Flaw(
         name,
         endpoint -> body.apply(endpoint).getBytes(UTF_8),
         endpoint -> member.apply(endpoint).pointer(),
@@ -260,8 +260,8 @@ class BadInputTest {
   }
 
   /** Not the JSON of an object at all, so the fault has no place in it. */
-  private static Fault broken(String name, Function<Endpoint, String> body) {
-    return new Fault(
+  private static Flaw broken(String name, Function<Endpoint, String> body) {
+    return new Flaw(
         name,
         endpoint -> body.apply(endpoint).getBytes(UTF_8),
         endpoint -> "",
