@@ -1,6 +1,7 @@
 package health.consilium.observation;
 
 import health.consilium.platform.keys.KeyDirectory;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * wraps it. Rotation replaces the wrapping key and wraps the data key anew, so that pseudonyms stay
  * equal.
  */
+@Startup
 @Singleton
 class Pseudonyms {
   static final String WRAPPING = "wrapping.key";
