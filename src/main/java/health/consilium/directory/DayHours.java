@@ -4,6 +4,7 @@ import health.consilium.platform.problem.Refusal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One span of opening in a week, in the location's own time zone.
@@ -12,7 +13,12 @@ import java.time.temporal.ChronoUnit;
  * @param opens to the minute
  * @param closes to the minute; at or before {@code opens} it means the next day
  */
-public record DayHours(DayOfWeek day, LocalTime opens, LocalTime closes) {
+public record DayHours(
+    DayOfWeek day,
+    @Schema(implementation = String.class, format = "partial-time", examples = "08:30:00")
+        LocalTime opens,
+    @Schema(implementation = String.class, format = "partial-time", examples = "17:00:00")
+        LocalTime closes) {
   /**
    * @throws Refusal.Invalid when a time has seconds
    */

@@ -5,7 +5,9 @@ import health.consilium.platform.paging.PageQuery;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,10 +41,16 @@ public class Directory {
    */
   @Transactional
   public List<Listing> listings(Collection<UUID> ids) {
-    var given = services.activeServices(ids).stream().map(HealthcareServiceRow::toService).toList();
+    var given = new HashMap<UUID, List<HealthcareService>>();
+    for (var row : services.activeServices(ids)) {
+      var service = row.toService();
+      service
+          .locations()
+          .forEach(at -> given.computeIfAbsent(at, none -> new ArrayList<>()).add(service));
+    }
     return locations.activeLocations(ids).stream()
-        .map(row -> row.toListing(given))
-        .filter(listing -> !listing.services().isEmpty())
+        .filter(row -> given.containsKey(row.id))
+        .map(row -> row.toListing(given.getOrDefault(row.id, List.of())))
         .toList();
   }
 

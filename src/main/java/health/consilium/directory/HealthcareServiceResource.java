@@ -15,8 +15,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,7 @@ public class HealthcareServiceResource {
   public Page<HealthcareService> list(
       @Parameter(
               description = "Only the services of this organization.",
-              schema = @Schema(format = "uuid"))
+              schema = @Schema(type = SchemaType.STRING, format = "uuid"))
           @QueryParam("organization")
           @Nullable String organization,
       @BeanParam PageQuery page) {
@@ -51,8 +54,12 @@ public class HealthcareServiceResource {
   @Path("/{id}")
   @PermitAll
   @Operation(operationId = "getHealthcareService", summary = "One service")
+  @APIResponseSchema(value = HealthcareService.class, responseDescription = "The service")
+  @APIResponse(responseCode = "304", description = "The caller has this version already.")
   public HealthcareService get(
-      @Parameter(description = "The service's id.", schema = @Schema(format = "uuid"))
+      @Parameter(
+              description = "The service's id.",
+              schema = @Schema(type = SchemaType.STRING, format = "uuid"))
           @PathParam("id")
           String id) {
     return directory.service(Parameters.uuid("id", id));

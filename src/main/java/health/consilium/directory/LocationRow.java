@@ -19,6 +19,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.Page;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
@@ -112,12 +113,9 @@ class LocationRow extends PanacheEntityBase {
         WireNames.find(PatientAcceptance.class, acceptingPatients).orElseThrow());
   }
 
-  /** Its listing, with those of the services that are given here. */
+  /** Its listing, with the services that are given here. */
   Listing toListing(List<HealthcareService> services) {
-    return new Listing(
-        toLocation(),
-        organization.toOrganization(),
-        services.stream().filter(service -> service.locations().contains(id)).toList());
+    return new Listing(toLocation(), organization.toOrganization(), services);
   }
 
   interface Queries {
@@ -146,5 +144,9 @@ class LocationRow extends PanacheEntityBase {
 
     @HQL("select count(*) from LocationRow")
     long locationCount();
+
+    /** Takes that advisory lock until the transaction ends, unless somebody else holds it. */
+    @SQL("select pg_try_advisory_xact_lock(:key)")
+    boolean tryLock(Long key);
   }
 }

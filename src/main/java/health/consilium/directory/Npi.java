@@ -5,11 +5,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A National Provider Identifier: ten digits, the last of which is the Luhn check digit (ISO/IEC
  * 7812) over 80840, the prefix for health applications in the United States, and the other nine.
  */
+@Schema(implementation = String.class, pattern = "^[12][0-9]{9}$")
 public record Npi(@JsonValue String digits) {
   private static final String PREFIX = "80840";
 

@@ -13,8 +13,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who offers ketamine therapy. */
@@ -41,8 +44,12 @@ public class OrganizationResource {
   @Path("/{id}")
   @PermitAll
   @Operation(operationId = "getOrganization", summary = "One organization")
+  @APIResponseSchema(value = Organization.class, responseDescription = "The organization")
+  @APIResponse(responseCode = "304", description = "The caller has this version already.")
   public Organization get(
-      @Parameter(description = "The organization's id.", schema = @Schema(format = "uuid"))
+      @Parameter(
+              description = "The organization's id.",
+              schema = @Schema(type = SchemaType.STRING, format = "uuid"))
           @PathParam("id")
           String id) {
     return directory.organization(Parameters.uuid("id", id));
