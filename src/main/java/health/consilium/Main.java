@@ -18,7 +18,6 @@ public class Main {
   private static final String URL = "quarkus.datasource.jdbc.url";
   private static final String DATA = "consilium.data";
   private static final String KEYS = "consilium.keys";
-  private static final String DEMO = "consilium.demo";
   private static final String EMBEDDED = "consilium.embedded";
 
   public static void main(String... args) {
@@ -61,7 +60,6 @@ public class Main {
         .addShutdownHook(new Thread(() -> stop(postgres), "embedded-postgresql-stop"));
     postgres.configuration().forEach(System::setProperty);
     setUnlessConfigured(KEYS, data().resolve("keys").toString());
-    setUnlessConfigured(DEMO, "true");
     // read by a person at a terminal; elsewhere by a log collector
     setUnlessConfigured("quarkus.log.console.json.enabled", "false");
   }

@@ -1,7 +1,9 @@
 package health.consilium.access;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +35,13 @@ class EmbeddedIssuer {
     this.audience = audience;
     this.key = key;
     this.clock = clock;
+  }
+
+  /** A key that cannot be had stops the start, not somebody's request. */
+  void loadKey(@Observes StartupEvent start) {
+    if (isActive()) {
+      key.get();
+    }
   }
 
   boolean isActive() {

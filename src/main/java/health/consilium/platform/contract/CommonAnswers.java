@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -23,6 +24,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
   private static final String SCHEMA = "#/components/schemas/Problem";
+
+  /** What SmallRye puts where nobody has said anything. */
+  private static final Set<String> SAYS_NOTHING =
+      Set.of("Bad Request", "Not Authorized", "Not Allowed");
 
   @Override
   public void filterOpenAPI(OpenAPI contract) {
@@ -40,17 +45,25 @@ public class CommonAnswers implements OASFilter {
   }
 
   private static Set<Integer> document(Operation operation) {
+    var responses = operation.getResponses();
+    responses.getAPIResponses().forEach(CommonAnswers::complete);
     var statuses = statuses(operation);
     for (int status : statuses) {
       String key = Integer.toString(status);
-      if (!operation.getResponses().hasAPIResponse(key)) {
-        operation
-            .getResponses()
-            .addAPIResponse(
-                key, OASFactory.createAPIResponse().ref("#/components/responses/" + name(status)));
+      var special = responses.getAPIResponse(key);
+      if (special == null || SAYS_NOTHING.contains(special.getDescription())) {
+        var common = OASFactory.createAPIResponse().ref("#/components/responses/" + name(status));
+        responses.addAPIResponse(key, common);
       }
     }
     return statuses;
+  }
+
+  /** What a resource says of a failure of its own is only its description: the rest is the same. */
+  private static void complete(String status, APIResponse response) {
+    if (status.compareTo("400") >= 0 && response.getContent() == null) {
+      response.setContent(content(Integer.parseInt(status)));
+    }
   }
 
   private static Set<Integer> statuses(Operation operation) {
@@ -60,6 +73,9 @@ public class CommonAnswers implements OASFilter {
     }
     if (operation.getRequestBody() != null) {
       statuses.addAll(Set.of(413, 415));
+      if (operation.getRequestBody().getContent().hasMediaType("application/json")) {
+        statuses.add(422);
+      }
     }
     if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
       statuses.addAll(Set.of(401, 403));
@@ -77,13 +93,15 @@ public class CommonAnswers implements OASFilter {
   }
 
   private static APIResponse response(int status) {
-    var schema = OASFactory.createSchema().ref(SCHEMA);
-    var content =
-        OASFactory.createContent()
-            .addMediaType(
-                Problem.MEDIA_TYPE,
-                OASFactory.createMediaType().schema(schema).example(example(status)));
-    return OASFactory.createAPIResponse().description(description(status)).content(content);
+    return OASFactory.createAPIResponse().description(description(status)).content(content(status));
+  }
+
+  private static Content content(int status) {
+    var problem =
+        OASFactory.createMediaType()
+            .schema(OASFactory.createSchema().ref(SCHEMA))
+            .example(example(status));
+    return OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem);
   }
 
   /** Every code with that status, and what it means. */

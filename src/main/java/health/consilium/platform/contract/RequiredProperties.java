@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,29 @@ import org.jspecify.annotations.Nullable;
 public class RequiredProperties implements OASFilter {
   private static final String ROOT = "health.consilium";
 
-  private final Map<String, List<String>> required;
+  /** A record's components by their names on the wire, and which of them are required. */
+  private record Shape(List<String> components, List<String> required) {
+    static Shape of(ClassInfo type) {
+      return new Shape(
+          type.recordComponents().stream().map(RequiredProperties::wireName).toList(),
+          type.recordComponents().stream()
+              .filter(component -> !isNullable(component))
+              .map(RequiredProperties::wireName)
+              .toList());
+    }
+  }
+
+  /** Records of one name may be several, of which the schema shows the one that has its names. */
+  private final Map<String, List<Shape>> shapes;
 
   public RequiredProperties(IndexView index) {
-    this.required =
+    this.shapes =
         index.getKnownClasses().stream()
             .filter(type -> type.isRecord() && type.name().toString().startsWith(ROOT))
             .collect(
-                Collectors.toMap(
+                Collectors.groupingBy(
                     RequiredProperties::schemaName,
-                    RequiredProperties::requiredNames,
-                    RequiredProperties::sameName));
+                    Collectors.mapping(Shape::of, Collectors.toList())));
   }
 
   @Override
@@ -48,16 +61,12 @@ public class RequiredProperties implements OASFilter {
       return;
     }
     Stream.of(name, name.startsWith("Page") ? "Page" : name)
-        .filter(required::containsKey)
+        .flatMap(each -> shapes.getOrDefault(each, List.of()).stream())
+        .filter(shape -> shape.components().containsAll(properties.keySet()))
         .findFirst()
-        .map(required::get)
-        .map(names -> names.stream().filter(properties::containsKey).toList())
+        .map(shape -> shape.required().stream().filter(properties::containsKey).toList())
         .filter(names -> !names.isEmpty())
         .ifPresent(schema::setRequired);
-  }
-
-  private static List<String> sameName(List<String> one, List<String> other) {
-    return Stream.concat(one.stream(), other.stream()).distinct().toList();
   }
 
   private static String schemaName(ClassInfo type) {
@@ -69,15 +78,8 @@ public class RequiredProperties implements OASFilter {
         : type.simpleName();
   }
 
-  private static List<String> requiredNames(ClassInfo type) {
-    return type.recordComponents().stream()
-        .filter(component -> !isNullable(component))
-        .map(RequiredProperties::wireName)
-        .toList();
-  }
-
   private static boolean isNullable(RecordComponentInfo component) {
-    return component.type().hasAnnotation(org.jboss.jandex.DotName.createSimple(Nullable.class));
+    return component.type().hasAnnotation(DotName.createSimple(Nullable.class));
   }
 
   private static String wireName(RecordComponentInfo component) {

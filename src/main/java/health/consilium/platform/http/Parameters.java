@@ -2,9 +2,9 @@ package health.consilium.platform.http;
 
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.problem.Refusal;
+import health.consilium.platform.time.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +45,7 @@ public final class Parameters {
   /** An RFC 3339 time with its offset. */
   public static Optional<Instant> instant(String name, @Nullable String value) {
     try {
-      return Optional.ofNullable(value).map(text -> OffsetDateTime.parse(text).toInstant());
+      return Optional.ofNullable(value).map(Rfc3339::parse);
     } catch (DateTimeException e) {
       throw Refusal.parameter(name, "must be an RFC 3339 time such as 2026-03-02T15:00:00Z");
     }

@@ -4,6 +4,7 @@ import health.consilium.platform.keys.KeyDirectory;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * sixteen of an HMAC-SHA-256 over both, in base64url: it cannot be made or altered elsewhere, and
  * continues only the query that it came from.
  */
+@Startup
 @Singleton
 public class Cursors {
   private static final String HMAC = "HmacSHA256";

@@ -1,0 +1,28 @@
+package health.consilium.insight;
+
+import health.consilium.observation.Indication;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published study, with statistics computed from its published counts.
+ *
+ * @param instrument by which outcomes were judged
+ * @param at when, an ISO 8601 duration after the first dose, or end-of-induction
+ * @param rule what counted as a response
+ * @param source where the counts were published
+ * @param caveats what to keep in mind when comparing with it
+ */
+public record Benchmark(
+    @Schema(examples = "murrough-2013") String id,
+    String title,
+    BenchmarkSource source,
+    @Nullable String design,
+    Indication indication,
+    String instrument,
+    String at,
+    String rule,
+    List<Arm> arms,
+    List<Comparison> comparisons,
+    List<String> caveats) {}

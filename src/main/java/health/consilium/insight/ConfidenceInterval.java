@@ -1,0 +1,14 @@
+package health.consilium.insight;
+
+/**
+ * A confidence interval, to six decimals.
+ *
+ * @param level 0.95
+ * @param method by which it was computed, such as wilson
+ */
+public record ConfidenceInterval(double low, double high, double level, String method) {
+  static ConfidenceInterval wilson(Bounds bounds) {
+    return new ConfidenceInterval(
+        Rounding.shown(bounds.low()), Rounding.shown(bounds.high()), Normal.LEVEL, "wilson");
+  }
+}

@@ -1,0 +1,18 @@
+package health.consilium.insight;
+
+/**
+ * How two arms differ by one measure, with its confidence interval, to six decimals.
+ *
+ * @param level 0.95
+ * @param method by which the interval was computed
+ */
+public record Effect(double value, double low, double high, double level, String method) {
+  static Effect of(TwoByTwo.Estimate estimate, String method) {
+    return new Effect(
+        Rounding.shown(estimate.value()),
+        Rounding.shown(estimate.bounds().low()),
+        Rounding.shown(estimate.bounds().high()),
+        Normal.LEVEL,
+        method);
+  }
+}

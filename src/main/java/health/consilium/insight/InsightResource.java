@@ -1,0 +1,45 @@
+package health.consilium.insight;
+
+import health.consilium.access.Scope;
+import health.consilium.observation.Instruments;
+import health.consilium.platform.http.NoStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the caller's own clinic's observations come to. */
+@Path("/v1/insights/mine")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@NoStore
+@Tag(name = "Insights")
+public class InsightResource {
+  private final Insights insights;
+  private final Instruments instruments;
+
+  InsightResource(Insights insights, Instruments instruments) {
+    this.insights = insights;
+    this.instruments = instruments;
+  }
+
+  @GET
+  @Path("/response")
+  @RolesAllowed(Scope.INSIGHTS_READ)
+  @Operation(
+      operationId = "getOwnResponse",
+      summary = "How many of the clinic's own patients responded",
+      description =
+          "Counts courses. The baseline is the last value within the seven days up to the first"
+              + " dose; the follow-up is the value in the window that is nearest to its target, of"
+              + " two as near the later. A course without either, or with a baseline of 0, counts"
+              + " as missing. Statistics are rounded to six decimals.")
+  public ResponseReport response(@BeanParam ResponseQuery query) {
+    return insights.ownResponse(query.question(instruments));
+  }
+}

@@ -1,0 +1,36 @@
+package health.consilium.insight;
+
+/**
+ * So many of so many.
+ *
+ * @param count 0 to {@code of}
+ * @param of at least 1
+ */
+record Proportion(int count, int of) {
+  Proportion {
+    if (of < 1 || count < 0 || count > of) {
+      throw new IllegalArgumentException(count + " of " + of);
+    }
+  }
+
+  double estimate() {
+    return (double) count / of;
+  }
+
+  int others() {
+    return of - count;
+  }
+
+  /** Wilson's score interval (1927), without continuity correction; it never leaves 0 to 1. */
+  Bounds wilson() {
+    double z2 = Normal.Z * Normal.Z;
+    double p = estimate();
+    double centre = p + z2 / (2 * of);
+    double half = Normal.Z * Math.sqrt(p * (1 - p) / of + z2 / (4.0 * of * of));
+    double scale = 1 + z2 / of;
+    // exact at the ends, where floating point would leave a remainder on either side
+    double low = count == 0 ? 0 : (centre - half) / scale;
+    double high = count == of ? 1 : (centre + half) / scale;
+    return new Bounds(low, high);
+  }
+}

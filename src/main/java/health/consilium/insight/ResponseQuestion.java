@@ -1,0 +1,8 @@
+package health.consilium.insight;
+
+import health.consilium.observation.Instrument;
+import java.util.Optional;
+
+/** What is asked about responses: by which instrument, when, of whom, compared by what. */
+record ResponseQuestion(
+    Instrument instrument, TimePoint at, Cohort cohort, Optional<ComparedBy> comparedBy) {}

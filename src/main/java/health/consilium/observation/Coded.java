@@ -1,0 +1,18 @@
+package health.consilium.observation;
+
+import java.util.Arrays;
+
+/** A name on the wire that clinical tables hold as a small integer: {@code clinical_code}. */
+public interface Coded {
+  /** Its number in the tables, which never changes. */
+  int number();
+
+  /** The constant of that number. */
+  static <E extends Enum<E> & Coded> E of(Class<E> type, int number) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.number() == number)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("no " + type.getSimpleName() + " is number " + number));
+  }
+}

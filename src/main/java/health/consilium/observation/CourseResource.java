@@ -1,0 +1,97 @@
+package health.consilium.observation;
+
+import health.consilium.access.Scope;
+import health.consilium.platform.http.IfMatch;
+import health.consilium.platform.http.NoStore;
+import health.consilium.platform.http.Parameters;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.paging.Page;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Treatment courses of the caller's clinic. */
+@Path("/v1/courses")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@NoStore
+@Tag(name = "Observations")
+public class CourseResource {
+  private final Observations observations;
+
+  CourseResource(Observations observations) {
+    this.observations = observations;
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.OBSERVATIONS_WRITE)
+  @Operation(
+      operationId = "putCourse",
+      summary = "Creates or changes a treatment course",
+      description =
+          "The clinic chooses the id. Creating and repeating the identical course need no If-Match;"
+              + " a change needs the ETag of the version that it replaces.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed, or the same as before",
+      content = @Content(schema = @Schema(implementation = Course.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = Course.class)))
+  @APIResponse(responseCode = "412", description = "If-Match names another version")
+  @APIResponse(responseCode = "428", description = "A change without If-Match")
+  public Response put(
+      @Parameter(description = "The course, a UUID of the clinic's own") @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      NewCourse course) {
+    UUID courseId = Parameters.uuid("id", id);
+    return observations
+        .putCourse(courseId, course, new IfMatch(ifMatch))
+        .at("/v1/courses/" + courseId);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(operationId = "getCourse", summary = "One treatment course")
+  public Course get(@Parameter(description = "The course") @PathParam("id") String id) {
+    return observations.course(Parameters.uuid("id", id));
+  }
+
+  @GET
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(
+      operationId = "listCourses",
+      summary = "The clinic's treatment courses, latest first dose first")
+  public Page<Course> list(
+      @Parameter(description = "At most so many items, 1 to 100; 20 unless given", example = "20")
+          @QueryParam("limit")
+          @Nullable String limit,
+      @Parameter(description = "Where to go on, from the Link header of the page before")
+          @QueryParam("cursor")
+          @Nullable String cursor) {
+    var most = Limit.of(Parameters.integer("limit", limit).orElse(null));
+    return observations.courses(cursor, most);
+  }
+}

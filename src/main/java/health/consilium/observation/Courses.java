@@ -1,0 +1,95 @@
+package health.consilium.observation;
+
+import health.consilium.access.Callers;
+import health.consilium.access.ClinicNumber;
+import health.consilium.platform.http.IfMatch;
+import health.consilium.platform.http.Stored;
+import health.consilium.platform.paging.Cursors;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.TimeKey;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Treatment courses and their versions, inside the transaction of {@link Observations}. */
+@Singleton
+class Courses {
+  private final CourseTable table;
+  private final CourseCodes codes;
+  private final Pseudonyms pseudonyms;
+  private final Callers callers;
+  private final Cursors cursors;
+  private final Clock clock;
+
+  Courses(
+      CourseTable table,
+      CourseCodes codes,
+      Pseudonyms pseudonyms,
+      Callers callers,
+      Cursors cursors,
+      Clock clock) {
+    this.table = table;
+    this.codes = codes;
+    this.pseudonyms = pseudonyms;
+    this.callers = callers;
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  Stored<Course> put(ClinicNumber clinic, UUID id, NewCourse course, IfMatch ifMatch) {
+    codes.check(course);
+    var first = entry(id, course, 1);
+    if (ifMatch.header() == null && table.insert(clinic, first)) {
+      return new Stored<>(first.course(), true);
+    }
+    var current = table.lock(clinic, id).orElseThrow(Courses::nothingToMatch);
+    if (isSame(current, course)) {
+      return new Stored<>(current.course(), false);
+    }
+    ifMatch.require(current.course().version());
+    var next = entry(id, course, current.course().version() + 1);
+    table.replace(clinic, next);
+    return new Stored<>(next.course(), false);
+  }
+
+  Course get(ClinicNumber clinic, UUID id) {
+    return table.find(clinic, id).orElseThrow(() -> Refusal.notFound("course"));
+  }
+
+  Page<Course> list(ClinicNumber clinic, @Nullable String cursor, Limit limit) {
+    String query = "courses " + clinic;
+    var after = Optional.ofNullable(cursor).map(text -> TimeKey.parse(cursors.open(query, text)));
+    return Page.cut(
+        table.list(clinic, after, limit),
+        limit,
+        last -> cursors.seal(query, new TimeKey(last.startedAt(), last.id()).text()));
+  }
+
+  private CourseTable.Entry entry(UUID id, NewCourse course, int version) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new CourseTable.Entry(
+        course.course(id, version, now, codes.warnings(course.protocol(), course.icd10())),
+        pseudonyms.of(course.subject()),
+        callers.current().client());
+  }
+
+  /** Whether the course says what the stored one says, its subject included. */
+  private boolean isSame(CourseTable.Entry stored, NewCourse course) {
+    var shown = stored.course();
+    var wanted = course.course(shown.id(), shown.version(), shown.recordedAt(), shown.warnings());
+    return wanted.equals(shown) && stored.pseudonym().equals(pseudonyms.of(course.subject()));
+  }
+
+  private static Refusal nothingToMatch() {
+    return new Refusal(
+        ProblemCode.PRECONDITION_FAILED,
+        "There is no such course yet: create it without If-Match.");
+  }
+}

@@ -1,0 +1,52 @@
+package health.consilium.observation;
+
+import health.consilium.platform.paging.Extent;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.problem.Refusal;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+
+/** What may be posted as an observation; public. */
+@Path("/v1/instruments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Observations")
+public class InstrumentResource {
+  private static final int CACHED_SECONDS = 600;
+
+  private final Instruments instruments;
+
+  InstrumentResource(Instruments instruments) {
+    this.instruments = instruments;
+  }
+
+  @GET
+  @PermitAll
+  @Cache(maxAge = CACHED_SECONDS)
+  @Operation(
+      operationId = "listInstruments",
+      summary = "What may be posted: codes, units, ranges, recall windows, thresholds",
+      description = "All of them in one page: rating scales first, then vital signs.")
+  public Page<Instrument> list() {
+    return new Page<>(instruments.all(), new Extent(Limit.MAX, false), null);
+  }
+
+  @GET
+  @Path("/{code}")
+  @PermitAll
+  @Cache(maxAge = CACHED_SECONDS)
+  @Operation(operationId = "getInstrument", summary = "One instrument, by its id or its code")
+  public Instrument get(
+      @Parameter(description = "Its id or its code", example = "MADRS") @PathParam("code")
+          String code) {
+    return instruments.named(code).orElseThrow(() -> Refusal.notFound("instrument"));
+  }
+}

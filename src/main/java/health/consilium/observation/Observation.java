@@ -1,0 +1,28 @@
+package health.consilium.observation;
+
+import health.consilium.platform.http.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observation as it is stored.
+ *
+ * @param version 1 for what was posted
+ * @param effectiveAt when it was observed
+ * @param recordedAt when it was received
+ * @param warnings what its sender may want to look at again
+ */
+public record Observation(
+    UUID id,
+    int version,
+    UUID course,
+    Coding code,
+    ObservationValue value,
+    Instant effectiveAt,
+    @Nullable String method,
+    ObservationStatus status,
+    Instant recordedAt,
+    List<Warning> warnings)
+    implements Versioned {}

@@ -1,0 +1,78 @@
+package health.consilium.observation;
+
+import health.consilium.access.Scope;
+import health.consilium.platform.http.NoStore;
+import health.consilium.platform.http.Parameters;
+import health.consilium.platform.paging.Page;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Observations of the caller's clinic. */
+@Path("/v1/observations")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@NoStore
+@Tag(name = "Observations")
+public class ObservationResource {
+  private final Observations observations;
+  private final Instruments instruments;
+
+  ObservationResource(Observations observations, Instruments instruments) {
+    this.observations = observations;
+    this.instruments = instruments;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.OBSERVATIONS_WRITE)
+  @Operation(
+      operationId = "postObservation",
+      summary = "Stores one observation",
+      description =
+          "The sender chooses the id and may repeat the post: the same body under the same id"
+              + " changes nothing and is answered by 200. Times up to five minutes ahead of the"
+              + " service's clock are accepted.")
+  @APIResponse(
+      responseCode = "200",
+      description = "It was stored before",
+      content = @Content(schema = @Schema(implementation = Observation.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Stored",
+      content = @Content(schema = @Schema(implementation = Observation.class)))
+  @APIResponse(responseCode = "404", description = "The clinic has no such course")
+  @APIResponse(responseCode = "409", description = "Another body is stored under this id")
+  public Response post(NewObservation observation) {
+    return observations.post(observation).at("/v1/observations/" + observation.id());
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(operationId = "getObservation", summary = "One observation")
+  public Observation get(@Parameter(description = "The observation") @PathParam("id") String id) {
+    return observations.observation(Parameters.uuid("id", id));
+  }
+
+  @GET
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(operationId = "listObservations", summary = "The clinic's observations, newest first")
+  public Page<Observation> list(@BeanParam ObservationQuery query) {
+    return observations.observations(query.filter(instruments), query.cursor, query.limit());
+  }
+}

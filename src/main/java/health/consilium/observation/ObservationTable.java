@@ -1,0 +1,163 @@
+package health.consilium.observation;
+
+import static health.consilium.platform.sql.Arguments.bind;
+import static health.consilium.platform.sql.Arguments.instant;
+
+import health.consilium.access.ClinicNumber;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.paging.TimeKey;
+import health.consilium.platform.sql.Conditions;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table {@code observation}, in plain SQL: single posts are a hot path. */
+@Singleton
+class ObservationTable {
+  /** A stored observation and the hash of the body that made it. */
+  record Entry(Observation observation, Digest bodyHash) {}
+
+  /**
+   * What an insert met.
+   *
+   * @param courseStartedAt first dose of its course
+   * @param stored whether it went in; if not, its id is taken or it is too early for its course
+   */
+  record Insertion(Instant courseStartedAt, boolean stored) {}
+
+  /** One round trip: finds the course, checks the time against it, stores. */
+  private static final String INSERT =
+      """
+      with known as (
+        select started_at from course where clinic_number = ? and id = ?),
+      stored as (
+        insert into observation (clinic_number, id, course_id, effective_at, recorded_at,
+          value_milli, second_milli, measure, status, version, body_hash, method)
+        select ?::integer, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz,
+          ?::integer, ?::integer, ?::smallint, ?::smallint, 1, ?::bytea, ?::text
+        from known
+        where started_at <= ?::timestamptz
+        on conflict (clinic_number, id) do nothing
+        returning id)
+      select known.started_at, exists (select from stored) as stored from known
+      """;
+
+  private static final String SELECT =
+      """
+      select o.*, c.started_at
+      from observation o
+      join course c on c.clinic_number = o.clinic_number and c.id = o.course_id
+      %s
+      order by o.effective_at desc, o.id desc limit ?
+      """;
+
+  private final Database database;
+  private final Instruments instruments;
+
+  ObservationTable(Database database, Instruments instruments) {
+    this.database = database;
+    this.instruments = instruments;
+  }
+
+  /** Stores it unless its id is taken; none when the clinic has no such course. */
+  Optional<Insertion> insert(ClinicNumber clinic, Posting posting, Instant recordedAt) {
+    return database.call(connection -> insert(connection, clinic, posting, recordedAt));
+  }
+
+  Optional<Entry> find(ClinicNumber clinic, UUID id) {
+    var conditions =
+        new Conditions().and("o.clinic_number = ?", clinic.value()).and("o.id = ?", id);
+    return read(conditions, 1).stream().findFirst();
+  }
+
+  /** Newest first, one row more than the limit. */
+  List<Observation> list(
+      ClinicNumber clinic, ObservationFilter filter, Optional<TimeKey> after, Limit limit) {
+    var conditions =
+        new Conditions()
+            .and("o.clinic_number = ?", clinic.value())
+            .and("o.course_id = ?", filter.course())
+            .and("o.measure = ?", filter.measure())
+            .and("o.effective_at >= ?", filter.effectiveFrom())
+            .and("o.effective_at < ?", filter.effectiveTo());
+    after.ifPresent(key -> conditions.and("(o.effective_at, o.id) < (?, ?)", key.at(), key.id()));
+    return read(conditions, limit.value() + 1).stream().map(Entry::observation).toList();
+  }
+
+  private static Optional<Insertion> insert(
+      Connection connection, ClinicNumber clinic, Posting posting, Instant recordedAt)
+      throws SQLException {
+    var body = posting.body();
+    try (var insert = connection.prepareStatement(INSERT)) {
+      bind(
+          insert,
+          clinic.value(),
+          body.course(),
+          clinic.value(),
+          body.id(),
+          body.course(),
+          body.effectiveAt(),
+          recordedAt,
+          posting.reading().first(),
+          posting.reading().second(),
+          posting.instrument().number(),
+          body.status().number(),
+          posting.hash().bytes(),
+          body.method(),
+          body.effectiveAt().plus(Posting.BEFORE_COURSE));
+      var row = insert.executeQuery();
+      return row.next()
+          ? Optional.of(new Insertion(instant(row, "started_at"), row.getBoolean("stored")))
+          : Optional.empty();
+    }
+  }
+
+  private List<Entry> read(Conditions conditions, int most) {
+    var arguments = new ArrayList<>(conditions.arguments());
+    arguments.add(most);
+    return database.call(
+        connection -> {
+          try (var select = connection.prepareStatement(SELECT.formatted(conditions.sql()))) {
+            bind(select, arguments.toArray());
+            var found = new ArrayList<Entry>();
+            var row = select.executeQuery();
+            while (row.next()) {
+              found.add(new Entry(observation(row), new Digest(row.getBytes("body_hash"))));
+            }
+            return found;
+          }
+        });
+  }
+
+  private Observation observation(ResultSet row) throws SQLException {
+    var instrument = instruments.numbered(row.getInt("measure"));
+    var reading = reading(row);
+    Instant effectiveAt = instant(row, "effective_at");
+    return new Observation(
+        row.getObject("id", UUID.class),
+        row.getInt("version"),
+        row.getObject("course_id", UUID.class),
+        instrument.code(),
+        instrument.show(reading),
+        effectiveAt,
+        row.getString("method"),
+        Coded.of(ObservationStatus.class, row.getInt("status")),
+        instant(row, "recorded_at"),
+        Warnings.of(
+            instrument, reading, Duration.between(instant(row, "started_at"), effectiveAt)));
+  }
+
+  private static Reading reading(ResultSet row) throws SQLException {
+    int first = row.getInt("value_milli");
+    int second = row.getInt("second_milli");
+    return new Reading(first, row.wasNull() ? null : second);
+  }
+}

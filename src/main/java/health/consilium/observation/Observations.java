@@ -1,0 +1,130 @@
+package health.consilium.observation;
+
+import health.consilium.access.Callers;
+import health.consilium.access.ClinicNumber;
+import health.consilium.platform.http.IfMatch;
+import health.consilium.platform.http.Stored;
+import health.consilium.platform.paging.Cursors;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.TimeKey;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The door to what clinics observe: the caller's own clinic's courses and observations. */
+@ApplicationScoped
+public class Observations {
+  private final Callers callers;
+  private final Courses courses;
+  private final ObservationTable observations;
+  private final Instruments instruments;
+  private final Cursors cursors;
+  private final Clock clock;
+
+  Observations(
+      Callers callers,
+      Courses courses,
+      ObservationTable observations,
+      Instruments instruments,
+      Cursors cursors,
+      Clock clock) {
+    this.callers = callers;
+    this.courses = courses;
+    this.observations = observations;
+    this.instruments = instruments;
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates the course, or replaces the version that {@code ifMatch} names; the identical course is
+   * left as it is and needs no precondition.
+   *
+   * @throws Refusal 412, 428; 422 for an unknown protocol or ICD-10-CM code
+   */
+  @Transactional
+  public Stored<Course> putCourse(UUID id, NewCourse course, IfMatch ifMatch) {
+    return courses.put(callers.enterClinic(), id, course, ifMatch);
+  }
+
+  /**
+   * One of the clinic's courses.
+   *
+   * @throws Refusal 404
+   */
+  @Transactional
+  public Course course(UUID id) {
+    return courses.get(callers.enterClinic(), id);
+  }
+
+  /** The clinic's courses, latest first dose first. */
+  @Transactional
+  public Page<Course> courses(@Nullable String cursor, Limit limit) {
+    return courses.list(callers.enterClinic(), cursor, limit);
+  }
+
+  /**
+   * Stores an observation under the id that its sender chose. The same body again, however written,
+   * changes nothing.
+   *
+   * @throws Refusal 404 without such a course, 409 when the id holds another body, 422 when a rule
+   *     of the instrument is broken or the time cannot be
+   */
+  @Transactional
+  public Stored<Observation> post(NewObservation body) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var posting = Posting.of(body, instruments, now);
+    var clinic = callers.enterClinic();
+    var insertion =
+        observations.insert(clinic, posting, now).orElseThrow(() -> Refusal.notFound("course"));
+    return insertion.stored()
+        ? new Stored<>(posting.observation(now, insertion.courseStartedAt()), true)
+        : new Stored<>(repeated(clinic, posting), false);
+  }
+
+  /**
+   * One of the clinic's observations.
+   *
+   * @throws Refusal 404
+   */
+  @Transactional
+  public Observation observation(UUID id) {
+    return observations
+        .find(callers.enterClinic(), id)
+        .map(ObservationTable.Entry::observation)
+        .orElseThrow(() -> Refusal.notFound("observation"));
+  }
+
+  /** The clinic's observations, newest first. */
+  @Transactional
+  Page<Observation> observations(ObservationFilter filter, @Nullable String cursor, Limit limit) {
+    var clinic = callers.enterClinic();
+    String query = "observations " + clinic + filter;
+    var after = Optional.ofNullable(cursor).map(text -> TimeKey.parse(cursors.open(query, text)));
+    return Page.cut(
+        observations.list(clinic, filter, after, limit),
+        limit,
+        last -> cursors.seal(query, new TimeKey(last.effectiveAt(), last.id()).text()));
+  }
+
+  /**
+   * What is stored under the id of a posting that did not go in. This must be a statement of its
+   * own: its snapshot shows the row of a concurrent winner, for whose commit the insert waited.
+   */
+  private Observation repeated(ClinicNumber clinic, Posting posting) {
+    var stored = observations.find(clinic, posting.body().id()).orElseThrow(Posting::tooEarly);
+    if (!stored.bodyHash().equals(posting.hash())) {
+      throw new Refusal(
+          ProblemCode.CONFLICT, "Another observation is stored under this id: use a new id.");
+    }
+    return stored.observation();
+  }
+}

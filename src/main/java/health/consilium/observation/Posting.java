@@ -1,0 +1,82 @@
+package health.consilium.observation;
+
+import health.consilium.platform.problem.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A posted observation whose code is known and whose value is one of its instrument. */
+record Posting(NewObservation body, Instrument instrument, Reading reading) {
+  /** How far a sender's clock may be ahead of ours. */
+  static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  /** How long before the first dose an observation may have been made. */
+  static final Duration BEFORE_COURSE = Duration.ofDays(30);
+
+  private static final int HASH_BYTES = 16;
+
+  static Posting of(NewObservation body, Instruments instruments, Instant now) {
+    if (body.effectiveAt().isAfter(now.plus(CLOCK_SKEW))) {
+      throw Refusal.unprocessable("/effectiveAt", "must not lie in the future");
+    }
+    var instrument = instruments.posted(body.code());
+    return new Posting(body, instrument, instrument.read(body.value()));
+  }
+
+  static Refusal tooEarly() {
+    return Refusal.unprocessable(
+        "/effectiveAt",
+        "must not lie more than %d days before the course's startedAt"
+            .formatted(BEFORE_COURSE.toDays()));
+  }
+
+  /**
+   * What the body says, however it was written: half of SHA-256 over its fields in a fixed order,
+   * the value in thousandths, times in UTC. A field that a later version adds must be left out
+   * where it is absent, or old bodies would no longer be the same.
+   */
+  Digest hash() {
+    String canonical =
+        Stream.of(
+                line("course", body.course()),
+                line("code", body.code().system() + "|" + body.code().code()),
+                line("value", reading.first()),
+                line("second", reading.second()),
+                line("effectiveAt", body.effectiveAt()),
+                line("method", body.method()),
+                line("status", body.status()))
+            .collect(Collectors.joining());
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      byte[] whole = digest.digest(canonical.getBytes(StandardCharsets.UTF_8));
+      return new Digest(Arrays.copyOf(whole, HASH_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Version 1 of it, in a course that started then. */
+  Observation observation(Instant recordedAt, Instant startedAt) {
+    return new Observation(
+        body.id(),
+        1,
+        body.course(),
+        instrument.code(),
+        instrument.show(reading),
+        body.effectiveAt(),
+        body.method(),
+        body.status(),
+        recordedAt,
+        Warnings.of(instrument, reading, Duration.between(startedAt, body.effectiveAt())));
+  }
+
+  private static String line(String name, @Nullable Object value) {
+    return value == null ? "" : name + "=" + value + "\n";
+  }
+}

@@ -1,0 +1,77 @@
+package health.consilium.observation;
+
+import health.consilium.platform.keys.KeyDirectory;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Pseudonyms of subjects: HMAC-SHA-256 under one data key of 256 bits. The key directory holds that
+ * key wrapped (AES key wrap, RFC 3394) in {@value #WRAPPED}, and in {@value #WRAPPING} the key that
+ * wraps it. Rotation replaces the wrapping key and wraps the data key anew, so that pseudonyms stay
+ * equal.
+ */
+@Startup
+@Singleton
+class Pseudonyms {
+  static final String WRAPPING = "wrapping.key";
+  static final String WRAPPED = "pseudonym.key.wrapped";
+
+  private static final String HMAC = "HmacSHA256";
+  private static final String WRAP = "AESWrap";
+  private static final int BYTES = 32;
+
+  private final SecretKeySpec key;
+
+  Pseudonyms(KeyDirectory keys) {
+    var wrapping = new SecretKeySpec(keys.random(WRAPPING, BYTES), "AES");
+    this.key = unwrap(wrapping, keys.key(WRAPPED, () -> wrapFresh(wrapping)));
+  }
+
+  /** 32 bytes: equal for equal subjects, and telling nothing without the key. */
+  Digest of(UUID subject) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(key);
+      return new Digest(mac.doFinal(bytes(subject)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + HMAC, e);
+    }
+  }
+
+  private static byte[] bytes(UUID subject) {
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(subject.getMostSignificantBits())
+        .putLong(subject.getLeastSignificantBits())
+        .array();
+  }
+
+  private static byte[] wrapFresh(SecretKeySpec wrapping) {
+    var fresh = new byte[BYTES];
+    new SecureRandom().nextBytes(fresh);
+    try {
+      var cipher = Cipher.getInstance(WRAP);
+      cipher.init(Cipher.WRAP_MODE, wrapping);
+      return cipher.wrap(new SecretKeySpec(fresh, HMAC));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the key " + WRAPPING + " cannot wrap", e);
+    }
+  }
+
+  private static SecretKeySpec unwrap(SecretKeySpec wrapping, byte[] wrapped) {
+    try {
+      var cipher = Cipher.getInstance(WRAP);
+      cipher.init(Cipher.UNWRAP_MODE, wrapping);
+      return (SecretKeySpec) cipher.unwrap(wrapped, HMAC, Cipher.SECRET_KEY);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "the key " + WRAPPED + " was not wrapped by the key " + WRAPPING, e);
+    }
+  }
+}

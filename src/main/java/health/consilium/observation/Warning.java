@@ -1,0 +1,25 @@
+package health.consilium.observation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Something about a stored resource that its sender may want to look at again.
+ *
+ * @param detail for people; never a clinical value
+ */
+public record Warning(Code code, String detail) {
+  /** What a warning is about. */
+  @Schema(name = "WarningCode")
+  public enum Code {
+    /** The instrument asks about a longer time than has passed since the first dose. */
+    @JsonProperty("recall-window")
+    RECALL_WINDOW,
+    /** Plausible, but outside what is usual. */
+    @JsonProperty("unusual-value")
+    UNUSUAL_VALUE,
+    /** The code stands on our list, but was not checked against its source. */
+    @JsonProperty("unverified-code")
+    UNVERIFIED_CODE
+  }
+}

@@ -1,0 +1,70 @@
+package health.consilium.platform.contract;
+
+import health.consilium.platform.http.RequestId;
+import health.consilium.platform.http.Versioned;
+import health.consilium.platform.paging.Paged;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
+
+/** Documents the headers that answers carry by their kind: pages, versions, and all of them. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class CommonHeaders implements OASFilter {
+  private final Set<String> paged;
+  private final Set<String> versioned;
+
+  public CommonHeaders(IndexView index) {
+    this.paged = schemas(index, Paged.class);
+    this.versioned = schemas(index, Versioned.class);
+  }
+
+  @Override
+  public void filterOpenAPI(OpenAPI contract) {
+    contract.getPaths().getPathItems().values().stream()
+        .flatMap(path -> path.getOperations().values().stream())
+        .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+        .filter(response -> response.getRef() == null)
+        .forEach(this::document);
+  }
+
+  private void document(APIResponse response) {
+    response.addHeader(RequestId.HEADER, header("the request's id, to be quoted in a report"));
+    if (shows(response, paged)) {
+      response.addHeader(
+          HttpHeaders.LINK, header("where the next page is (RFC 8288, rel=\"next\"), if any"));
+    }
+    if (shows(response, versioned)) {
+      response.addHeader(HttpHeaders.ETAG, header("the version shown, for If-Match"));
+    }
+  }
+
+  private static boolean shows(APIResponse response, Set<String> kinds) {
+    return response.getContent() != null
+        && response.getContent().getMediaTypes().values().stream()
+            .flatMap(type -> Stream.ofNullable(type.getSchema()))
+            .flatMap(schema -> Stream.ofNullable(schema.getRef()))
+            .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
+            .anyMatch(name -> kinds.stream().anyMatch(name::startsWith));
+  }
+
+  private static Header header(String description) {
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+  }
+
+  private static Set<String> schemas(IndexView index, Class<?> kind) {
+    return index.getAllKnownImplementations(kind).stream()
+        .map(type -> type.simpleName())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,36 @@
+package health.consilium.platform.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The conditions of a hand-written statement, with their arguments in the same order. An absent
+ * filter leaves no trace in the SQL, so that the planner sees only what narrows.
+ */
+public final class Conditions {
+  private final List<String> sql = new ArrayList<>();
+  private final List<Object> arguments = new ArrayList<>();
+
+  /** Adds a condition, whose question marks stand for these values. */
+  public Conditions and(String condition, Object... values) {
+    sql.add(condition);
+    arguments.addAll(List.of(values));
+    return this;
+  }
+
+  /** Adds a condition with one question mark, if there is a value for it. */
+  public Conditions and(String condition, Optional<?> value) {
+    value.ifPresent(present -> and(condition, present));
+    return this;
+  }
+
+  public String sql() {
+    return sql.stream().collect(Collectors.joining(" and ", "where ", ""));
+  }
+
+  public List<Object> arguments() {
+    return List.copyOf(arguments);
+  }
+}

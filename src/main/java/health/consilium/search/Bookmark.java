@@ -1,0 +1,34 @@
+package health.consilium.search;
+
+import java.util.List;
+
+/**
+ * How far a reader has come: past everything up to one location.
+ *
+ * @param meters that location's distance, every bit of it
+ * @param number its card's number, which decides among equally near ones
+ * @param seen how many were shown so far: a hint of how many to ask for, no more
+ */
+record Bookmark(double meters, int number, int seen) {
+  static final Bookmark START = new Bookmark(-1, 0, 0);
+
+  static Bookmark parse(String text) {
+    String[] parts = text.split(" ", -1);
+    return new Bookmark(
+        Double.parseDouble(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+  }
+
+  Bookmark past(List<Found> shown) {
+    var last = shown.getLast();
+    return new Bookmark(last.distance().meters(), last.number(), seen + shown.size());
+  }
+
+  boolean isBefore(Found found) {
+    int farther = Double.compare(found.distance().meters(), meters);
+    return farther > 0 || (farther == 0 && found.number() > number);
+  }
+
+  String text() {
+    return meters + " " + number + " " + seen;
+  }
+}

@@ -1,0 +1,54 @@
+package health.consilium.search;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import health.consilium.directory.Coordinates;
+import health.consilium.directory.Distance;
+import health.consilium.directory.HealthcareService;
+import health.consilium.directory.Location;
+import health.consilium.directory.Organization;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One location that matches.
+ *
+ * @param location the place, as JSON
+ * @param organization whose place it is, as JSON
+ * @param services all active services of the place, those that matched or not, as JSON
+ * @param distance from the origin along the great circle
+ * @param bearing at which one sets out from the origin, in degrees clockwise from north, 0 to below
+ *     360, to a tenth
+ */
+public record Hit(
+    @JsonRawValue @Schema(implementation = Location.class) String location,
+    @JsonRawValue @Schema(implementation = Organization.class) String organization,
+    @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = HealthcareService.class)
+        String services,
+    Away distance,
+    double bearing) {
+
+  /**
+   * How far away it is.
+   *
+   * @param value rounded to a thousandth; hits are ordered by the unrounded distance
+   */
+  @Schema(name = "HitDistance")
+  public record Away(double value, LengthUnit unit) {
+    static Away of(Distance distance, LengthUnit unit) {
+      return new Away(Math.round(unit.in(distance) * 1_000) / 1_000d, unit);
+    }
+  }
+
+  static Hit of(Found found, Card card, SearchQuery query) {
+    return new Hit(
+        card.location(),
+        card.organization(),
+        card.services(),
+        Away.of(found.distance(), query.unit()),
+        bearing(query.area().center(), found.at()));
+  }
+
+  private static double bearing(Coordinates from, Coordinates to) {
+    return Math.round(from.bearingTo(to) * 10) % 3_600 / 10d;
+  }
+}

@@ -1,0 +1,37 @@
+package health.consilium.search;
+
+import health.consilium.directory.Coordinates;
+import health.consilium.directory.Distance;
+
+/**
+ * The Mercator projection of a sphere, both axes in degrees. It is conformal: around a latitude φ
+ * every small distance is drawn sec φ times its size, in all directions alike, which is why the
+ * nearest on the map are almost the nearest on the globe.
+ */
+final class Mercator {
+  /** Beyond it the map stretches towards infinity: such points are drawn at its edge. */
+  static final double MAX_LATITUDE = 85;
+
+  /** Room for rounding, in degrees of the map: a tenth of a millimeter on the ground. */
+  static final double SLACK = 1e-9;
+
+  private Mercator() {}
+
+  /** How far north of the equator a latitude is drawn, -179.4 to 179.4. */
+  static double y(double latitude) {
+    double sine = Math.sin(Math.toRadians(Math.clamp(latitude, -MAX_LATITUDE, MAX_LATITUDE)));
+    return Math.toDegrees(Math.log((1 + sine) / (1 - sine)) / 2);
+  }
+
+  /**
+   * The length on the map that a distance from a center never passes, in degrees: the path is drawn
+   * largest where it comes nearest to a pole. Infinite once the path may leave the map.
+   */
+  static double reach(Coordinates center, Distance distance) {
+    double farthest = Math.toRadians(Math.abs(center.latitude())) + distance.angle();
+    if (farthest >= Math.toRadians(MAX_LATITUDE)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Math.toDegrees(distance.angle() / Math.cos(farthest)) * (1 + SLACK) + SLACK;
+  }
+}

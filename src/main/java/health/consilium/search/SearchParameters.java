@@ -1,0 +1,149 @@
+package health.consilium.search;
+
+import health.consilium.directory.Coordinates;
+import health.consilium.directory.Distance;
+import health.consilium.directory.Gazetteer;
+import health.consilium.directory.Indication;
+import health.consilium.directory.PatientAcceptance;
+import health.consilium.directory.Route;
+import health.consilium.platform.http.Parameters;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.problem.Fault;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A search as it stands in the URL. */
+public record SearchParameters(
+    @QueryParam("near")
+        @Parameter(
+            description = "Around this point: latitude,longitude in decimal degrees",
+            example = "47.61,-122.33")
+        @Nullable String near,
+    @QueryParam("place")
+        @Parameter(
+            description = "Around the middle of a place: a ZIP, or \"City, ST\"",
+            example = "98101")
+        @Nullable String place,
+    @QueryParam("bbox")
+        @Parameter(
+            description =
+                "Inside a box: west,south,east,north in decimal degrees (RFC 7946); west > east"
+                    + " crosses the antimeridian. Distances are from its middle.",
+            example = "-122.5,47.4,-122.1,47.8")
+        @Nullable String bbox,
+    @QueryParam("radius")
+        @Parameter(
+            description = "How far from the point or place, 25 unless told, at most 500 mi",
+            example = "25")
+        @Nullable String radius,
+    @QueryParam("unit")
+        @Parameter(description = "Of the radius and the distances: mi unless told", example = "mi")
+        @Nullable String unit,
+    @QueryParam("routes")
+        @Parameter(description = "One of these routes, separated by commas", example = "IV,IM")
+        @Nullable String routes,
+    @QueryParam("indications")
+        @Parameter(description = "One of these indications, separated by commas", example = "PTSD")
+        @Nullable String indications,
+    @QueryParam("accepting")
+        @Parameter(
+            description = "Locations that take one of these, separated by commas",
+            example = "newpt")
+        @Nullable String accepting,
+    @QueryParam("limit") @Parameter(description = "Hits on a page, 1 to 100", example = "20")
+        @Nullable String limit,
+    @QueryParam("cursor")
+        @Parameter(description = "Where to go on, from the last page's Link header")
+        @Nullable String cursor) {
+
+  private static final Distance FARTHEST = Distance.ofMiles(500);
+  private static final double USUAL_RADIUS = 25;
+
+  /**
+   * What is asked for.
+   *
+   * @throws Refusal 400 that names the parameter at fault
+   */
+  SearchQuery query(Gazetteer gazetteer) {
+    requireOneWhere();
+    var spoken = Parameters.one("unit", unit, LengthUnit.class).orElse(LengthUnit.MILE);
+    var origin = origin(gazetteer);
+    return new SearchQuery(
+        origin,
+        bbox == null ? new Area.Circle(origin.coordinates(), radius(spoken)) : box(),
+        new Filters(
+            Parameters.several("routes", routes, Route.class),
+            Parameters.several("indications", indications, Indication.class),
+            Parameters.several("accepting", accepting, PatientAcceptance.class)),
+        spoken,
+        Limit.of(Parameters.integer("limit", limit).orElse(null)),
+        Optional.ofNullable(cursor));
+  }
+
+  private void requireOneWhere() {
+    if (Stream.of(near, place, bbox).filter(Objects::nonNull).count() != 1) {
+      throw Refusal.parameter("near", "give exactly one of near, place and bbox");
+    }
+    if (bbox != null && radius != null) {
+      throw Refusal.parameter("radius", "does not go with bbox, which says how far to look");
+    }
+  }
+
+  private Origin origin(Gazetteer gazetteer) {
+    if (near != null) {
+      return Origin.of(point(near));
+    }
+    return place != null ? Origin.of(gazetteer.find(place)) : Origin.of(box().center());
+  }
+
+  private static Coordinates point(String near) {
+    double[] numbers = numbers("near", near, "latitude,longitude");
+    return named("near", () -> new Coordinates(numbers[0], numbers[1]));
+  }
+
+  private Area.Box box() {
+    double[] numbers = numbers("bbox", Objects.requireNonNull(bbox), "west,south,east,north");
+    return named("bbox", () -> new Area.Box(numbers[0], numbers[1], numbers[2], numbers[3]));
+  }
+
+  private Distance radius(LengthUnit spoken) {
+    double value = Parameters.decimal("radius", radius).orElse(USUAL_RADIUS);
+    if (value <= 0) {
+      throw Refusal.parameter("radius", "must be more than 0");
+    }
+    var distance = spoken.distance(value);
+    if (distance.compareTo(FARTHEST) > 0) {
+      throw new Refusal(
+          Fault.of("radius", ProblemCode.RADIUS_TOO_LARGE, "must be at most 500 mi (804.672 km)"));
+    }
+    return distance;
+  }
+
+  /** As many decimal numbers as the form names, separated by commas. */
+  private static double[] numbers(String name, String text, String form) {
+    String[] parts = text.split(",", -1);
+    if (parts.length != form.split(",").length) {
+      throw Refusal.parameter(name, "must be " + form + " in decimal degrees");
+    }
+    return Arrays.stream(parts)
+        .mapToDouble(part -> Parameters.decimal(name, part).orElseThrow())
+        .toArray();
+  }
+
+  /** A value knows its own name, such as latitude; the caller knows the parameter's. */
+  private static <T> T named(String parameter, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (Refusal.Invalid invalid) {
+      throw Refusal.parameter(parameter, invalid.name() + " " + invalid.rule());
+    }
+  }
+}

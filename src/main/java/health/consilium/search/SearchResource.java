@@ -1,0 +1,42 @@
+package health.consilium.search;
+
+import health.consilium.directory.Gazetteer;
+import health.consilium.platform.http.PublicCache;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where is a provider near me that fits? */
+@Path("/v1/providers/search")
+@PublicCache
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Search")
+public class SearchResource {
+  private final Search search;
+  private final Gazetteer gazetteer;
+
+  SearchResource(Search search, Gazetteer gazetteer) {
+    this.search = search;
+    this.gazetteer = gazetteer;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(
+      operationId = "searchProviders",
+      summary = "Providers near a point or place, or inside a box, the nearest first",
+      description =
+          "Needs exactly one of near, place and bbox. A location matches when it takes one of the"
+              + " accepting values and one single service of it meets all the other filters: one"
+              + " value of each is enough.")
+  public SearchResult nearby(@BeanParam SearchParameters parameters) {
+    return search.nearby(parameters.query(gazetteer));
+  }
+}

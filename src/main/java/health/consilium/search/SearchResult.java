@@ -1,0 +1,26 @@
+package health.consilium.search;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import health.consilium.platform.paging.Extent;
+import health.consilium.platform.paging.Paged;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of what a search found.
+ *
+ * @param origin where distances are measured from
+ * @param items the nearest first
+ * @param page how long it may be, and whether more follows
+ * @param next the cursor of the next page, told in the Link header
+ */
+public record SearchResult(
+    Origin origin, List<Hit> items, Extent page, @JsonIgnore @Nullable String next)
+    implements Paged {
+
+  @Override
+  public Optional<String> nextCursor() {
+    return Optional.ofNullable(next);
+  }
+}

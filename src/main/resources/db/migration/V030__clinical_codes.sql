@@ -1,0 +1,97 @@
+-- What clinical tables hold as small integers. Nothing of a clinic is here, so there is no row-level security.
+create table clinical_code (
+  vocabulary text not null,
+  number     smallint not null,
+  code       text not null,
+  constraint clinical_code_pk primary key (vocabulary, number),
+  constraint clinical_code_unique unique (vocabulary, code)
+);
+comment on table clinical_code is 'the names on the wire of the numbers in course and observation; a number never changes its meaning';
+
+create table measure (
+  number smallint not null,
+  name   text not null,
+  system text not null,
+  code   text not null,
+  constraint measure_pk primary key (number),
+  constraint measure_name_unique unique (name),
+  constraint measure_code_unique unique (system, code)
+);
+comment on table measure is 'what may be observed: 1 to 99 rating scales, from 101 vital signs; units and ranges come with the service';
+
+insert into clinical_code (vocabulary, number, code) values
+  ('indication', 1, 'MDD'),
+  ('indication', 2, 'BIPOLAR_DEPRESSION'),
+  ('indication', 3, 'PTSD'),
+  ('indication', 4, 'OCD'),
+  ('indication', 5, 'ANXIETY'),
+  ('indication', 6, 'SUICIDALITY'),
+  ('indication', 7, 'CRPS'),
+  ('indication', 8, 'FIBROMYALGIA'),
+  ('indication', 9, 'NEUROPATHIC_PAIN'),
+  ('indication', 10, 'CHRONIC_MIGRAINE'),
+  ('indication', 11, 'CHRONIC_PAIN'),
+  ('drug', 1, 'ketamine'),
+  ('drug', 2, 'esketamine'),
+  ('drug', 3, 'midazolam'),
+  ('drug', 4, 'other'),
+  ('route', 1, 'IV'),
+  ('route', 2, 'IM'),
+  ('route', 3, 'SC'),
+  ('route', 4, 'IN'),
+  ('route', 5, 'PO'),
+  ('route', 6, 'SL'),
+  ('setting', 1, 'clinic'),
+  ('setting', 2, 'hospital'),
+  ('setting', 3, 'home'),
+  ('sex', 1, 'female'),
+  ('sex', 2, 'male'),
+  ('sex', 3, 'other'),
+  ('sex', 4, 'unknown'),
+  ('ageBand', 1, '18-29'),
+  ('ageBand', 2, '30-39'),
+  ('ageBand', 3, '40-49'),
+  ('ageBand', 4, '50-59'),
+  ('ageBand', 5, '60-69'),
+  ('ageBand', 6, '70-79'),
+  ('ageBand', 7, '80-89'),
+  ('ageBand', 8, '90+'),
+  ('status', 1, 'preliminary'),
+  ('status', 2, 'final');
+
+insert into measure (number, name, system, code) values
+  (1, 'MADRS', 'urn:consilium:codes', 'madrs-total'),
+  (2, 'PHQ9', 'http://loinc.org', '44261-6'),
+  (3, 'GAD7', 'http://loinc.org', '70274-6'),
+  (4, 'QIDS_SR16', 'urn:consilium:codes', 'qids-sr16-total'),
+  (5, 'HAMD17', 'urn:consilium:codes', 'hamd17-total'),
+  (6, 'BDI2', 'http://loinc.org', '89209-1'),
+  (7, 'PCL5', 'urn:consilium:codes', 'pcl5-total'),
+  (8, 'YBOCS', 'urn:consilium:codes', 'ybocs-total'),
+  (9, 'CADSS', 'urn:consilium:codes', 'cadss-total'),
+  (10, 'BPRSPOS', 'urn:consilium:codes', 'bprs-positive'),
+  (11, 'AUDIT', 'http://loinc.org', '75624-7'),
+  (12, 'AUDITC', 'http://loinc.org', '75626-2'),
+  (13, 'PAIN_NRS', 'http://loinc.org', '72514-3'),
+  (14, 'PAIN_VAS', 'http://loinc.org', '38214-3'),
+  (15, 'BPI_INT', 'http://loinc.org', '77565-0'),
+  (16, 'PROMIS_DEP', 'http://loinc.org', '77861-3'),
+  (17, 'PROMIS_ANX', 'http://loinc.org', '77862-1'),
+  (18, 'PROMIS_PI', 'http://loinc.org', '77865-4'),
+  (19, 'PROMIS29_PI', 'http://loinc.org', '71961-7'),
+  (20, 'PROMIS10_GMH', 'http://loinc.org', '71969-0'),
+  (21, 'PROMIS10_GPH', 'http://loinc.org', '71971-6'),
+  (22, 'MOAAS', 'urn:consilium:codes', 'moaas'),
+  (101, 'BP', 'http://loinc.org', '85354-9'),
+  (102, 'MAP', 'http://loinc.org', '8478-0'),
+  (103, 'HR', 'http://loinc.org', '8867-4'),
+  (104, 'SpO2', 'http://loinc.org', '59408-5'),
+  (105, 'RR', 'http://loinc.org', '9279-1'),
+  (106, 'Temp', 'http://loinc.org', '8310-5'),
+  (107, 'Weight', 'http://loinc.org', '29463-7'),
+  (108, 'Height', 'http://loinc.org', '8302-2'),
+  (109, 'BMI', 'http://loinc.org', '39156-5'),
+  (110, 'O2flow', 'http://loinc.org', '3151-8'),
+  (111, 'FiO2', 'http://loinc.org', '3150-0');
+
+grant select on clinical_code, measure to consilium_app;

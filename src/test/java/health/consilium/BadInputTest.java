@@ -1,0 +1,288 @@
+package health.consilium;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.access.TestClinic;
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.problem.Problem;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every endpoint that takes a JSON body, and every body that a lenient reader would take. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class BadInputTest {
+  /**
+   * Where a body goes, one that would be taken there, and what the faults are done to.
+   *
+   * @param number a member of it whose value is a number
+   * @param text a member of it whose value is a string
+   * @param required a member that must be there
+   */
+  record Endpoint(
+      String operation, String path, String good, Member number, Member text, Member required) {
+    @Override
+    public String toString() {
+      return operation;
+    }
+  }
+
+  /** A member of a body: its pointer, and name and value as they stand there. */
+  record Member(String pointer, String name, String value) {
+    String with(String other) {
+      return "\"" + name + "\": " + other;
+    }
+
+    String parent() {
+      return pointer.substring(0, pointer.lastIndexOf('/'));
+    }
+
+    @Override
+    public String toString() {
+      return with(value);
+    }
+  }
+
+  /**
+   * What is done to a body, and how it is to be answered; the pointer is absent where none fits.
+   */
+  record Flaw(
+      String name,
+      Function<Endpoint, byte[]> body,
+      Function<Endpoint, @Nullable String> pointer,
+      int status,
+      String code) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final List<Endpoint> ENDPOINTS =
+      List.of(
+          new Endpoint(
+              "putCourse",
+              "/v1/courses/" + UUID.randomUUID(),
+              """
+              {"subject": "6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11", "indication": "MDD",
+               "failedTrials": 3, "drug": "ketamine", "route": "IV", "sex": "female",
+               "ageBand": "40-49", "startedAt": "2026-03-02T15:00:00Z", "protocol": "trd-iv-single"}
+              """,
+              new Member("/failedTrials", "failedTrials", "3"),
+              new Member("/protocol", "protocol", "\"trd-iv-single\""),
+              new Member("/drug", "drug", "\"ketamine\"")),
+          new Endpoint(
+              "postObservation",
+              "/v1/observations",
+              """
+              {"id": "%s", "course": "0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10",
+               "code": {"system": "urn:consilium:codes", "code": "madrs-total"},
+               "value": {"quantity": 14, "unit": "{score}"},
+               "effectiveAt": "2026-03-03T15:10:00Z", "status": "final"}
+              """
+                  .formatted(UUID.randomUUID()),
+              new Member("/value/quantity", "quantity", "14"),
+              new Member("/value/unit", "unit", "\"{score}\""),
+              new Member("/status", "status", "\"final\"")));
+
+  private static final List<Flaw> FAULTS =
+      List.of(
+          malformed("a string for a number", e -> number(e, "\"4\""), Endpoint::number),
+          malformed("a number that nobody can hold", e -> number(e, "1e400"), Endpoint::number),
+          malformed("an object for a number", e -> number(e, "{}"), Endpoint::number),
+          malformed("a number for a string", e -> text(e, "4"), Endpoint::text),
+          malformed("true for a string", e -> text(e, "true"), Endpoint::text),
+          malformed("an array for a string", e -> text(e, "[\"a\"]"), Endpoint::text),
+          malformed("a NUL in a string", e -> text(e, "\"a\\u0000\""), Endpoint::text),
+          malformed("half a surrogate in a string", e -> text(e, "\"a\\ud800\""), Endpoint::text),
+          malformed("a number for an enum", e -> required(e, "0"), Endpoint::required),
+          malformed("an unknown constant", e -> required(e, "\"none such\""), Endpoint::required),
+          malformed("null in a required place", e -> required(e, "null"), Endpoint::required),
+          malformed(
+              "a required member missing",
+              e -> e.good().replaceFirst(",\\s*\"" + e.required().name() + "\": \"[^\"]*\"", ""),
+              Endpoint::required),
+          new Flaw(
+              "NaN",
+              e -> number(e, "NaN").getBytes(UTF_8),
+              e -> e.number().parent(),
+              400,
+              "malformed-body"),
+          new Flaw(
+              "a duplicate key",
+              e -> text(e, e.text().value() + ", " + e.text()).getBytes(UTF_8),
+              e -> e.text().parent(),
+              400,
+              "malformed-body"),
+          malformed(
+              "a hundred thousand brackets", e -> number(e, "[".repeat(100_000)), Endpoint::number),
+          broken("trailing garbage", e -> e.good() + "x"),
+          broken("a second body", e -> e.good() + e.good()),
+          broken("a body cut short", e -> e.good().strip().replaceFirst("}$", "")),
+          broken("an array for the object", e -> "[" + e.good() + "]"),
+          broken("an empty body", e -> ""),
+          broken("null", e -> "null"),
+          new Flaw(
+              "invalid UTF-8",
+              e -> text(e, "\"\u00e9\"").getBytes(ISO_8859_1),
+              e -> "",
+              400,
+              "malformed-body"),
+          new Flaw(
+              "an unknown field",
+              e -> number(e, e.number().value() + ", \"xyzzy\": 1").getBytes(UTF_8),
+              e -> e.number().parent(),
+              400,
+              "unknown-field"),
+          new Flaw(
+              "a body over the limit",
+              e -> (e.good() + " ".repeat(1 << 20)).getBytes(UTF_8),
+              e -> null,
+              413,
+              "payload-too-large"));
+
+  static Stream<Arguments> everyFaultEverywhere() {
+    return ENDPOINTS.stream()
+        .flatMap(endpoint -> FAULTS.stream().map(fault -> Arguments.of(endpoint, fault)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("everyFaultEverywhere")
+  void a_bad_body_is_refused_with_its_place_and_changes_nothing(Endpoint endpoint, Flaw fault) {
+    var clinic = TestClinic.open();
+
+    var problem = send(clinic, endpoint, "application/json", fault.body().apply(endpoint));
+
+    assertThat(problem.statusCode()).isEqualTo(fault.status());
+    assertThat(problem.contentType()).startsWith(Problem.MEDIA_TYPE);
+    assertThat(problem.path("type").toString()).isEqualTo("/problems/" + fault.code());
+    String pointer = fault.pointer().apply(endpoint);
+    if (pointer != null) {
+      assertThat(problem.<List<String>>path("errors.pointer")).containsExactly(pointer);
+    }
+    assertThat(rows(clinic)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("endpoints")
+  void another_content_type_is_refused(Endpoint endpoint) {
+    var problem =
+        send(TestClinic.open(), endpoint, "application/xml", endpoint.good().getBytes(UTF_8));
+
+    assertThat(problem.statusCode()).isEqualTo(415);
+    assertThat(problem.path("type").toString()).isEqualTo("/problems/unsupported-media-type");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("endpoints")
+  void a_compressed_body_is_refused(Endpoint endpoint) {
+    var problem =
+        TestClinic.open()
+            .given()
+            .header("Content-Encoding", "gzip")
+            .body(endpoint.good())
+            .request(method(endpoint), endpoint.path());
+
+    assertThat(problem.statusCode()).isEqualTo(415);
+    assertThat(problem.path("type").toString()).isEqualTo("/problems/unsupported-media-type");
+  }
+
+  @Test
+  void no_endpoint_with_a_body_is_left_out() {
+    var contract = new OpenAPIV3Parser().read("openapi/consilium.yaml");
+
+    var withBody =
+        contract.getPaths().values().stream()
+            .map(PathItem::readOperations)
+            .flatMap(List::stream)
+            .filter(operation -> operation.getRequestBody() != null)
+            .filter(
+                operation ->
+                    operation.getRequestBody().getContent().containsKey("application/json"))
+            .map(operation -> operation.getOperationId());
+
+    assertThat(withBody)
+        .containsExactlyInAnyOrderElementsOf(ENDPOINTS.stream().map(Endpoint::operation).toList());
+  }
+
+  static Stream<Endpoint> endpoints() {
+    return ENDPOINTS.stream();
+  }
+
+  private static io.restassured.response.Response send(
+      TestClinic clinic, Endpoint endpoint, String contentType, byte[] body) {
+    return clinic
+        .given()
+        .config(
+            RestAssuredConfig.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+        .contentType(contentType)
+        .body(body)
+        .request(method(endpoint), endpoint.path());
+  }
+
+  private static String method(Endpoint endpoint) {
+    return endpoint.operation().startsWith("put") ? "PUT" : "POST";
+  }
+
+  private static List<Map<String, Object>> rows(TestClinic clinic) {
+    return Stream.of("/v1/courses", "/v1/observations")
+        .flatMap(path -> clinic.given().get(path).<List<Map<String, Object>>>path("items").stream())
+        .toList();
+  }
+
+  private static Flaw malformed(
+      String name, Function<Endpoint, String> body, Function<Endpoint, Member> member) {
+    return new Flaw(
+        name,
+        endpoint -> body.apply(endpoint).getBytes(UTF_8),
+        endpoint -> member.apply(endpoint).pointer(),
+        400,
+        "malformed-body");
+  }
+
+  /** Not the JSON of an object at all, so the fault has no place in it. */
+  private static Flaw broken(String name, Function<Endpoint, String> body) {
+    return new Flaw(
+        name,
+        endpoint -> body.apply(endpoint).getBytes(UTF_8),
+        endpoint -> "",
+        400,
+        "malformed-body");
+  }
+
+  private static String number(Endpoint endpoint, String value) {
+    return replace(endpoint, endpoint.number(), value);
+  }
+
+  private static String text(Endpoint endpoint, String value) {
+    return replace(endpoint, endpoint.text(), value);
+  }
+
+  private static String required(Endpoint endpoint, String value) {
+    return replace(endpoint, endpoint.required(), value);
+  }
+
+  private static String replace(Endpoint endpoint, Member member, String value) {
+    assertThat(endpoint.good()).contains(member.toString());
+    return endpoint.good().replace(member.toString(), member.with(value));
+  }
+}

@@ -1,0 +1,89 @@
+package health.consilium.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
+
+class StatisticsTest {
+  private static final Offset<Double> ROUNDING = within(1e-9);
+
+  @Property
+  void an_interval_holds_its_estimate_and_stays_within_0_and_1(
+      @ForAll("proportions") Proportion proportion) {
+    var bounds = proportion.wilson();
+
+    assertThat(bounds.contains(proportion.estimate())).isTrue();
+    assertThat(bounds.low()).isBetween(0.0, 1.0);
+    assertThat(bounds.high()).isBetween(0.0, 1.0);
+  }
+
+  @Property
+  void the_same_share_of_more_patients_has_a_narrower_interval(
+      @ForAll("proportions") Proportion proportion, @ForAll @IntRange(min = 2, max = 9) int times) {
+    var more = new Proportion(proportion.count() * times, proportion.of() * times);
+
+    assertThat(width(more.wilson())).isLessThan(width(proportion.wilson()));
+  }
+
+  @Property
+  void those_who_do_not_respond_have_the_mirrored_interval(
+      @ForAll("proportions") Proportion proportion) {
+    var others = new Proportion(proportion.others(), proportion.of()).wilson();
+
+    assertThat(others.low()).isCloseTo(1 - proportion.wilson().high(), ROUNDING);
+    assertThat(others.high()).isCloseTo(1 - proportion.wilson().low(), ROUNDING);
+  }
+
+  @Property
+  void swapped_arms_have_the_opposite_difference(
+      @ForAll("proportions") Proportion one, @ForAll("proportions") Proportion two) {
+    var there = new TwoByTwo(one, two).riskDifference();
+    var back = new TwoByTwo(two, one).riskDifference();
+
+    assertThat(there.bounds().contains(there.value())).isTrue();
+    assertThat(back.value()).isCloseTo(-there.value(), ROUNDING);
+    assertThat(back.bounds().low()).isCloseTo(-there.bounds().high(), ROUNDING);
+    assertThat(back.bounds().high()).isCloseTo(-there.bounds().low(), ROUNDING);
+  }
+
+  @Property
+  void swapped_arms_have_the_reciprocal_odds_ratio(
+      @ForAll("proportions") Proportion one, @ForAll("proportions") Proportion two) {
+    var there = new TwoByTwo(one, two).oddsRatio();
+    var back = new TwoByTwo(two, one).oddsRatio();
+
+    assertThat(there.bounds().contains(there.value())).isTrue();
+    assertThat(back.value() * there.value()).isCloseTo(1, ROUNDING);
+    assertThat(back.bounds().low() * there.bounds().high()).isCloseTo(1, ROUNDING);
+  }
+
+  @Property
+  void swapped_arms_have_the_reciprocal_risk_ratio(
+      @ForAll("proportions") Proportion one, @ForAll("proportions") Proportion two) {
+    var there = new TwoByTwo(one, two).riskRatio();
+    var back = new TwoByTwo(two, one).riskRatio();
+
+    assertThat(back.isPresent()).isEqualTo(there.isPresent());
+    there.ifPresent(
+        ratio -> assertThat(back.orElseThrow().value() * ratio.value()).isCloseTo(1, ROUNDING));
+  }
+
+  @Provide
+  Arbitrary<Proportion> proportions() {
+    return Arbitraries.integers()
+        .between(1, 2000)
+        .flatMap(
+            of -> Arbitraries.integers().between(0, of).map(count -> new Proportion(count, of)));
+  }
+
+  private static double width(Bounds bounds) {
+    return bounds.high() - bounds.low();
+  }
+}

@@ -1,0 +1,109 @@
+package health.consilium.observation;
+
+import static health.consilium.observation.TestCourses.course;
+import static health.consilium.observation.TestCourses.madrs;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.consilium.access.TestClinic;
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.sql.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database itself keeps apart: no statement here names a clinic. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class RowSecurityTest {
+  @Inject Database database;
+
+  private TestClinic clinic;
+  private UUID course;
+
+  @BeforeEach
+  void open() {
+    clinic = TestClinic.open();
+    course = TestCourses.put(clinic, course());
+    TestCourses.post(clinic, madrs(course));
+    var changed = course();
+    clinic.given().header("If-Match", "\"1\"").body(changed).put("/v1/courses/" + course);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"course", "course_version", "observation", "course_fact", "observation_fact"})
+  void inside_its_scope_a_clinic_sees_its_own_row(String table) {
+    assertThat(TestSql.rows(database, clinic, "select 1 from " + table)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"course", "course_version", "observation", "course_fact", "observation_fact"})
+  void inside_another_scope_there_is_nothing(String table) {
+    assertThat(TestSql.rows(database, TestClinic.open(), "select 1 from " + table)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"course", "course_version", "observation", "course_fact", "observation_fact"})
+  void outside_of_every_scope_there_is_nothing(String table) {
+    assertThat(TestSql.rows(database, "select 1 from " + table)).isEmpty();
+  }
+
+  @Test
+  void a_scope_ends_with_its_transaction_on_the_same_connection() {
+    var seen =
+        database.call(
+            connection -> {
+              connection.setAutoCommit(false);
+              TestSql.enter(connection, clinic);
+              int inside = TestSql.rows(connection, "select 1 from observation").size();
+              connection.commit();
+              int after = TestSql.rows(connection, "select 1 from observation").size();
+              connection.rollback();
+              connection.setAutoCommit(true);
+              return new int[] {inside, after};
+            });
+
+    assertThat(seen).containsExactly(1, 0);
+  }
+
+  @Test
+  void no_row_moves_into_another_clinic() {
+    assertThatThrownBy(() -> update("update course set clinic_number = clinic_number + 1"))
+        .hasMessageContaining("row-level security");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from observation",
+        "update observation set value_milli = 0",
+        "delete from course",
+        "update course_version set version = 7",
+        "delete from measure"
+      })
+  void the_service_may_neither_delete_nor_overwrite(String statement) {
+    assertThatThrownBy(() -> update(statement)).hasMessageContaining("permission denied");
+  }
+
+  private void update(String sql) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database.call(
+                    connection -> {
+                      TestSql.enter(connection, clinic);
+                      try (var statement = connection.createStatement()) {
+                        return statement.executeUpdate(sql);
+                      }
+                    }));
+  }
+}

@@ -1,0 +1,147 @@
+package health.consilium.search;
+
+import health.consilium.directory.Coordinates;
+import health.consilium.directory.Indication;
+import health.consilium.directory.PatientAcceptance;
+import health.consilium.directory.Route;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Locations at random, in the projection and in memory, where the oracle looks through them all.
+ */
+final class RandomNetwork {
+  private static final String CARD =
+      """
+      insert into location_card (location_id, latitude, longitude, spot, shape, accepting, state,
+        offers, facets, location, organization, services)
+      values (?, ?, ?, point(?, ?), 1, ?, 'AK', ?, ?, '{}', '{}', '[]')
+      returning number
+      """;
+
+  private record Offer(Set<Route> routes, Set<Indication> indications) {
+    boolean meets(Filters filters) {
+      return (filters.routes().isEmpty() || !Collections.disjoint(routes, filters.routes()))
+          && (filters.indications().isEmpty()
+              || !Collections.disjoint(indications, filters.indications()));
+    }
+
+    long word() {
+      return Facet.EVERY.bit()
+          | Facet.bits(
+              Stream.concat(routes.stream().map(Facet::of), indications.stream().map(Facet::of)));
+    }
+  }
+
+  private record Spot(
+      int number, Coordinates at, PatientAcceptance acceptance, List<Offer> offers) {
+    boolean matches(SearchQuery query) {
+      var filters = query.filters();
+      var asksNoService = filters.routes().isEmpty() && filters.indications().isEmpty();
+      return query.area().contains(at, distanceFrom(query))
+          && (filters.accepting().isEmpty() || filters.accepting().contains(acceptance))
+          && (asksNoService || offers.stream().anyMatch(offer -> offer.meets(filters)));
+    }
+
+    private health.consilium.directory.Distance distanceFrom(SearchQuery query) {
+      return query.area().center().distanceTo(at);
+    }
+  }
+
+  private final List<Spot> spots = new ArrayList<>();
+
+  /** What an exhaustive search finds: the numbers of all matches, in order. */
+  List<Integer> matches(SearchQuery query) {
+    return spots.stream()
+        .filter(spot -> spot.matches(query))
+        .map(spot -> new Found(spot.number(), spot.at(), spot.distanceFrom(query)))
+        .sorted()
+        .map(Found::number)
+        .toList();
+  }
+
+  /** Lists a few dozen locations: scattered, on a grid that makes equal distances, on one point. */
+  int grow(Coordinates region, Random random, Connection connection) throws SQLException {
+    double spread = Math.pow(10, random.nextDouble() * 2 - 1);
+    double grid = random.nextBoolean() ? spread / 4 : 1e-6;
+    int count = 10 + random.nextInt(60);
+    var ids = new ArrayList<UUID>();
+    for (int i = 0; i < count; i++) {
+      var at = random.nextInt(5) == 0 ? region : snapped(near(region, spread, random), grid);
+      ids.add(list(at, random, connection));
+    }
+    try (var facets = connection.prepareStatement(Projection.WRITE_FACETS)) {
+      facets.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      return facets.executeUpdate();
+    }
+  }
+
+  private UUID list(Coordinates at, Random random, Connection connection) throws SQLException {
+    var id = UUID.randomUUID();
+    var offers = Stream.generate(() -> offer(random)).limit(random.nextInt(4)).toList();
+    var acceptance = any(PatientAcceptance.class, random);
+    try (var card = connection.prepareStatement(CARD)) {
+      card.setObject(1, id);
+      card.setDouble(2, at.latitude());
+      card.setDouble(3, at.longitude());
+      card.setDouble(4, at.longitude());
+      card.setDouble(5, Mercator.y(at.latitude()));
+      card.setInt(6, Facet.bit(acceptance));
+      var words = offers.stream().map(Offer::word).toArray();
+      var facets = Facet.among(offers.stream().mapToLong(Offer::word)).map(Facet::number);
+      card.setArray(7, connection.createArrayOf("bigint", words));
+      card.setArray(8, connection.createArrayOf("smallint", facets.toArray()));
+      var row = card.executeQuery();
+      row.next();
+      spots.add(new Spot(row.getInt(1), at, acceptance, offers));
+    }
+    return id;
+  }
+
+  static Filters filters(Random random) {
+    return new Filters(
+        random.nextBoolean() ? Set.of() : some(Route.class, random),
+        random.nextBoolean() ? Set.of() : some(Indication.class, random),
+        random.nextBoolean() ? Set.of() : some(PatientAcceptance.class, random));
+  }
+
+  static Coordinates near(Coordinates middle, double degrees, Random random) {
+    double latitude = middle.latitude() + (random.nextDouble() * 2 - 1) * degrees;
+    double longitude = middle.longitude() + (random.nextDouble() * 2 - 1) * degrees * 3;
+    return new Coordinates(Math.clamp(latitude, -90, 90), wrapped(longitude));
+  }
+
+  static double wrapped(double longitude) {
+    return longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude;
+  }
+
+  private static Coordinates snapped(Coordinates at, double grid) {
+    return new Coordinates(
+        Math.clamp(Math.rint(at.latitude() / grid) * grid, -90, 90),
+        Math.clamp(Math.rint(at.longitude() / grid) * grid, -180, 180));
+  }
+
+  private static Offer offer(Random random) {
+    return new Offer(some(Route.class, random), some(Indication.class, random));
+  }
+
+  private static <E extends Enum<E>> Set<E> some(Class<E> type, Random random) {
+    var some = EnumSet.of(any(type, random));
+    while (random.nextInt(3) == 0) {
+      some.add(any(type, random));
+    }
+    return some;
+  }
+
+  private static <E extends Enum<E>> E any(Class<E> type, Random random) {
+    return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
+  }
+}
