@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public record Location(
     String name,
     Address address,
     Position position,
-    ZoneId timeZone,
+    @Schema(implementation = String.class, examples = "America/Chicago") ZoneId timeZone,
     @Nullable Hours hours,
     List<ContactPoint> telecom,
     PatientAcceptance acceptingPatients)
