@@ -26,14 +26,14 @@ record Walk(SearchQuery query, List<Facet> cover) {
         and (? or exists (
           select from unnest(offers) as offer where offer & ? <> 0 and offer & ? <> 0))
       order by spot <-> point(?, ?)
-      limit %d
+      limit\s
       """;
 
   /** How far apart the facets' maps lie, in degrees; the comment of the column says the same. */
   private static final double BETWEEN_MAPS = 1_000;
 
   static String sql(int n) {
-    return NEAREST.formatted(n);
+    return NEAREST + n;
   }
 
   /** The first n matches that it meets on each map, and how far it came. */

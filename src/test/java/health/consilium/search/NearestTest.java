@@ -13,7 +13,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -47,7 +48,7 @@ class NearestTest {
   @RepeatedTest(100)
   void the_pages_of_a_search_hold_every_match_once_and_in_order(RepetitionInfo repetition) {
     long seed = SEED + repetition.getCurrentRepetition();
-    var random = new Random(seed);
+    var random = new SplittableRandom(seed);
     var region = REGIONS.get(random.nextInt(REGIONS.size()));
     database.call(connection -> NETWORK.grow(region, random, connection));
     var query = query(region, random);
@@ -75,7 +76,7 @@ class NearestTest {
     return database.call(connection -> nearest.after(bookmark, query, connection));
   }
 
-  private static SearchQuery query(Coordinates region, Random random) {
+  private static SearchQuery query(Coordinates region, RandomGenerator random) {
     var area = random.nextInt(3) == 0 ? box(region, random) : circle(region, random);
     return new SearchQuery(
         Origin.of(area.center()),
@@ -86,12 +87,12 @@ class NearestTest {
         Optional.empty());
   }
 
-  private static Area circle(Coordinates region, Random random) {
+  private static Area circle(Coordinates region, RandomGenerator random) {
     double radius = Math.pow(10, random.nextDouble() * 2.9);
     return new Area.Circle(RandomNetwork.near(region, 1, random), Distance.ofKilometers(radius));
   }
 
-  private static Area box(Coordinates region, Random random) {
+  private static Area box(Coordinates region, RandomGenerator random) {
     var southwest = RandomNetwork.near(region, 4, random);
     return new Area.Box(
         southwest.longitude(),

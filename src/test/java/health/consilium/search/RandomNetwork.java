@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +69,7 @@ final class RandomNetwork {
   }
 
   /** Lists a few dozen locations: scattered, on a grid that makes equal distances, on one point. */
-  int grow(Coordinates region, Random random, Connection connection) throws SQLException {
+  int grow(Coordinates region, RandomGenerator random, Connection connection) throws SQLException {
     double spread = Math.pow(10, random.nextDouble() * 2 - 1);
     double grid = random.nextBoolean() ? spread / 4 : 1e-6;
     int count = 10 + random.nextInt(60);
@@ -84,7 +84,8 @@ final class RandomNetwork {
     }
   }
 
-  private UUID list(Coordinates at, Random random, Connection connection) throws SQLException {
+  private UUID list(Coordinates at, RandomGenerator random, Connection connection)
+      throws SQLException {
     var id = UUID.randomUUID();
     var offers = Stream.generate(() -> offer(random)).limit(random.nextInt(4)).toList();
     var acceptance = any(PatientAcceptance.class, random);
@@ -106,14 +107,14 @@ final class RandomNetwork {
     return id;
   }
 
-  static Filters filters(Random random) {
+  static Filters filters(RandomGenerator random) {
     return new Filters(
         random.nextBoolean() ? Set.of() : some(Route.class, random),
         random.nextBoolean() ? Set.of() : some(Indication.class, random),
         random.nextBoolean() ? Set.of() : some(PatientAcceptance.class, random));
   }
 
-  static Coordinates near(Coordinates middle, double degrees, Random random) {
+  static Coordinates near(Coordinates middle, double degrees, RandomGenerator random) {
     double latitude = middle.latitude() + (random.nextDouble() * 2 - 1) * degrees;
     double longitude = middle.longitude() + (random.nextDouble() * 2 - 1) * degrees * 3;
     return new Coordinates(Math.clamp(latitude, -90, 90), wrapped(longitude));
@@ -129,11 +130,11 @@ final class RandomNetwork {
         Math.clamp(Math.rint(at.longitude() / grid) * grid, -180, 180));
   }
 
-  private static Offer offer(Random random) {
+  private static Offer offer(RandomGenerator random) {
     return new Offer(some(Route.class, random), some(Indication.class, random));
   }
 
-  private static <E extends Enum<E>> Set<E> some(Class<E> type, Random random) {
+  private static <E extends Enum<E>> Set<E> some(Class<E> type, RandomGenerator random) {
     var some = EnumSet.of(any(type, random));
     while (random.nextInt(3) == 0) {
       some.add(any(type, random));
@@ -141,7 +142,7 @@ final class RandomNetwork {
     return some;
   }
 
-  private static <E extends Enum<E>> E any(Class<E> type, Random random) {
+  private static <E extends Enum<E>> E any(Class<E> type, RandomGenerator random) {
     return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
   }
 }

@@ -101,7 +101,6 @@ class SearchCostTest {
 
       var scan = explainNearest(around(middle, filters)).at("/0/Plan/Plans/0");
 
-      System.err.println("XX " + name + " " + buffers(scan));
       assertThat(buffers(scan)).isLessThanOrEqualTo(30);
       assertThat(scan.get("Node Type").asText()).isEqualTo("Index Only Scan");
       assertThat(scan.get("Heap Fetches").asInt()).isZero();

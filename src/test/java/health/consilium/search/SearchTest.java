@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import health.consilium.directory.Directory;
 import health.consilium.directory.PatientAcceptance;
@@ -190,6 +191,26 @@ class SearchTest {
   }
 
   @Test
+  void a_place_is_searched_from_its_middle() {
+    var answer = search(Map.of("place", "98101"));
+
+    answer
+        .then()
+        .statusCode(200)
+        .body("origin.source", equalTo("zip-centroid"))
+        .body("origin.label", equalTo("98101 Seattle, WA"))
+        .body("origin.latitude", equalTo(47.611f));
+  }
+
+  @Test
+  void a_city_that_several_states_have_is_refused_with_candidates() {
+    var answer = search(Map.of("place", "Springfield"));
+
+    assertRefused(answer, "place", "ambiguous-place");
+    answer.then().body("candidates", hasItem("Springfield, IL"));
+  }
+
+  @Test
   void the_pages_hold_each_hit_once_and_in_order() {
     for (int i = 0; i < 7; i++) {
       network.clinic("At one point").at(0.01, 0.01);
@@ -289,6 +310,9 @@ class SearchTest {
           near=1,2&place=98101                   | near      | invalid-parameter
           near=1,2&bbox=1,2,3,4                  | near      | invalid-parameter
           place=98101&bbox=1,2,3,4               | near      | invalid-parameter
+          place=00000                            | place     | place-not-found
+          place=Nowhere, WA                      | place     | place-not-found
+          place=981                              | place     | invalid-parameter
           near=1,2&radius=-1                     | radius    | invalid-parameter
           near=1,2&radius=0                      | radius    | invalid-parameter
           near=1,2&radius=1e9                    | radius    | invalid-parameter
@@ -317,7 +341,8 @@ class SearchTest {
           """)
   void a_bad_query_is_refused_by_the_name_of_its_parameter(
       String query, String parameter, String code) {
-    var answer = given().urlEncodingEnabled(false).get("/v1/providers/search?" + query);
+    var answer =
+        given().urlEncodingEnabled(false).get("/v1/providers/search?" + query.replace(" ", "%20"));
 
     assertRefused(answer, parameter, code);
   }
