@@ -73,6 +73,10 @@ public final class PackagedService implements AutoCloseable {
     return managementUrl;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** What it wrote to its standard output and error so far. */
   public String output() throws IOException {
     return Files.readString(output);

@@ -20,7 +20,7 @@ public class Callers {
    * and the scope of row-level security, which ends with the transaction. A client that is not in
    * our table belongs to an external issuer, which revokes it itself.
    */
-  private static final String ENTER =
+  static final String ENTER =
       """
       select clinic.number, set_config('app.clinic', clinic.number::text, true)
       from clinic left join client on client.id = ?

@@ -34,7 +34,7 @@ class ObservationTable {
   record Insertion(Instant courseStartedAt, boolean stored) {}
 
   /** One round trip: finds the course, checks the time against it, stores. */
-  private static final String INSERT =
+  static final String INSERT =
       """
       with known as (
         select started_at from course where clinic_number = ? and id = ?),

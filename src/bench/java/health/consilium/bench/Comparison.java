@@ -1,0 +1,91 @@
+package health.consilium.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The same work as bare SQL and through the service, in turns: whatever else the machine does meets
+ * both alike. Every figure is a median over the rounds.
+ */
+public final class Comparison {
+  private static final int ROUNDS = 5;
+  private static final Duration ROUND = Duration.ofSeconds(4);
+
+  /** Until the service's JVM has compiled what is hot; on a busy machine that takes long. */
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+  private static final int WARM_UP_OPERATIONS = 10_000;
+
+  private final List<Sample> raw = new ArrayList<>();
+  private final List<Sample> http = new ArrayList<>();
+
+  private Comparison() {}
+
+  /** Warms both sides up and measures them in turns. */
+  public static Comparison of(Load raw, Load http, Stage stage) throws Exception {
+    var comparison = new Comparison();
+    raw.run(WARM_UP.dividedBy(4));
+    long answered = 0;
+    while (answered < WARM_UP_OPERATIONS) {
+      answered += http.run(WARM_UP);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      comparison.raw.add(stage.measure(raw, ROUND));
+      comparison.http.add(stage.measure(http, ROUND));
+    }
+    return comparison;
+  }
+
+  public double rawPerSecond() {
+    return median(raw, Sample::perSecond);
+  }
+
+  public double httpPerSecond() {
+    return median(http, Sample::perSecond);
+  }
+
+  /** The service's rate as a share of bare SQL's, round by round. */
+  public double ratio() {
+    return IntStream.range(0, ROUNDS)
+        .mapToDouble(i -> http.get(i).perSecond() / raw.get(i).perSecond())
+        .sorted()
+        .toArray()[ROUNDS / 2];
+  }
+
+  /** Microseconds per operation of the bare SQL's client. */
+  public double rawCaller() {
+    return micros(raw, Sample::caller);
+  }
+
+  /** Microseconds per operation of PostgreSQL under bare SQL. */
+  public double rawDatabase() {
+    return micros(raw, Sample::database);
+  }
+
+  /** Microseconds per operation of the service. */
+  public double service() {
+    return micros(http, Sample::service);
+  }
+
+  /** Microseconds per operation of PostgreSQL under the service. */
+  public double httpDatabase() {
+    return micros(http, Sample::database);
+  }
+
+  /** Microseconds per operation of the service and PostgreSQL together. */
+  public double cost() {
+    return service() + httpDatabase();
+  }
+
+  private static double micros(List<Sample> samples, Function<Sample, Duration> cpu) {
+    return median(samples, sample -> sample.micros(cpu.apply(sample)));
+  }
+
+  private static double median(List<Sample> samples, ToDoubleFunction<Sample> figure) {
+    return samples.stream().mapToDouble(figure).sorted().toArray()[ROUNDS / 2];
+  }
+}

@@ -1,0 +1,125 @@
+package health.consilium.bench;
+
+import health.consilium.PackagedService;
+import health.consilium.platform.postgres.DatabaseRole;
+import health.consilium.platform.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Properties;
+
+/** The delivered service and its database, each in processes of its own, for all benchmarks. */
+public final class Stage implements AutoCloseable {
+  private static final Path HOME = Path.of("target/bench-data").toAbsolutePath();
+
+  private final EmbeddedPostgres postgres;
+  private final PackagedService service;
+  private final Report report = new Report();
+
+  private Stage(EmbeddedPostgres postgres, PackagedService service) {
+    this.postgres = postgres;
+    this.service = service;
+  }
+
+  /** Starts both on a new database; the one of the last run goes. */
+  static Stage set() throws IOException {
+    delete(HOME.resolve("pgdata"));
+    var postgres = EmbeddedPostgres.start(HOME, System.out::println);
+    try {
+      return new Stage(postgres, startService(postgres));
+    } catch (IOException | RuntimeException | AssertionError e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (var paths = Files.walk(directory)) {
+        for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static PackagedService startService(EmbeddedPostgres postgres) throws IOException {
+    var environment = new HashMap<String, String>();
+    postgres.configuration().forEach((name, value) -> environment.put(variable(name), value));
+    environment.remove("CONSILIUM_EMBEDDED");
+    environment.put("CONSILIUM_KEYS", Files.createDirectories(HOME.resolve("keys")).toString());
+    return PackagedService.startReady(HOME, environment);
+  }
+
+  /** The environment variable that sets a property. */
+  private static String variable(String property) {
+    return property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  public URI url() {
+    return service.url();
+  }
+
+  public PackagedService service() {
+    return service;
+  }
+
+  public Report report() {
+    return report;
+  }
+
+  /** A connection as the service's role, configured as those of the service's pool. */
+  public Connection connect() throws SQLException {
+    return connect("-c statement_timeout=8000");
+  }
+
+  /** A connection for work that takes minutes. */
+  public Connection connectPatiently() throws SQLException {
+    return connect("-c statement_timeout=0");
+  }
+
+  private Connection connect(String options) throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("user", DatabaseRole.APP.username());
+    properties.setProperty("password", postgres.password(DatabaseRole.APP));
+    properties.setProperty("options", options);
+    return DriverManager.getConnection(postgres.jdbcUrl(), properties);
+  }
+
+  /** One side's work for that long, and what it cost whom. */
+  Sample measure(Load load, Duration time) throws Exception {
+    long postmaster = postmaster();
+    long self = ProcessHandle.current().pid();
+    var caller = Cpu.of(self);
+    var served = Cpu.of(service.pid());
+    var stored = Cpu.ofTree(postmaster);
+    long began = System.nanoTime();
+    long operations = load.run(time);
+    return new Sample(
+        operations,
+        Duration.ofNanos(System.nanoTime() - began),
+        Cpu.of(self).minus(caller),
+        Cpu.of(service.pid()).minus(served),
+        Cpu.ofTree(postmaster).minus(stored));
+  }
+
+  private static long postmaster() throws IOException {
+    return Long.parseLong(Files.readAllLines(HOME.resolve("pgdata/postmaster.pid")).getFirst());
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (postgres) {
+      report.write();
+      service.close();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package health.consilium.observation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.bench.Stage;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A clinic with one course under treatment and a client that may post.
+ *
+ * @param number in clinical tables
+ * @param id in tokens
+ * @param client the client's id
+ * @param token good for five minutes
+ * @param course of which it posts
+ */
+record BenchClinic(int number, UUID id, String client, String token, UUID course) {
+  /** Where the observation's id stands in {@link #body()}. */
+  static final int ID_AT = "{\"id\":\"".length();
+
+  private static final String OPEN =
+      """
+      with clinic as (
+        insert into clinic (id, name, state, created_at) values (?, 'Bench', 'IL', now())
+        returning number)
+      insert into client (id, clinic_number, kind, secret_sha256, scopes, created_at)
+      select ?, number, 'system', ?, '{observations.write,observations.read}', now() from clinic
+      returning clinic_number
+      """;
+
+  private static final String COURSE =
+      """
+      insert into course (id, started_at, recorded_at, clinic_number, version, indication,
+        failed_trials, drug, route, sex, age_band, subject_hmac, recorded_by)
+      select ?, timestamptz '2026-03-02 15:00Z', now(), number, 1, 1, 3, 1, 1, 1, 3,
+        sha256('bench'), 'bench'
+      from clinic where number = ?
+      """;
+
+  /** Opens that many, each with a token. */
+  static List<BenchClinic> open(int count, Stage stage) throws Exception {
+    var clinics = new ArrayList<BenchClinic>();
+    try (var connection = stage.connect()) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < count; i++) {
+        clinics.add(open(connection, stage));
+      }
+    }
+    return clinics;
+  }
+
+  /** An observation of the course, in as many bytes as every other. */
+  String body() {
+    return """
+    {"id":"00000000-0000-7000-8000-000000000000","course":"%s",\
+    "code":{"system":"urn:consilium:codes","code":"madrs-total"},\
+    "value":{"quantity":14,"unit":"{score}"},"effectiveAt":"2026-03-03T15:10:00Z","status":"final"}"""
+        .formatted(course);
+  }
+
+  private static BenchClinic open(Connection connection, Stage stage) throws Exception {
+    var id = UUID.randomUUID();
+    String client = "bench-" + id;
+    String secret = "secret-of-" + client;
+    var course = UUID.randomUUID();
+    int number;
+    try (var insert = connection.prepareStatement(OPEN);
+        var course1 = connection.prepareStatement(COURSE)) {
+      insert.setObject(1, id);
+      insert.setString(2, client);
+      insert.setBytes(
+          3, MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+      var row = insert.executeQuery();
+      row.next();
+      number = row.getInt(1);
+      connection.createStatement().execute("set local app.clinic = '" + number + "'");
+      course1.setObject(1, course);
+      course1.setInt(2, number);
+      course1.executeUpdate();
+    }
+    connection.commit();
+    return new BenchClinic(number, id, client, token(client, secret, stage), course);
+  }
+
+  private static String token(String client, String secret, Stage stage)
+      throws IOException, InterruptedException {
+    String basic =
+        Base64.getEncoder()
+            .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    var request =
+        HttpRequest.newBuilder(stage.url().resolve("/oauth2/token"))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, BodyHandlers.ofString());
+      return new ObjectMapper().readTree(answer.body()).get("access_token").asText();
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package health.consilium.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.bench.Comparison;
+import health.consilium.bench.HttpCaller;
+import health.consilium.bench.Load;
+import health.consilium.bench.OnStage;
+import health.consilium.bench.Report;
+import health.consilium.bench.Stage;
+import health.consilium.directory.Coordinates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nearby search through the service, beside its own two statements. */
+@ExtendWith(OnStage.class)
+class NearbyBench {
+  private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
+  private static final int POINTS = 4_000;
+  private static final int SAMPLE = 100;
+  private static final double MOST_NEAREST_BUFFERS = 30;
+  private static final double MOST_CARD_BUFFERS = 5;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Map<Question, Double> smallest = new HashMap<>();
+  private final SoftAssertions goals = new SoftAssertions();
+
+  @Test
+  void nearby(Stage stage) throws Exception {
+    var report = stage.report();
+    try (var connection = stage.connectPatiently()) {
+      var network = new BenchNetwork(connection);
+      var points = network.points(POINTS);
+      for (int size : SIZES) {
+        network.growTo(size);
+        head(report, size);
+        for (var question : Question.ALL) {
+          compare(question, points, size, stage);
+        }
+      }
+    }
+    goals.assertAll();
+  }
+
+  /**
+   * What the two statements touch, in buffers of 8 kB.
+   *
+   * @param nearest a search
+   * @param cards a hit
+   * @param hits a search
+   * @param walks a search
+   */
+  private record Buffers(double nearest, double cards, double hits, double walks) {}
+
+  private static void head(Report report, int size) {
+    report.head(
+        "%,d locations".formatted(size),
+        "SQL /s",
+        "HTTP /s",
+        "ratio",
+        "SQL: client + PostgreSQL, µs",
+        "HTTP: service + PostgreSQL, µs",
+        "buffers: nearest",
+        "buffers: cards, a hit",
+        "hits",
+        "walks");
+  }
+
+  private void compare(Question question, List<Coordinates> points, int size, Stage stage)
+      throws Exception {
+    var tasks = tasks(question, points, stage);
+    var buffers = buffers(tasks, stage);
+    verify(question, points, stage);
+    try (var raw = Load.of(number -> raw(tasks, number, stage));
+        var http = Load.of(number -> http(question, points, number, stage))) {
+      var comparison = Comparison.of(raw, http, stage);
+      tell(question, comparison, buffers, size, stage.report());
+    }
+  }
+
+  private void tell(
+      Question question, Comparison measured, Buffers buffers, int size, Report report) {
+    report.row(
+        question.name(),
+        round(measured.rawPerSecond()),
+        round(measured.httpPerSecond()),
+        "%.2f".formatted(measured.ratio()),
+        round(measured.rawCaller()) + " + " + round(measured.rawDatabase()),
+        round(measured.service()) + " + " + round(measured.httpDatabase()),
+        "%.1f".formatted(buffers.nearest()),
+        "%.2f".formatted(buffers.cards()),
+        "%.1f".formatted(buffers.hits()),
+        "%.2f".formatted(buffers.walks()));
+    judge(question, measured, buffers, size, report);
+  }
+
+  /** Buffers are the same on every machine and fail the run; rates and times are only told. */
+  private void judge(
+      Question question, Comparison measured, Buffers buffers, int size, Report report) {
+    String where = "%s among %,d".formatted(question.name(), size);
+    double growth = measured.cost() / smallest.computeIfAbsent(question, first -> measured.cost());
+    report.goal(where + ": HTTP at least 0.7 of SQL", measured.ratio(), measured.ratio() >= 0.7);
+    report.goal(where + ": CPU at most 1.2 times that among 10,000", growth, growth <= 1.2);
+    goals
+        .assertThat(buffers.nearest())
+        .as("%s: buffers of nearest", where)
+        .isLessThanOrEqualTo(MOST_NEAREST_BUFFERS);
+    goals
+        .assertThat(buffers.cards())
+        .as("%s: buffers of cards, a hit", where)
+        .isLessThanOrEqualTo(MOST_CARD_BUFFERS);
+  }
+
+  private static String round(double figure) {
+    return String.format(Locale.ROOT, "%,.0f", figure);
+  }
+
+  private static List<RawSearch.Task> tasks(
+      Question question, List<Coordinates> points, Stage stage) throws SQLException {
+    var shares = new FacetShares(Clock.systemUTC());
+    try (var connection = stage.connect()) {
+      var tasks = new ArrayList<RawSearch.Task>();
+      for (var point : points) {
+        tasks.add(RawSearch.Task.of(question.walk(point, shares, connection), connection));
+      }
+      return tasks;
+    }
+  }
+
+  private Buffers buffers(List<RawSearch.Task> tasks, Stage stage)
+      throws SQLException, IOException {
+    try (var raw = new RawSearch(stage.connect(), List.of(), 0)) {
+      double nearest = 0;
+      double cards = 0;
+      double hits = 0;
+      for (var task : tasks.subList(0, SAMPLE)) {
+        var explained = raw.explain(task, json);
+        nearest += explained.nearest();
+        cards += explained.cards();
+        hits += explained.hits();
+      }
+      double walks = tasks.stream().mapToInt(RawSearch.Task::walks).average().orElseThrow();
+      return new Buffers(nearest / SAMPLE, cards / hits, hits / SAMPLE, walks);
+    }
+  }
+
+  /** The service finds what its own parts find, and shows it. */
+  private void verify(Question question, List<Coordinates> points, Stage stage) throws Exception {
+    var nearest = new Nearest(new FacetShares(Clock.systemUTC()));
+    try (var connection = stage.connect()) {
+      for (var point : points.subList(0, 20)) {
+        var slice = nearest.after(Bookmark.START, question.query(point), connection);
+        var cards = Cards.of(slice.found(), connection);
+        var expected =
+            slice.found().stream()
+                .map(found -> id(Objects.requireNonNull(cards.get(found.number())).location()))
+                .toList();
+        var answer = stage.service().get(stage.url(), question.path(point));
+        assertThat(json.readTree(answer.body()).at("/items").findValues("location"))
+            .extracting(location -> location.get("id").asText())
+            .isEqualTo(expected)
+            .isNotEmpty();
+      }
+    }
+  }
+
+  private String id(String location) {
+    try {
+      return json.readTree(location).get("id").asText();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Load.Caller raw(List<RawSearch.Task> tasks, int number, Stage stage)
+      throws SQLException {
+    return new RawSearch(stage.connect(), tasks, number * POINTS / Load.CALLERS);
+  }
+
+  private static Load.Caller http(
+      Question question, List<Coordinates> points, int number, Stage stage) throws IOException {
+    var requests = points.stream().map(point -> request(question.path(point), stage)).toList();
+    return new Load.Caller() {
+      private final HttpCaller connection = new HttpCaller(stage.url());
+      private int next = number * POINTS / Load.CALLERS;
+
+      @Override
+      public void call() throws IOException {
+        int status = connection.call(requests.get(next++ % POINTS));
+        if (status != 200) {
+          throw new AssertionError("status " + status);
+        }
+      }
+
+      @Override
+      public void close() throws IOException {
+        connection.close();
+      }
+    };
+  }
+
+  private static byte[] request(String path, Stage stage) {
+    return "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\n\r\n"
+        .formatted(path, stage.url().getAuthority())
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+}
