@@ -199,7 +199,7 @@ class SearchTest {
         .statusCode(200)
         .body("origin.source", equalTo("zip-centroid"))
         .body("origin.label", equalTo("98101 Seattle, WA"))
-        .body("origin.latitude", equalTo(47.610902f));
+        .body("origin.latitude", equalTo(47.6109f));
   }
 
   @Test
