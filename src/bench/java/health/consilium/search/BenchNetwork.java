@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import health.consilium.directory.BenchPlaces;
 import health.consilium.directory.Coordinates;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,13 +13,21 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A made-up network in the projection: a thousand listings around cities, and copies of them
- * scattered about, until there are enough. The same every time.
+ * A made-up network in the projection: a thousand listings, and copies of them elsewhere, until
+ * there are enough. All lie around the middles of real ZIPs, so that they are as dense and as
+ * scattered as people are. The same every time.
  */
 final class BenchNetwork {
   private static final int PATTERNS = 1_000;
   private static final int BATCH = 50_000;
-  private static final int CITIES = 60;
+
+  /** How far around the middle of a ZIP its locations lie, in degrees: a standard deviation. */
+  private static final double SPREAD = 0.05;
+
+  private static final String PLACES =
+      "create temporary table bench_place (number integer primary key, latitude float8, longitude float8)";
+
+  private static final String PLACE = "insert into bench_place values (?, ?, ?)";
 
   private static final String PATTERN =
       """
@@ -27,15 +36,17 @@ final class BenchNetwork {
       values (?, ?, ?, point(?, ?), ?, ?, ?, ?, ?, ?::json, ?::json, ?::json)
       """;
 
-  /** Copies of the first cards, in a random order and moved by up to 0.3 degrees. */
+  /** Copies of the first cards in a random order, each at another place than its pattern. */
   private static final String COPIES =
       """
       with moved as materialized (
-        select pattern.*, copy, latitude + 0.6 * random() - 0.3 as new_latitude,
-          longitude + 0.6 * random() - 0.3 as new_longitude
+        select pattern.*, copy, place.latitude + random_normal(0, 0.05) as new_latitude,
+          place.longitude + random_normal(0, 0.05) as new_longitude
         from location_card as pattern
         cross join generate_series(?::integer, ?::integer) as copy
-        where number <= ? order by random())
+        join bench_place as place
+          on place.number = (pattern.number * 7919 + copy * 104729) % (select count(*) from bench_place)
+        where pattern.number <= ? order by random())
       insert into location_card (location_id, latitude, longitude, spot, shape, accepting, state,
         offers, facets, location, organization, services)
       select md5(number || ' ' || copy)::uuid, new_latitude, new_longitude,
@@ -59,23 +70,23 @@ final class BenchNetwork {
   private final Connection connection;
   private final Random random = new Random(1);
   private final BenchListings listings = new BenchListings(random);
-  private final List<Coordinates> cities;
+  private final List<Coordinates> places = BenchPlaces.ofTheContiguousStates();
   private int size;
 
   BenchNetwork(Connection connection) {
     this.connection = connection;
-    this.cities = Stream.generate(this::city).limit(CITIES).toList();
   }
 
-  /** Points near the network's cities, as the API's callers give them. */
+  /** Where people are who search. */
   List<Coordinates> points(int count) {
-    return Stream.generate(() -> near(cities.get(random.nextInt(CITIES)), 1)).limit(count).toList();
+    return Stream.generate(this::point).limit(count).toList();
   }
 
   /** Adds locations until there are that many, a multiple of a thousand. */
   void growTo(int wanted) throws SQLException {
     if (size == 0) {
       execute("select setseed(0.5)");
+      addPlaces();
       addPatterns();
     }
     addCopies(size / PATTERNS, wanted / PATTERNS - 1);
@@ -86,10 +97,23 @@ final class BenchNetwork {
     execute("vacuum (analyze) location_card, location_facet");
   }
 
+  private void addPlaces() throws SQLException {
+    execute(PLACES);
+    try (var insert = connection.prepareStatement(PLACE)) {
+      for (int number = 0; number < places.size(); number++) {
+        insert.setInt(1, number);
+        insert.setDouble(2, places.get(number).latitude());
+        insert.setDouble(3, places.get(number).longitude());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
   private void addPatterns() throws SQLException {
     try (var insert = connection.prepareStatement(PATTERN)) {
       for (int i = 0; i < PATTERNS; i++) {
-        var at = near(cities.get(Math.min(random.nextInt(CITIES), random.nextInt(CITIES))), 0.5);
+        var at = point();
         var listing = listings.listing(at, i);
         var words = listing.services().stream().mapToLong(Facet::word).boxed().toArray();
         var facets = Facet.among(listing.services().stream().mapToLong(Facet::word));
@@ -105,9 +129,9 @@ final class BenchNetwork {
         insert.setArray(9, connection.createArrayOf("bigint", words));
         insert.setArray(
             10, connection.createArrayOf("smallint", facets.map(Facet::number).toArray()));
-        insert.setString(11, card.location());
-        insert.setString(12, card.organization());
-        insert.setString(13, card.services());
+        insert.setString(11, card.location().toString());
+        insert.setString(12, card.organization().toString());
+        insert.setString(13, card.services().toString());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -138,14 +162,11 @@ final class BenchNetwork {
     }
   }
 
-  private Coordinates city() {
-    return new Coordinates(29 + 18 * random.nextDouble(), -120 + 45 * random.nextDouble());
-  }
-
-  private Coordinates near(Coordinates middle, double degrees) {
+  private Coordinates point() {
+    var place = places.get(random.nextInt(places.size()));
     return new Coordinates(
-        rounded(middle.latitude() + degrees * (random.nextDouble() * 2 - 1)),
-        rounded(middle.longitude() + degrees * (random.nextDouble() * 2 - 1)));
+        rounded(place.latitude() + SPREAD * random.nextGaussian()),
+        rounded(place.longitude() + SPREAD * random.nextGaussian()));
   }
 
   private static double rounded(double degrees) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Nearby search through the service, beside its own two statements. */
 @ExtendWith(OnStage.class)
 class NearbyBench {
-  private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
+  /** {@code -Dbench.sizes=10000} makes a short run of it. */
+  private static final List<Integer> SIZES =
+      Arrays.stream(System.getProperty("bench.sizes", "10000,100000,1000000").split(","))
+          .map(Integer::valueOf)
+          .toList();
+
   private static final int POINTS = 4_000;
   private static final int SAMPLE = 100;
   private static final double MOST_NEAREST_BUFFERS = 30;
@@ -164,10 +170,12 @@ class NearbyBench {
     try (var connection = stage.connect()) {
       for (var point : points.subList(0, 20)) {
         var slice = nearest.after(Bookmark.START, question.query(point), connection);
-        var cards = Cards.of(slice.found(), connection);
+        var cards = new Cards().of(slice.found(), connection);
         var expected =
             slice.found().stream()
-                .map(found -> id(Objects.requireNonNull(cards.get(found.number())).location()))
+                .map(
+                    found ->
+                        id(Objects.requireNonNull(cards.get(found.number())).location().toString()))
                 .toList();
         var answer = stage.service().get(stage.url(), question.path(point));
         assertThat(json.readTree(answer.body()).at("/items").findValues("location"))

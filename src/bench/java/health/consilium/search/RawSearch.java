@@ -19,12 +19,12 @@ import java.util.Objects;
  * repeated with the limits with which the service repeats it to be exact.
  */
 final class RawSearch implements Load.Caller {
-  private static final int FEWEST = 32;
+  private static final int FEWEST = Nearest.FEWEST;
   private static final int HITS = 20;
   private static final String EXPLAIN = "explain (analyze, buffers, format json) ";
 
   /**
-   * A walk, and the last of the limits that the service tries: 32, 64 and so on.
+   * A walk, and the last of the limits that the service tries: the fewest, twice as many and so on.
    *
    * @param limit the first that is enough to know the page
    */
@@ -67,9 +67,10 @@ final class RawSearch implements Load.Caller {
     try (var row = cards.executeQuery()) {
       while (row.next()) {
         row.getInt(1);
-        row.getString(2);
+        row.getInt(2);
         row.getString(3);
         row.getString(4);
+        row.getString(5);
       }
     }
   }
@@ -106,8 +107,9 @@ final class RawSearch implements Load.Caller {
       walk.bind(statement, facet, middle(walk));
       try (var row = statement.executeQuery()) {
         while (row.next()) {
-          row.getDouble(2);
+          row.getInt(2);
           row.getDouble(3);
+          row.getDouble(4);
           numbers.add(row.getInt(1));
         }
       }

@@ -3,24 +3,30 @@ package health.consilium.search;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.directory.Listing;
+import health.consilium.platform.json.ReadyJson;
 import java.io.UncheckedIOException;
 
 /**
  * What a hit shows of a listing, each part as the JSON that the API sends: it is written once when
  * the listing changes, and no search reads and writes it again.
  */
-record Card(String location, String organization, String services) {
+record Card(ReadyJson location, ReadyJson organization, ReadyJson services) {
   /** To be raised with each change of how a listing looks in JSON: older cards are then redrawn. */
   static final int SHAPE = 1;
 
   static Card of(Listing listing, ObjectMapper json) {
     try {
       return new Card(
-          json.writeValueAsString(listing.location()),
-          json.writeValueAsString(listing.organization()),
-          json.writeValueAsString(listing.services()));
+          new ReadyJson(json.writeValueAsBytes(listing.location())),
+          new ReadyJson(json.writeValueAsBytes(listing.organization())),
+          new ReadyJson(json.writeValueAsBytes(listing.services())));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How many bytes it adds to an answer. */
+  int length() {
+    return location.length() + organization.length() + services.length();
   }
 }

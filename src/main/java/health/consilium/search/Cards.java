@@ -1,34 +1,82 @@
 package health.consilium.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import health.consilium.platform.json.ReadyJson;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what a page shows: an index descent and a page of the table for each hit. */
-final class Cards {
+/**
+ * What a page shows. The walk tells which drawing of each card is the current one; drawings that
+ * were read before are kept, so that most searches ask the database for none.
+ */
+@ApplicationScoped
+class Cards {
+  /** An index descent and a page of the table for each hit. */
   static final String CARDS =
-      "select number, location, organization, services from location_card where number = any(?)";
+      """
+      select number, drawn, location, organization, services from location_card
+      where number = any(?)
+      """;
 
-  private Cards() {}
+  /** Of cards of about 2 kB it keeps 30,000, more than the country has clinics. */
+  private static final long KEPT_BYTES = 64L << 20;
+
+  private final Cache<CardKey, Card> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_BYTES)
+          .weigher((CardKey key, Card card) -> card.length())
+          .build();
 
   /** By number; one is missing if it was delisted an instant ago. */
-  static Map<Integer, Card> of(List<Found> found, Connection connection) throws SQLException {
+  Map<Integer, Card> of(List<Found> found, Connection connection) throws SQLException {
     var cards = new HashMap<Integer, Card>();
+    var missing = new ArrayList<Found>();
+    for (Found each : found) {
+      var card = kept.getIfPresent(each.card());
+      if (card == null) {
+        missing.add(each);
+      } else {
+        cards.put(each.number(), card);
+      }
+    }
+    if (!missing.isEmpty()) {
+      read(missing, connection).forEach((key, card) -> cards.put(key.number(), card));
+    }
+    return cards;
+  }
+
+  private Map<CardKey, Card> read(List<Found> found, Connection connection) throws SQLException {
+    var cards = new HashMap<CardKey, Card>();
     try (var select = connection.prepareStatement(CARDS)) {
       bind(select, found);
       var row = select.executeQuery();
       while (row.next()) {
-        cards.put(row.getInt(1), new Card(row.getString(2), row.getString(3), row.getString(4)));
+        cards.put(new CardKey(row.getInt(1), row.getInt(2)), card(row));
       }
     }
+    kept.putAll(cards);
     return cards;
   }
 
   static void bind(PreparedStatement select, List<Found> found) throws SQLException {
     Object[] numbers = found.stream().map(Found::number).toArray();
     select.setArray(1, select.getConnection().createArrayOf("integer", numbers));
+  }
+
+  private static Card card(ResultSet row) throws SQLException {
+    return new Card(json(row, 3), json(row, 4), json(row, 5));
+  }
+
+  /** As bytes, which the driver hands over as they came: the connection speaks UTF-8. */
+  private static ReadyJson json(ResultSet row, int column) throws SQLException {
+    return new ReadyJson(row.getBytes(column));
   }
 }

@@ -7,13 +7,18 @@ import java.util.Comparator;
 /**
  * A location that was found; the nearest comes first, and of equally near ones the lower number.
  *
- * @param number of its card
+ * @param card what to show of it
  * @param at where it is
  * @param distance from the middle of the search
  */
-record Found(int number, Coordinates at, Distance distance) implements Comparable<Found> {
+record Found(CardKey card, Coordinates at, Distance distance) implements Comparable<Found> {
   private static final Comparator<Found> ORDER =
       Comparator.comparing(Found::distance).thenComparingInt(Found::number);
+
+  /** Its card's. */
+  int number() {
+    return card.number();
+  }
 
   @Override
   public int compareTo(Found other) {

@@ -1,29 +1,28 @@
 package health.consilium.search;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import health.consilium.directory.Coordinates;
 import health.consilium.directory.Distance;
 import health.consilium.directory.HealthcareService;
 import health.consilium.directory.Location;
 import health.consilium.directory.Organization;
+import health.consilium.platform.json.ReadyJson;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One location that matches.
  *
- * @param location the place, as JSON
- * @param organization whose place it is, as JSON
- * @param services all active services of the place, those that matched or not, as JSON
+ * @param location the place
+ * @param organization whose place it is
+ * @param services all active services of the place, those that matched or not
  * @param distance from the origin along the great circle
  * @param bearing at which one sets out from the origin, in degrees clockwise from north, 0 to below
  *     360, to a tenth
  */
 public record Hit(
-    @JsonRawValue @Schema(implementation = Location.class) String location,
-    @JsonRawValue @Schema(implementation = Organization.class) String organization,
-    @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = HealthcareService.class)
-        String services,
+    @Schema(implementation = Location.class) ReadyJson location,
+    @Schema(implementation = Organization.class) ReadyJson organization,
+    @Schema(type = SchemaType.ARRAY, implementation = HealthcareService.class) ReadyJson services,
     Away distance,
     double bearing) {
 

@@ -24,14 +24,15 @@ final class Mercator {
   }
 
   /**
-   * The length on the map that a distance from a center never passes, in degrees: the path is drawn
-   * largest where it comes nearest to a pole. Infinite once the path may leave the map.
+   * The length on the map that a distance from a center never passes, in degrees: that of the path
+   * towards the nearer pole, which is drawn larger at each step than any other. Infinite once the
+   * path may leave the map.
    */
   static double reach(Coordinates center, Distance distance) {
-    double farthest = Math.toRadians(Math.abs(center.latitude())) + distance.angle();
-    if (farthest >= Math.toRadians(MAX_LATITUDE)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Math.toDegrees(distance.angle() / Math.cos(farthest)) * (1 + SLACK) + SLACK;
+    double latitude = Math.abs(center.latitude());
+    double farthest = latitude + Math.toDegrees(distance.angle());
+    return farthest < MAX_LATITUDE
+        ? (y(farthest) - y(latitude)) * (1 + SLACK) + SLACK
+        : Double.POSITIVE_INFINITY;
   }
 }

@@ -41,7 +41,7 @@ class Projection {
         accepting = listing.accepting, state = listing.state,
         offers = listing.offers, facets = listing.facets,
         location = listing.location, organization = listing.organization,
-        services = listing.services
+        services = listing.services, drawn = card.drawn + 1
       when not matched then insert
         (location_id, latitude, longitude, spot, shape, accepting, state,
           offers, facets, location, organization, services)
@@ -60,22 +60,19 @@ class Projection {
         and location_facet.facet <> all(card.facets)
       """;
 
-  /** A change that no search can see, such as of a telephone number, writes no facet. */
   static final String WRITE_FACETS =
       """
-      insert into location_facet as old
-        (spot, latitude, longitude, location, facet, accepting, state, offers)
-      select card.spot + point(1000 * facet, 0), card.latitude, card.longitude, card.number, facet,
-        card.accepting, card.state, card.offers
+      insert into location_facet
+        (spot, latitude, longitude, location, drawn, facet, accepting, state, offers)
+      select card.spot + point(1000 * facet, 1000 * facet), card.latitude, card.longitude, card.number,
+        card.drawn, facet, card.accepting, card.state, card.offers
       from location_card as card cross join unnest(card.facets) as facet
       where card.location_id = any(?)
       order by card.number, facet
       on conflict (location, facet) do update set
         spot = excluded.spot, latitude = excluded.latitude, longitude = excluded.longitude,
-        accepting = excluded.accepting, state = excluded.state, offers = excluded.offers
-      where (old.latitude, old.longitude, old.accepting, old.state, old.offers)
-        is distinct from (excluded.latitude, excluded.longitude, excluded.accepting,
-          excluded.state, excluded.offers)
+        drawn = excluded.drawn, accepting = excluded.accepting, state = excluded.state,
+        offers = excluded.offers
       """;
 
   private final Directory directory;
@@ -141,9 +138,9 @@ class Projection {
     write.setString(7, location.address().state());
     write.setArray(8, connection.createArrayOf("bigint", words.boxed().toArray()));
     write.setArray(9, connection.createArrayOf("smallint", facets(listing.services())));
-    write.setString(10, card.location());
-    write.setString(11, card.organization());
-    write.setString(12, card.services());
+    write.setString(10, card.location().toString());
+    write.setString(11, card.organization().toString());
+    write.setString(12, card.services().toString());
   }
 
   private static LongStream words(List<HealthcareService> services) {

@@ -17,11 +17,13 @@ import java.util.List;
 public class Search {
   private final Database database;
   private final Nearest nearest;
+  private final Cards cards;
   private final Cursors cursors;
 
-  Search(Database database, Nearest nearest, Cursors cursors) {
+  Search(Database database, Nearest nearest, Cards cards, Cursors cursors) {
     this.database = database;
     this.nearest = nearest;
+    this.cards = cards;
     this.cursors = cursors;
   }
 
@@ -50,12 +52,12 @@ public class Search {
             : null);
   }
 
-  private static List<Hit> hits(List<Found> found, SearchQuery query, Connection connection)
+  private List<Hit> hits(List<Found> found, SearchQuery query, Connection connection)
       throws SQLException {
-    var cards = Cards.of(found, connection);
+    var shown = cards.of(found, connection);
     var hits = new ArrayList<Hit>(found.size());
     for (Found each : found) {
-      Card card = cards.get(each.number());
+      Card card = shown.get(each.number());
       if (card != null) {
         hits.add(Hit.of(each, card, query));
       }

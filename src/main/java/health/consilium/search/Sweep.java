@@ -21,10 +21,10 @@ final class Sweep {
   }
 
   /** The same location may come on several maps; it counts once. */
-  void add(int number, Coordinates at) {
+  void add(CardKey card, Coordinates at) {
     var distance = area.center().distanceTo(at);
     if (area.contains(at, distance)) {
-      found.put(number, new Found(number, at, distance));
+      found.put(card.number(), new Found(card, at, distance));
     }
   }
 

@@ -19,7 +19,7 @@ record Walk(SearchQuery query, List<Facet> cover) {
    */
   private static final String NEAREST =
       """
-      select location, latitude, longitude
+      select location, drawn, latitude, longitude
       from location_facet
       where spot <@ box(point(?, ?), point(?, ?))
         and accepting & ? <> 0
@@ -29,7 +29,11 @@ record Walk(SearchQuery query, List<Facet> cover) {
       limit\s
       """;
 
-  /** How far apart the facets' maps lie, in degrees; the comment of the column says the same. */
+  /**
+   * How far east and how far north of each other the facets' maps lie, in degrees; the comment of
+   * the column says the same. On a diagonal, each split of the index has every map whole on one
+   * side, where in a row it would cut them all across.
+   */
   private static final double BETWEEN_MAPS = 1_000;
 
   static String sql(int n) {
@@ -54,17 +58,18 @@ record Walk(SearchQuery query, List<Facet> cover) {
   /** Fills in where to start, on which map, and what to ask of a location. */
   void bind(PreparedStatement nearest, Facet facet, double middle) throws SQLException {
     var window = query.area().window();
-    double x = middle + facet.number() * BETWEEN_MAPS;
+    double shift = facet.number() * BETWEEN_MAPS;
+    double x = middle + shift;
     nearest.setDouble(1, x - window.halfWidth());
-    nearest.setDouble(2, window.south());
+    nearest.setDouble(2, window.south() + shift);
     nearest.setDouble(3, x + window.halfWidth());
-    nearest.setDouble(4, window.north());
+    nearest.setDouble(4, window.north() + shift);
     nearest.setInt(5, query.filters().acceptingBits());
     nearest.setBoolean(6, query.filters().areMetBy(cover));
     nearest.setLong(7, query.filters().routeBits());
     nearest.setLong(8, query.filters().indicationBits());
     nearest.setDouble(9, x);
-    nearest.setDouble(10, y());
+    nearest.setDouble(10, y() + shift);
   }
 
   private void walk(PreparedStatement nearest, double middle, int n, Sweep sweep)
@@ -72,8 +77,8 @@ record Walk(SearchQuery query, List<Facet> cover) {
     int met = 0;
     try (var row = nearest.executeQuery()) {
       while (row.next()) {
-        var at = new Coordinates(row.getDouble(2), row.getDouble(3));
-        sweep.add(row.getInt(1), at);
+        var at = new Coordinates(row.getDouble(3), row.getDouble(4));
+        sweep.add(new CardKey(row.getInt(1), row.getInt(2)), at);
         if (++met == n) {
           sweep.endsAt(Math.hypot(at.longitude() - middle, Mercator.y(at.latitude()) - y()));
         }

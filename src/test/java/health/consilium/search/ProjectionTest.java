@@ -3,11 +3,13 @@ package health.consilium.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.directory.Directory;
+import health.consilium.directory.Distance;
 import health.consilium.directory.Indication;
 import health.consilium.directory.Listing;
 import health.consilium.directory.ListingsChanged;
 import health.consilium.directory.Route;
 import health.consilium.directory.TestNetwork;
+import health.consilium.platform.paging.Limit;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,6 +19,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ProjectionTest {
   @Inject Directory directory;
   @Inject Database database;
+  @Inject Search search;
   @Inject Upkeep upkeep;
   @Inject Event<ListingsChanged> changes;
 
@@ -59,18 +63,30 @@ class ProjectionTest {
 
     change("update location set longitude = -5 where id = ?", listing);
 
-    assertThat(read("location_facet.spot[0] - 1000 * facet", listing)).containsOnly("-5");
+    assertThat(read("location_facet.spot - point(1000 * facet, 1000 * facet)", listing))
+        .allSatisfy(spot -> assertThat(spot).startsWith("(-5,"));
   }
 
   @Test
-  void a_change_that_no_search_sees_writes_no_facet() {
+  void a_card_that_is_drawn_anew_is_told_apart_on_every_map() {
     var listing = TestNetwork.in(directory).clinic("Renamed").at(0, 0);
-    var before = read("location_facet.ctid", listing);
 
     change("update location set name = 'Other' where id = ?", listing);
 
-    assertThat(read("location_facet.ctid", listing)).isEqualTo(before);
+    assertThat(read("location_facet.drawn", listing)).containsOnly("2");
+    assertThat(read("card.drawn", listing)).containsOnly("2");
     assertThat(read("card.location ->> 'name'", listing)).containsOnly("Other");
+  }
+
+  @Test
+  void a_search_shows_a_card_as_it_was_drawn_last() {
+    var network = TestNetwork.in(directory);
+    var listing = network.clinic("Before").at(0, 0);
+    assertThat(shown(network)).contains("Before");
+
+    change("update location set name = 'After' where id = ?", listing);
+
+    assertThat(shown(network)).contains("After").doesNotContain("Before");
   }
 
   @Test
@@ -93,6 +109,19 @@ class ProjectionTest {
 
     assertThat(read("card.location ->> 'name'", listing)).containsOnly("Old");
     assertThat(read("card.shape", listing)).containsOnly("" + Card.SHAPE);
+  }
+
+  private String shown(TestNetwork network) {
+    var area = new Area.Circle(network.middle(), Distance.ofMiles(1));
+    var query =
+        new SearchQuery(
+            Origin.of(area.center()),
+            area,
+            Filters.NONE,
+            LengthUnit.MILE,
+            Limit.of(null),
+            Optional.empty());
+    return search.nearby(query).items().getFirst().location().toString();
   }
 
   /** As the directory changes a listing: written and told in one transaction. */

@@ -62,7 +62,7 @@ final class RandomNetwork {
   List<Integer> matches(SearchQuery query) {
     return spots.stream()
         .filter(spot -> spot.matches(query))
-        .map(spot -> new Found(spot.number(), spot.at(), spot.distanceFrom(query)))
+        .map(spot -> new Found(new CardKey(spot.number(), 1), spot.at(), spot.distanceFrom(query)))
         .sorted()
         .map(Found::number)
         .toList();
