@@ -5,6 +5,9 @@ import health.consilium.platform.postgres.EmbeddedPostgres;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -55,6 +58,8 @@ public class Main {
   }
 
   private static void startEmbedded() {
+    requireFree("quarkus.http", "QUARKUS_HTTP_PORT");
+    requireFree("quarkus.management", "QUARKUS_MANAGEMENT_PORT");
     var postgres = EmbeddedPostgres.start(data(), System.out::println);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(postgres), "embedded-postgresql-stop"));
@@ -62,6 +67,21 @@ public class Main {
     setUnlessConfigured(KEYS, data().resolve("keys").toString());
     // read by a person at a terminal; elsewhere by a log collector
     setUnlessConfigured("quarkus.log.console.json.enabled", "false");
+  }
+
+  /** Better now than after the database was started and filled for nothing. */
+  private static void requireFree(String server, String setting) {
+    var config = ConfigProvider.getConfig();
+    String host = config.getValue(server + ".host", String.class);
+    int port = config.getValue(server + ".port", Integer.class);
+    try (var probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new CannotStart(
+          "Port %d cannot be used (%s), perhaps since another Consilium runs: stop it, or set %s."
+              .formatted(port, e.getMessage(), setting),
+          e);
+    }
   }
 
   /** Requests in flight still need the database: it stops after the service. */

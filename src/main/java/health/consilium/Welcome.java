@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Says where everything is once the service serves, and lets it run until it is told to stop. */
 public final class Welcome implements QuarkusApplication {
   @Override
-  public int run(String... args) throws IOException {
+  public int run(String... args) {
     System.out.print(addresses(ConfigProvider.getConfig()));
     Path client = Main.data().resolve("demo-client.json");
     if (Main.embedded() && Files.exists(client)) {
@@ -38,8 +38,14 @@ public final class Welcome implements QuarkusApplication {
     return "http://" + reachable + ":" + config.getValue(server + ".port", String.class);
   }
 
-  private static String demo(Path file) throws IOException {
-    var client = DemoClient.read(file);
+  /** A file that cannot be read costs the hint, not the service. */
+  private static String demo(Path file) {
+    DemoClient client;
+    try {
+      client = DemoClient.read(file);
+    } catch (IOException e) {
+      return "Demo client   its file %s cannot be read: %s%n".formatted(file, e.getMessage());
+    }
     return """
     Demo client   %s, its secret is in %s
     A token       %s

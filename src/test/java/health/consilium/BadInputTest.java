@@ -147,7 +147,7 @@ class BadInputTest {
           new Flaw(
               "an unknown field",
               e -> number(e, e.number().value() + ", \"xyzzy\": 1").getBytes(UTF_8),
-              e -> e.number().parent(),
+              e -> e.number().parent() + "/xyzzy",
               400,
               "unknown-field"),
           new Flaw(

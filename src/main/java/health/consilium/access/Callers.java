@@ -1,5 +1,6 @@
 package health.consilium.access;
 
+import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.Database;
@@ -71,7 +72,7 @@ public class Callers {
 
   private static UUID clinicId(String claim) {
     try {
-      return UUID.fromString(claim);
+      return Uuids.parse(claim);
     } catch (IllegalArgumentException e) {
       throw refused("The token's clinic is not a UUID.");
     }

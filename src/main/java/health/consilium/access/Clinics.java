@@ -28,9 +28,17 @@ public class Clinics {
     return clinic;
   }
 
-  /** A new client of a clinic; its secret is in the answer and nowhere else. */
+  /**
+   * A new client of a clinic, of any kind but {@link ClientKind#ADMIN}; its secret is in the answer
+   * and nowhere else.
+   *
+   * @throws Refusal 404 when there is no such clinic
+   */
   @Transactional
   public Credentials addClient(UUID clinic, ClientKind kind) {
+    if (kind == ClientKind.ADMIN) {
+      throw new IllegalArgumentException("an admin belongs to no clinic");
+    }
     var owner = clinics.clinicById(clinic).orElseThrow(() -> Refusal.notFound("clinic"));
     return add(kind, Optional.of(owner));
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Grants tokens to clients that prove themselves by their secret (RFC 6749, 4.4). */
@@ -23,6 +24,9 @@ class Tokens {
 
   /** The client is known, the request is not one it may make: 400. */
   record Denied(String error) implements Outcome {}
+
+  /** As {@link Clinics} makes them; nothing else is looked for. */
+  private static final Pattern CLIENT_ID = Pattern.compile("[a-z0-9-]{1,64}");
 
   private final EmbeddedIssuer issuer;
   private final Clinics clinics;
@@ -66,7 +70,7 @@ class Tokens {
     try {
       byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
       String[] pair = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-      return pair.length == 2
+      return pair.length == 2 && CLIENT_ID.matcher(form(pair[0])).matches()
           ? clinics.authenticate(form(pair[0]), new ClientSecret(form(pair[1])))
           : Optional.empty();
     } catch (IllegalArgumentException e) {

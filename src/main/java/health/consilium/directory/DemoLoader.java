@@ -59,6 +59,7 @@ class DemoLoader {
       return false;
     }
     var begun = clock.instant();
+    LOG.infof("event=demo-network-loading listings=%d", DemoNetwork.SIZE);
     directory.publish(DemoNetwork.listings(gazetteer.zips(), begun));
     LOG.infof(
         "event=demo-network-loaded listings=%d millis=%d",

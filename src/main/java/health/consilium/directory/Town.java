@@ -41,7 +41,7 @@ record Town(String state, Set<String> counties, int zips, Place place) {
     var places = inhabited.isEmpty() ? zips : inhabited;
     var parts =
         parts(places).stream().filter(part -> part.size() >= FRINGE * places.size()).toList();
-    return parts.size() == 1
+    return parts.size() <= 1
         ? List.of(town(places, zips.size(), Zip::state))
         : parts.stream()
             .map(

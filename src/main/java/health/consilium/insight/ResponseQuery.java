@@ -3,6 +3,7 @@ package health.consilium.insight;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
 import health.consilium.observation.Instruments;
+import health.consilium.observation.NewCourse;
 import health.consilium.observation.Route;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.problem.Refusal;
@@ -70,9 +71,17 @@ public class ResponseQuery {
         Parameters.one("indication", indication, Indication.class),
         Parameters.one("drug", drug, Drug.class),
         Parameters.one("route", route, Route.class),
-        Parameters.integer("failedTrials", failedTrials),
+        failedTrials(),
         Parameters.instant("startedFrom", startedFrom),
         Parameters.instant("startedTo", startedTo));
+  }
+
+  private Optional<Integer> failedTrials() {
+    var trials = Parameters.integer("failedTrials", failedTrials);
+    if (trials.filter(count -> count < 0 || count > NewCourse.TEN_OR_MORE).isPresent()) {
+      throw Refusal.parameter("failedTrials", "must lie between 0 and 10, ten or more being 10");
+    }
+    return trials;
   }
 
   private static String given(String name, @Nullable String value) {

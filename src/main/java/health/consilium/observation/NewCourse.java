@@ -31,11 +31,18 @@ public record NewCourse(
     @Nullable Instant endedAt,
     @Schema(examples = "trd-iv-induction") @Nullable String protocol,
     @Schema(examples = "F33.2") @Nullable String icd10) {
-  private static final int TEN_OR_MORE = 10;
+  /** The highest count of failed trials, which stands for all above. */
+  public static final int TEN_OR_MORE = 10;
+
+  /** Ketamine was first given to a person in 1964. */
+  private static final Instant EARLIEST = Instant.parse("1964-01-01T00:00:00Z");
 
   public NewCourse {
     if (failedTrials < 0 || failedTrials > TEN_OR_MORE) {
       throw new Refusal.Invalid("failedTrials", "must lie between 0 and 10, ten or more being 10");
+    }
+    if (startedAt.isBefore(EARLIEST)) {
+      throw new Refusal.Invalid("startedAt", "must not lie before 1964, when ketamine was new");
     }
     if (endedAt != null && endedAt.isBefore(startedAt)) {
       throw new Refusal.Invalid("endedAt", "must not lie before startedAt");

@@ -8,6 +8,7 @@ import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.TimeKey;
+import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +85,7 @@ public class Observations {
     var posting = Posting.of(body, instruments, now);
     var clinic = callers.enterClinic();
     var insertion =
-        observations.insert(clinic, posting, now).orElseThrow(() -> Refusal.notFound("course"));
+        observations.insert(clinic, posting, now).orElseThrow(Observations::noSuchCourse);
     return insertion.stored()
         ? new Stored<>(posting.observation(now, insertion.courseStartedAt()), true)
         : new Stored<>(repeated(clinic, posting), false);
@@ -113,6 +114,11 @@ public class Observations {
         observations.list(clinic, filter, after, limit),
         limit,
         last -> cursors.seal(query, new TimeKey(last.effectiveAt(), last.id()).text()));
+  }
+
+  private static Refusal noSuchCourse() {
+    return new Refusal(
+        Fault.at("/course", ProblemCode.NOT_FOUND, "There is no such course: put it first."));
   }
 
   /**

@@ -3,6 +3,8 @@ package health.consilium.search;
 import health.consilium.directory.Coordinates;
 import health.consilium.directory.Distance;
 import health.consilium.platform.problem.Refusal;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Where a search looks, and the point from which it measures. */
 sealed interface Area {
@@ -43,6 +45,17 @@ sealed interface Area {
     public Coordinates center() {
       double middle = west + width() / 2;
       return new Coordinates((south + north) / 2, middle > 180 ? middle - 360 : middle);
+    }
+
+    /** From its middle to its farthest corner. */
+    Distance reach() {
+      return Stream.of(south, north)
+          .flatMap(
+              latitude ->
+                  Stream.of(new Coordinates(latitude, west), new Coordinates(latitude, east)))
+          .map(corner -> center().distanceTo(corner))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
     }
 
     @Override

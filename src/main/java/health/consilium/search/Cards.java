@@ -26,8 +26,8 @@ class Cards {
       where number = any(?)
       """;
 
-  /** Of cards of about 2 kB it keeps 30,000, more than the country has clinics. */
-  private static final long KEPT_BYTES = 64L << 20;
+  /** An eighth of the heap holds some 30,000 cards in the smallest pod, more than are listed. */
+  private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
   private final Cache<CardKey, Card> kept =
       Caffeine.newBuilder()

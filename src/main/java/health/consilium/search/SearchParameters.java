@@ -65,6 +65,10 @@ public record SearchParameters(
         @Nullable String cursor) {
 
   private static final Distance FARTHEST = Distance.ofMiles(500);
+
+  /** All 50 states fit. Farther out the map is too much stretched to find the nearest cheaply. */
+  private static final Distance FARTHEST_CORNER = Distance.ofMiles(2_500);
+
   private static final double USUAL_RADIUS = 25;
 
   /**
@@ -111,7 +115,15 @@ public record SearchParameters(
 
   private Area.Box box() {
     double[] numbers = numbers("bbox", Objects.requireNonNull(bbox), "west,south,east,north");
-    return named("bbox", () -> new Area.Box(numbers[0], numbers[1], numbers[2], numbers[3]));
+    var box = named("bbox", () -> new Area.Box(numbers[0], numbers[1], numbers[2], numbers[3]));
+    if (box.reach().compareTo(FARTHEST_CORNER) > 0) {
+      throw new Refusal(
+          Fault.of(
+              "bbox",
+              ProblemCode.RADIUS_TOO_LARGE,
+              "must reach at most 2,500 mi from its middle; has it west and east exchanged?"));
+    }
+    return box;
   }
 
   private Distance radius(LengthUnit spoken) {
@@ -134,7 +146,7 @@ public record SearchParameters(
       throw Refusal.parameter(name, "must be " + form + " in decimal degrees");
     }
     return Arrays.stream(parts)
-        .mapToDouble(part -> Parameters.decimal(name, part).orElseThrow())
+        .mapToDouble(part -> Parameters.decimal(name, part.strip()).orElseThrow())
         .toArray();
   }
 

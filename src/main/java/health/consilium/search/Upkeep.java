@@ -10,14 +10,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
 
 /** What keeps the projection fresh and fast beside the requests. */
 @ApplicationScoped
 class Upkeep {
+  private static final Logger LOG = Logger.getLogger(Upkeep.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
   /** Fewer are left to autovacuum, which comes within a minute. */
   private static final int MANY = 1_000;
 
@@ -40,13 +45,13 @@ class Upkeep {
 
   /** A release that shows listings in another form draws the cards of the last one anew. */
   void start(@Observes StartupEvent event) {
-    threads.execute(this::redrawOutdated);
+    beside("redrawing the cards of an older release", this::redrawOutdated);
   }
 
   /** An index-only scan reads the table wherever vacuum has not been since the last change. */
   void settle(@Observes(during = TransactionPhase.AFTER_SUCCESS) ListingsChanged changed) {
     if (changed.locations().size() >= MANY) {
-      threads.execute(this::vacuum);
+      beside("vacuuming after a large change", this::vacuum);
     }
   }
 
@@ -58,12 +63,35 @@ class Upkeep {
   }
 
   void vacuum() {
-    database.call(
-        connection -> {
-          try (var vacuum = connection.createStatement()) {
-            return vacuum.execute("vacuum (analyze) location_card, location_facet");
+    database.call(Upkeep::vacuum);
+  }
+
+  /** What fails here fails no request; the next start, or autovacuum, makes up for it. */
+  private void beside(String what, Runnable work) {
+    threads.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.errorf(e, "%s failed", what);
           }
         });
+  }
+
+  /** Longer than any request may take: the connection's limits are lifted for it. */
+  private static boolean vacuum(Connection connection) throws SQLException {
+    int usual = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+    try (var statement = connection.createStatement()) {
+      statement.execute("set statement_timeout = " + PATIENCE.toMillis());
+      try {
+        return statement.execute("vacuum (analyze) location_card, location_facet");
+      } finally {
+        statement.execute("reset statement_timeout");
+      }
+    } finally {
+      connection.setNetworkTimeout(Runnable::run, usual);
+    }
   }
 
   private boolean redrawSome() {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -58,6 +59,12 @@ class TokenTest {
         .then()
         .statusCode(400)
         .body("error", equalTo("unsupported_grant_type"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%00", "a%00b", "A client", "%C3%A9"})
+  void a_client_id_that_cannot_be_is_refused(String id) {
+    refused(ask(new Credentials(id, "secret", "")).then());
   }
 
   @Test

@@ -280,6 +280,8 @@ class ResponseTest {
     "instrument=MADRS&at=PT24H&compare=sex, compare",
     "instrument=MADRS&at=PT24H&indication=TRD, indication",
     "instrument=MADRS&at=PT24H&failedTrials=many, failedTrials",
+    "instrument=MADRS&at=PT24H&failedTrials=-1, failedTrials",
+    "instrument=MADRS&at=PT24H&failedTrials=11, failedTrials",
     "instrument=MADRS&at=PT24H&startedFrom=now, startedFrom",
   })
   void a_wrong_question_is_refused_by_its_parameter(String query, String parameter) {

@@ -141,6 +141,7 @@ class CourseTest {
     "sex, f, 400, /sex",
     "ageBand, 17, 400, /ageBand",
     "startedAt, 2026-03-02, 400, /startedAt",
+    "startedAt, 1826-03-02T15:00:00Z, 422, /startedAt",
     "startedAt, +123456-03-02T15:00:00Z, 400, /startedAt",
     "endedAt, 2026-03-02T14:59:59Z, 422, /endedAt",
     "subject, Jane Doe, 400, /subject",

@@ -8,6 +8,7 @@ import static health.consilium.directory.Route.SL;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -72,6 +73,17 @@ class SearchTest {
             "items[0].services",
             contains(
                 equalTo(shown("/v1/healthcare-services/" + listing.services().getFirst().id()))));
+  }
+
+  @Test
+  void a_page_of_any_website_may_read_it() {
+    given()
+        .queryParam("near", middle())
+        .header("Origin", "https://example.com")
+        .get("/v1/providers/search")
+        .then()
+        .header("Access-Control-Allow-Origin", equalTo("*"))
+        .header("Access-Control-Expose-Headers", containsString("Link"));
   }
 
   @Test
@@ -330,8 +342,10 @@ class SearchTest {
           near=1,2&routes=IV,                    | routes    | invalid-parameter
           near=1,2&indications=mdd               | indications | invalid-parameter
           near=1,2&accepting=everybody           | accepting | invalid-parameter
-          near=1,2&colour=red                    | ?         | unknown-parameter
+          near=1,2&colour=red                    | colour    | unknown-parameter
           near=1,2&near=1,2                      | near      | invalid-parameter
+          bbox=-180,-90,180,90                   | bbox      | radius-too-large
+          bbox=-122.2,47.5,-122.5,47.8           | bbox      | radius-too-large
           bbox=1,2,3                             | bbox      | invalid-parameter
           bbox=1,2,3,4,5,6                       | bbox      | invalid-parameter
           bbox=1,5,3,4                           | bbox      | invalid-parameter

@@ -1,7 +1,9 @@
 package health.consilium.site;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -23,6 +25,17 @@ class AboutTest {
     List<String> documents = about.extract().path("policies.href");
     assertThat(documents).isNotEmpty();
     documents.forEach(href -> when().get(URI.create(href)).then().statusCode(200));
+  }
+
+  @Test
+  void the_address_of_the_service_leads_to_what_can_be_asked() {
+    given()
+        .redirects()
+        .follow(false)
+        .get("/")
+        .then()
+        .statusCode(307)
+        .header("Location", endsWith("/docs"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package health.consilium.platform.http;
 
+import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.time.Rfc3339;
@@ -16,14 +17,11 @@ public final class Parameters {
   private Parameters() {}
 
   public static UUID uuid(String name, String value) {
-    if (value.length() == 36) {
-      try {
-        return UUID.fromString(value);
-      } catch (IllegalArgumentException e) {
-        throw Refusal.parameter(name, "must be a UUID");
-      }
+    try {
+      return Uuids.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.parameter(name, "must be a UUID");
     }
-    throw Refusal.parameter(name, "must be a UUID");
   }
 
   public static Optional<Integer> integer(String name, @Nullable String value) {
@@ -37,7 +35,7 @@ public final class Parameters {
   /** A plain decimal number, without exponent, NaN or infinity. */
   public static Optional<Double> decimal(String name, @Nullable String value) {
     if (value != null && !value.matches("[+-]?\\d{1,12}(\\.\\d{1,12})?")) {
-      throw Refusal.parameter(name, "must be a decimal number");
+      throw Refusal.parameter(name, "must be a plain decimal number, such as 25 or 47.61");
     }
     return Optional.ofNullable(value).map(Double::valueOf);
   }

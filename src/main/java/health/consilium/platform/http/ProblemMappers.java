@@ -41,16 +41,27 @@ class ProblemMappers {
     return answer.build();
   }
 
-  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response unauthenticated(Throwable failure) {
+  @ServerExceptionMapper
+  Response tokenless(UnauthorizedException failure) {
     return refused(
-        new Refusal(ProblemCode.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer …")
+        new Refusal(ProblemCode.UNAUTHENTICATED, "Send a token: Authorization: Bearer …")
             .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
   }
 
   @ServerExceptionMapper
+  Response unproved(AuthenticationFailedException failure) {
+    return refused(
+        new Refusal(
+                ProblemCode.UNAUTHENTICATED,
+                "The token is not valid, or no longer: get a new one. It lives for minutes.")
+            .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""));
+  }
+
+  @ServerExceptionMapper
   Response forbidden(ForbiddenException failure) {
-    return refused(new Refusal(ProblemCode.FORBIDDEN, "The token lacks the scope for this."));
+    return refused(
+        new Refusal(ProblemCode.FORBIDDEN, "The token lacks the scope for this.")
+            .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""));
   }
 
   @ServerExceptionMapper
@@ -86,7 +97,10 @@ class ProblemMappers {
       case 405 -> new Refusal(ProblemCode.METHOD_NOT_ALLOWED, "See Allow for this path's methods.");
       case 406 -> new Refusal(ProblemCode.NOT_ACCEPTABLE, "Ask for application/json.");
       case 413 -> new Refusal(ProblemCode.PAYLOAD_TOO_LARGE, "The body is over the limit.");
-      case 415 -> new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send what the path reads.");
+      case 415 ->
+          new Refusal(
+              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+              "Send the body in a Content-Type that the path reads, such as application/json.");
       case 400 ->
           new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, "The request cannot be read."));
       default -> null;

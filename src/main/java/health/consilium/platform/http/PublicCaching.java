@@ -5,13 +5,21 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Sends what {@link PublicCache} promises. A problem is nobody's to keep and says so itself. */
+/**
+ * Sends what {@link PublicCache} promises: to be kept for a while, and to be read by a page of any
+ * website. A problem is nobody's to keep and says so itself; the page may read it all the same.
+ */
 class PublicCaching {
   private static final String PUBLIC = "public, max-age=60, stale-while-revalidate=600";
+
+  private static final String READABLE =
+      "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
 
   @PublicCache
   @ServerResponseFilter
   void allow(ContainerResponseContext response) {
+    response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
+    response.getHeaders().putSingle("Access-Control-Expose-Headers", READABLE);
     if (response.getStatus() < 400) {
       response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(PUBLIC));
     }

@@ -1,5 +1,6 @@
 package health.consilium.platform.http;
 
+import health.consilium.platform.ids.Uuids;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ public class RequestId {
   /** Anything but a UUID is replaced, since a free text would travel into logs. */
   private static String given(@Nullable String header) {
     try {
-      return header == null ? UUID.randomUUID().toString() : UUID.fromString(header).toString();
+      return header == null ? UUID.randomUUID().toString() : Uuids.parse(header).toString();
     } catch (IllegalArgumentException e) {
       return UUID.randomUUID().toString();
     }

@@ -1,6 +1,8 @@
 package health.consilium.platform.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -25,9 +27,15 @@ final class JsonFaults {
           broken(pointer(broken.getPath()), refusal);
       case MismatchedInputException mismatch ->
           malformed(pointer(mismatch.getPath()), expected(mismatch.getTargetType()));
+      case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
+          malformed(pointer(mapping.getPath()), "is a number too large to be meant");
+      case JsonMappingException mapping when isRepeated(mapping.getCause()) ->
+          malformed(pointer(mapping.getPath()), "has a field twice" + place(failure));
       case JsonMappingException mapping ->
           malformed(pointer(mapping.getPath()), "cannot be read as JSON");
-      default -> malformed("", "is not JSON" + place(failure));
+      default ->
+          malformed(
+              "", (isRepeated(failure) ? "has a field twice" : "is not JSON") + place(failure));
     };
   }
 
@@ -40,6 +48,12 @@ final class JsonFaults {
 
   private static Refusal malformed(String pointer, String detail) {
     return new Refusal(Fault.at(pointer, ProblemCode.MALFORMED_BODY, detail));
+  }
+
+  /** Jackson has no type of its own for it. */
+  private static boolean isRepeated(@Nullable Throwable failure) {
+    return failure instanceof JsonParseException parse
+        && parse.getOriginalMessage().startsWith("Duplicate field");
   }
 
   private static String place(JsonProcessingException failure) {

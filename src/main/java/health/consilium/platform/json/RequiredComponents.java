@@ -29,10 +29,14 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
   @Override
   public JsonSetter.Value findSetterInfo(Annotated annotated) {
-    return annotated instanceof AnnotatedParameter parameter
-            && Boolean.TRUE.equals(required(parameter))
+    var required = annotated instanceof AnnotatedParameter parameter ? required(parameter) : null;
+    if (required == null) {
+      return JsonSetter.Value.empty();
+    }
+    // a list that may be left out has no nulls in it either
+    return required
         ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
-        : JsonSetter.Value.empty();
+        : JsonSetter.Value.forContentNulls(Nulls.FAIL);
   }
 
   private static @Nullable Boolean required(AnnotatedParameter parameter) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.time.Rfc3339;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -72,10 +73,7 @@ final class StrictScalars {
 
     @Override
     UUID parse(String text) {
-      if (text.length() != 36) {
-        throw new IllegalArgumentException("length");
-      }
-      return UUID.fromString(text);
+      return Uuids.parse(text);
     }
   }
 

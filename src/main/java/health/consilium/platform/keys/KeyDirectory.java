@@ -3,10 +3,14 @@ package health.consilium.platform.keys;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -28,15 +32,24 @@ public class KeyDirectory {
     this.directory = directory;
   }
 
-  /** The random key of that name, made with that many bytes if there is none yet. */
+  /**
+   * The random key of that name, made with that many bytes if there is none yet.
+   *
+   * @throws IllegalStateException when the key that is there has another length
+   */
   public byte[] random(String name, int bytes) {
-    return key(
-        name,
-        () -> {
-          var fresh = new byte[bytes];
-          RANDOM.nextBytes(fresh);
-          return fresh;
-        });
+    byte[] key =
+        key(
+            name,
+            () -> {
+              var fresh = new byte[bytes];
+              RANDOM.nextBytes(fresh);
+              return fresh;
+            });
+    if (key.length != bytes) {
+      throw new IllegalStateException("the key " + name + " must have " + bytes + " bytes");
+    }
+    return key;
   }
 
   /** The key of that name, made by the supplier if there is none yet. */
@@ -63,13 +76,31 @@ public class KeyDirectory {
     var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Path draft = Files.createTempFile(directory, ".key", "", mode);
     try {
-      Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n");
+      write(draft, Base64.getEncoder().encodeToString(key) + "\n");
       Files.createLink(file, draft);
+      sync(directory);
       return key;
     } catch (FileAlreadyExistsException e) {
       return read(file);
     } finally {
       Files.delete(draft);
+    }
+  }
+
+  /** On disk before anything can depend on it: data that a lost key encoded are lost with it. */
+  private static void write(Path draft, String text) throws IOException {
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void sync(Path directory) throws IOException {
+    try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 }

@@ -35,11 +35,15 @@ final class DirectoryLock implements AutoCloseable {
       throw inUse(directory);
     }
     var lock = new DirectoryLock(file, open(file));
-    if (lock.channel.tryLock() == null) {
+    try {
+      if (lock.channel.tryLock() == null) {
+        throw inUse(directory);
+      }
+      return lock;
+    } catch (IOException | RuntimeException e) {
       lock.close();
-      throw inUse(directory);
+      throw e;
     }
-    return lock;
   }
 
   private static FileChannel open(Path file) throws IOException {

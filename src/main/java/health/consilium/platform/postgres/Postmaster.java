@@ -1,8 +1,10 @@
 package health.consilium.platform.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import health.consilium.platform.postgres.PostgresTools.ToolFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -33,6 +35,13 @@ final class Postmaster {
   /** Failures that pass: somebody took the free port, or backends of a killed server still end. */
   private static final List<String> PASSING =
       List.of("Address already in use", "pre-existing shared memory block");
+
+  private static final long MEGABYTE = 1 << 20;
+
+  /** PostgreSQL's own default, and where more serves one service no longer. */
+  private static final long LEAST_BUFFERS = 128 * MEGABYTE;
+
+  private static final long MOST_BUFFERS = 1_024 * MEGABYTE;
 
   /**
    * Nothing but this machine reaches the server. Its log holds no statement and no detail line,
@@ -116,7 +125,15 @@ final class Postmaster {
           log.resolveSibling(log.getFileName() + ".previous"),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    control(START, "start", "-l", log.toString(), "-o", "-p " + port + SETTINGS);
+    control(START, "start", "-l", log.toString(), "-o", "-p " + port + SETTINGS + sharedBuffers());
+  }
+
+  /** An eighth of the memory, since the machine has other work; it is taken as it is needed. */
+  private static String sharedBuffers() {
+    long memory =
+        ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+    long buffers = Math.clamp(memory / 8, LEAST_BUFFERS, MOST_BUFFERS);
+    return " -c shared_buffers=" + buffers / MEGABYTE + "MB";
   }
 
   private void control(Duration timeout, String... action) throws IOException {

@@ -3,13 +3,17 @@ package health.consilium.platform.problem;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * What to say about a name that nobody knows. It is repeated to the caller only when it resembles a
- * known one: anything else may be a person's data in the wrong place.
+ * What to say about a name that nobody knows. It is repeated to the caller only when it looks like
+ * a name: anything else may be a person's data in the wrong place.
  */
 public final class Names {
+  /** Letters in the case of our fields and parameters. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z]{0,23}");
+
   private static final int RESEMBLING = 3;
   private static final int OFFERED = 3;
 
@@ -26,9 +30,9 @@ public final class Names {
         : "is not known here. The " + kind + " are " + String.join(", ", sorted(known)) + ".";
   }
 
-  /** Whether the name is near enough to a known one to be a typing error. */
+  /** Whether the name looks like one of ours, or like a known one with a typing error. */
   public static boolean repeatable(String name, Collection<String> known) {
-    return !near(name, known).isEmpty();
+    return NAME.matcher(name).matches() || !near(name, known).isEmpty();
   }
 
   private static List<String> near(String name, Collection<String> known) {

@@ -1,5 +1,6 @@
 package health.consilium.platform.problem;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,9 @@ public class Refusal extends RuntimeException {
 
   /** The same refusal with a header that the answer must carry, such as Retry-After. */
   public Refusal with(String header, String value) {
-    return new Refusal(code, detail(), faults, candidates, Map.of(header, value));
+    var more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Refusal(code, detail(), faults, candidates, Map.copyOf(more));
   }
 
   /** The same refusal with the values that the caller may have meant. */

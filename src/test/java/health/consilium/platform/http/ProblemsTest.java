@@ -36,7 +36,6 @@ class ProblemsTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
-    "GET, /, not-found",
     "GET, /nowhere, not-found",
     "GET, /v1/nowhere, not-found",
     "GET, /v1/about/deeper, not-found",
@@ -126,13 +125,18 @@ class ProblemsTest {
   }
 
   @Test
-  void an_unknown_parameter_is_named_only_when_it_resembles_a_known_one() {
+  void an_unknown_parameter_is_named_only_when_it_looks_like_a_name() {
     when()
         .get("/v1/about?123-45-6789=1")
         .then()
         .statusCode(400)
         .body("errors.parameter", contains("?"))
         .body("detail", equalTo("?: is not known here, where there are no parameters."));
+    when()
+        .get("/v1/about?zip=98101")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("zip"));
   }
 
   @Test

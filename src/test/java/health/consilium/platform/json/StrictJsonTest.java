@@ -47,7 +47,8 @@ class StrictJsonTest {
       Color color,
       List<Inner> inners,
       @Nullable String note,
-      @Nullable Boolean flag) {}
+      @Nullable Boolean flag,
+      @Nullable List<String> tags) {}
 
   private static final int LIMIT = 4096;
 
@@ -99,7 +100,11 @@ class StrictJsonTest {
           {"count": 1}     | {"count": -1}                   | unprocessable  | /inners/0/count
           [{"count": 1}]   | {"count": 1}                    | malformed-body | /inners
           [{"count": 1}]   | ""                              | malformed-body | /inners
+          {"count": 1}     | {"count": 99999999999}          | malformed-body | /inners/0/count
           0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10 | AZDwxFsefDqdUi9qfBuOEA== | malformed-body | /id
+          0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10 | 00190f0c4-5b1-7c3a-9d52-2f6a7c1b8e10 | malformed-body | /id
+          2026-03-02T17:00:00.1234567+02:00    | 2026-03-02T17:00+02:00    | malformed-body | /at
+          2026-03-02T17:00:00.1234567+02:00    | 2026-03-02T17:00:00+02:00:30 | malformed-body | /at
           2026-03-02T17:00:00.1234567+02:00    | 2026-03-02T17:00:00      | malformed-body | /at
           "at": "2026-03-02T17:00:00.1234567+02:00" | "at": 1772463600    | malformed-body | /at
           """)
@@ -109,6 +114,20 @@ class StrictJsonTest {
 
     assertThat(refusal.code().code()).isEqualTo(code);
     assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly(pointer);
+  }
+
+  @Test
+  void a_field_that_stands_twice_is_named_as_such() {
+    var refusal = refusal(GOOD.replace("\"number\": 1.50", "\"number\": 1.5, \"number\": 1.5"));
+
+    assertThat(refusal.detail()).startsWith("has a field twice at line 1");
+  }
+
+  @Test
+  void a_list_that_may_be_left_out_holds_no_nulls() {
+    assertThat(refusal(GOOD.replace("{\"id\"", "{\"tags\": [null], \"id\"")).faults())
+        .extracting(Fault::pointer)
+        .containsExactly("/tags/0");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package health.consilium.platform.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyDirectoryTest {
+  @TempDir Path directory;
+
+  @Test
+  void a_key_is_made_once_and_only_its_owner_may_read_it() throws Exception {
+    byte[] made = new KeyDirectory(directory).random("some.key", 32);
+
+    assertThat(new KeyDirectory(directory).random("some.key", 32)).isEqualTo(made).hasSize(32);
+    assertThat(Files.getPosixFilePermissions(directory.resolve("some.key")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(directory).isDirectoryNotContaining("glob:**/.key*");
+  }
+
+  @Test
+  void a_key_of_another_length_is_not_used() throws Exception {
+    Files.writeString(directory.resolve("short.key"), "AAAA\n");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new KeyDirectory(directory).random("short.key", 32))
+        .withMessageContaining("short.key");
+  }
+}
