@@ -15,8 +15,8 @@ import health.consilium.directory.PatientAcceptance;
 import health.consilium.directory.Position;
 import health.consilium.directory.Product;
 import health.consilium.directory.Route;
+import health.consilium.directory.Weekday;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -114,8 +114,8 @@ record BenchListings(Random random) {
   }
 
   private static Hours hours() {
-    return new Hours(
-        Stream.of(DayOfWeek.values())
+    return Hours.weekly(
+        Stream.of(Weekday.values())
             .limit(5)
             .map(day -> new DayHours(day, LocalTime.of(8, 30), LocalTime.of(17, 0)))
             .toList());

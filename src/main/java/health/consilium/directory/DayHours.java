@@ -1,9 +1,8 @@
 package health.consilium.directory;
 
 import health.consilium.platform.problem.Refusal;
-import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,10 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param day the day on which it begins
  * @param opens to the minute
- * @param closes to the minute; at or before {@code opens} it means the next day
+ * @param closes to the minute; at or before {@code opens} it means the next day, so that equal
+ *     times are 24 hours
  */
 public record DayHours(
-    DayOfWeek day,
+    Weekday day,
     @Schema(implementation = String.class, format = "partial-time", examples = "08:30:00")
         LocalTime opens,
     @Schema(implementation = String.class, format = "partial-time", examples = "17:00:00")
@@ -23,13 +23,15 @@ public record DayHours(
    * @throws Refusal.Invalid when a time has seconds
    */
   public DayHours {
-    minute("opens", opens);
-    minute("closes", closes);
+    OpeningPeriod.wholeMinute("opens", opens);
+    OpeningPeriod.wholeMinute("closes", closes);
   }
 
-  private static void minute(String name, LocalTime time) {
-    if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
-      throw new Refusal.Invalid(name, "must be a whole minute, such as 08:30");
-    }
+  boolean beginsOn(LocalDate date) {
+    return date.getDayOfWeek() == day.inIso();
+  }
+
+  WallSpan on(LocalDate date) {
+    return new OpeningPeriod(opens, closes).on(date);
   }
 }

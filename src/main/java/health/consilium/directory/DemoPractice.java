@@ -1,6 +1,5 @@
 package health.consilium.directory;
 
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -53,13 +52,13 @@ final class DemoPractice {
               EnumSet.of(Indication.MDD, Indication.TRD),
               EnumSet.of(Indication.SUICIDALITY)));
 
-  private static final List<List<DayHours>> WEEKS =
+  private static final List<Hours> WEEKS =
       List.of(
-          week(9, 17, DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-          week(8, 18, DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-          week(10, 19, DayOfWeek.TUESDAY, DayOfWeek.SATURDAY),
-          week(8, 16, DayOfWeek.MONDAY, DayOfWeek.THURSDAY),
-          week(7, 20, DayOfWeek.MONDAY, DayOfWeek.SUNDAY));
+          week(9, 17, Weekday.MONDAY, Weekday.FRIDAY),
+          week(8, 18, Weekday.MONDAY, Weekday.FRIDAY),
+          week(10, 19, Weekday.TUESDAY, Weekday.SATURDAY),
+          week(8, 16, Weekday.MONDAY, Weekday.THURSDAY),
+          week(7, 20, Weekday.MONDAY, Weekday.SUNDAY));
 
   private static final List<String> OTHER_LANGUAGES = List.of("zh", "vi", "ko", "ru", "ar", "fr");
 
@@ -89,7 +88,7 @@ final class DemoPractice {
   /** Empty for one in seven, whose hours nobody knows. */
   Optional<Hours> hours() {
     var week = WEEKS.get(random.nextInt(WEEKS.size()));
-    return random.nextInt(7) == 0 ? Optional.empty() : Optional.of(new Hours(week));
+    return random.nextInt(7) == 0 ? Optional.empty() : Optional.of(week);
   }
 
   List<String> languages() {
@@ -128,9 +127,13 @@ final class DemoPractice {
         further);
   }
 
-  private static List<DayHours> week(int opens, int closes, DayOfWeek first, DayOfWeek last) {
-    return EnumSet.range(first, last).stream()
-        .map(day -> new DayHours(day, LocalTime.of(opens, 0), LocalTime.of(closes, 0)))
-        .toList();
+  /** Who works on Sundays does so on holidays. */
+  private static Hours week(int opens, int closes, Weekday first, Weekday last) {
+    var days =
+        EnumSet.range(first, last).stream()
+            .map(day -> new DayHours(day, LocalTime.of(opens, 0), LocalTime.of(closes, 0)))
+            .toList();
+    var holidays = last == Weekday.SUNDAY ? HolidayHours.OPEN : HolidayHours.CLOSED;
+    return new Hours(days, List.of(), holidays);
   }
 }

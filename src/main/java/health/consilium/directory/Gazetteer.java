@@ -1,5 +1,8 @@
 package health.consilium.directory;
 
+import health.consilium.platform.paging.Extent;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.paging.Page;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
@@ -7,10 +10,11 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,7 +33,8 @@ public class Gazetteer {
 
   private final List<Zip> zips;
   private final Map<String, Zip> byCode;
-  private final Map<String, List<Town>> byName;
+  private final NavigableMap<String, List<Town>> byName;
+  private final PlaceCompletion completion;
 
   Gazetteer() {
     this(ZipTable.read());
@@ -39,6 +44,7 @@ public class Gazetteer {
     this.zips = zips;
     this.byCode = zips.stream().collect(Collectors.toUnmodifiableMap(Zip::code, zip -> zip));
     this.byName = byName(zips);
+    this.completion = new PlaceCompletion(zips, byName);
   }
 
   /**
@@ -55,6 +61,25 @@ public class Gazetteer {
       throw malformed();
     }
     return NUMBER.matcher(asked).matches() ? zip(asked) : town(asked);
+  }
+
+  /**
+   * The places whose ZIP or name begins with the text, the best first: whole names, then the
+   * beginnings of names, and of these the cities with the most ZIPs. Case, accents and punctuation
+   * do not matter; the state may follow, or begin, behind a comma.
+   *
+   * @return one page, which none follows
+   * @throws Refusal 400 when the text has neither letter nor digit, or more than 100 characters
+   */
+  public Page<PlaceSuggestion> complete(String text, Limit limit) {
+    String typed = text.strip();
+    if (typed.length() > LENGTH || PlaceName.key(typed).isEmpty()) {
+      throw Refusal.parameter("q", "must be the beginning of a ZIP or of a city's name");
+    }
+    var found = completion.of(typed).limit(limit.value() + 1L).toList();
+    boolean more = found.size() > limit.value();
+    return new Page<>(
+        more ? found.subList(0, limit.value()) : found, new Extent(limit.value(), more), null);
   }
 
   /** All ZIPs, in their order. */
@@ -106,12 +131,12 @@ public class Gazetteer {
   }
 
   /** By the key of the name they share, the largest first. */
-  private static Map<String, List<Town>> byName(List<Zip> zips) {
+  private static NavigableMap<String, List<Town>> byName(List<Zip> zips) {
     var cities =
         zips.stream()
             .filter(zip -> !zip.state().isEmpty())
             .collect(Collectors.groupingBy(zip -> List.of(zip.city(), zip.state())));
-    var towns = new HashMap<String, List<Town>>();
+    var towns = new TreeMap<String, List<Town>>();
     for (var city : cities.values()) {
       String key = PlaceName.key(city.getFirst().city());
       towns.computeIfAbsent(key, name -> new ArrayList<>()).addAll(Town.of(city));

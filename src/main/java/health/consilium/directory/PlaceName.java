@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names of places as people type them, made alike: "St. Louis" and "saint louis" are one. */
 final class PlaceName {
@@ -25,16 +26,35 @@ final class PlaceName {
 
   /** The name in plain lower case words; empty when it has neither letters nor digits. */
   static String key(String name) {
-    String bare = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-    String joined = JOINING.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
-    String words = PARTING.matcher(joined).replaceAll(" ").strip();
-    return Arrays.stream(PARTED.matcher(words).replaceAll("$1").split(" ", -1))
-        .map(word -> ABBREVIATED.getOrDefault(word, word))
-        .collect(Collectors.joining(" "));
+    return inFull(words(name));
+  }
+
+  /**
+   * What the key of a name may begin with of which this much is typed: "st" begins Saint Louis and
+   * Stamford.
+   */
+  static Stream<String> beginnings(String typed) {
+    String words = words(typed);
+    int last = words.lastIndexOf(' ') + 1;
+    return Stream.of(inFull(words), inFull(words.substring(0, last)) + words.substring(last))
+        .distinct();
   }
 
   /** The name of a county, with or without the word. */
   static String countyKey(String name) {
     return KIND_OF_COUNTY.matcher(key(name)).replaceFirst("");
+  }
+
+  private static String words(String name) {
+    String bare = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    String joined = JOINING.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
+    String words = PARTING.matcher(joined).replaceAll(" ").strip();
+    return PARTED.matcher(words).replaceAll("$1");
+  }
+
+  private static String inFull(String words) {
+    return Arrays.stream(words.split(" ", -1))
+        .map(word -> ABBREVIATED.getOrDefault(word, word))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -29,7 +29,7 @@ class DemoNetworkTest {
     NETWORK.forEach(each -> digest.update(each.toString().getBytes(StandardCharsets.UTF_8)));
 
     assertThat(HexFormat.of().formatHex(digest.digest()))
-        .isEqualTo("7112757cb3634a26a29db854fa9b6ff5f3edddf6bbdd26a20b0067cb6196e7ab");
+        .isEqualTo("fb062c4cec729cc75d8d23838305cec44222d5a8d9c3761d25e79fd95907a508");
   }
 
   @Test

@@ -63,7 +63,9 @@ class DirectoryResourcesTest {
         .body("position.precision", equalTo("zip"))
         .body("position.latitude", equalTo(47.611435f))
         .body("timeZone", equalTo("America/Los_Angeles"))
-        .body("hours.regular[0].day", equalTo("MONDAY"))
+        .body("hours.regular[0].day", equalTo("mon"))
+        .body("hours.exceptions", hasSize(0))
+        .body("hours.holidays", equalTo("open"))
         .body("hours.regular[0].closes", equalTo("17:30:00"))
         .body("acceptingPatients", equalTo("newpt"));
   }

@@ -1,7 +1,6 @@
 package health.consilium.directory;
 
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -39,7 +38,7 @@ final class Fictional {
   }
 
   static Location location(Organization owner, boolean active) {
-    var monday = new DayHours(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 30));
+    var monday = new DayHours(Weekday.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 30));
     return new Location(
         UUID.randomUUID(),
         1,
@@ -51,7 +50,7 @@ final class Fictional {
         new Address("1 Example Street", "Suite 2", "Seattle", "WA", "98101"),
         new Position(47.611435, -122.330456, Position.Precision.ZIP),
         ZoneId.of("America/Los_Angeles"),
-        new Hours(List.of(monday)),
+        Hours.weekly(List.of(monday)),
         List.of(new ContactPoint(ContactPoint.Kind.PHONE, "+12065550143")),
         PatientAcceptance.NEW_PATIENTS);
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -123,10 +122,8 @@ class ValuesTest {
   void hours_are_told_to_the_minute() {
     var odd = LocalTime.of(9, 0, 30);
 
-    assertThat(broken(() -> new DayHours(DayOfWeek.MONDAY, odd, LocalTime.NOON)))
-        .isEqualTo("opens");
-    assertThat(broken(() -> new DayHours(DayOfWeek.MONDAY, LocalTime.NOON, odd)))
-        .isEqualTo("closes");
+    assertThat(broken(() -> new DayHours(Weekday.MONDAY, odd, LocalTime.NOON))).isEqualTo("opens");
+    assertThat(broken(() -> new DayHours(Weekday.MONDAY, LocalTime.NOON, odd))).isEqualTo("closes");
   }
 
   @ParameterizedTest
@@ -189,9 +186,9 @@ class ValuesTest {
   @Test
   void a_list_has_at_most_100_entries() {
     var many =
-        Collections.nCopies(101, new DayHours(DayOfWeek.MONDAY, LocalTime.NOON, LocalTime.NOON));
+        Collections.nCopies(101, new DayHours(Weekday.MONDAY, LocalTime.NOON, LocalTime.NOON));
 
-    assertThat(broken(() -> new Hours(many))).isEqualTo("regular");
+    assertThat(broken(() -> Hours.weekly(many))).isEqualTo("regular");
   }
 
   @Test

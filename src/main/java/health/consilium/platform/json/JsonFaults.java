@@ -11,6 +11,8 @@ import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +78,12 @@ final class JsonFaults {
     }
     if (type == Instant.class) {
       return "an RFC 3339 time with its offset, such as 2026-03-02T15:00:00Z";
+    }
+    if (type == LocalDate.class) {
+      return "a date such as 2026-03-02";
+    }
+    if (type == LocalTime.class) {
+      return "a time of day such as 08:30";
     }
     if (type == String.class) {
       return "a string without NUL or unpaired surrogates";

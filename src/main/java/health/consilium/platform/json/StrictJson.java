@@ -16,6 +16,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 
 /**
@@ -73,6 +75,8 @@ class StrictJson implements ObjectMapperCustomizer {
         .addDeserializer(String.class, new StrictScalars.OfString())
         .addDeserializer(UUID.class, new StrictScalars.OfUuid())
         .addDeserializer(Instant.class, new StrictScalars.OfInstant())
+        .addDeserializer(LocalDate.class, new StrictScalars.OfDate())
+        .addDeserializer(LocalTime.class, new StrictScalars.OfTime())
         .addDeserializer(BigDecimal.class, new StrictScalars.OfDecimal());
   }
 }

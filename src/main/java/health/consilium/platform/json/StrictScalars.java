@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -88,6 +90,38 @@ final class StrictScalars {
     @Override
     Instant parse(String text) {
       return Rfc3339.parse(text);
+    }
+  }
+
+  /** RFC 3339's full-date; Jackson would take an array, a number of days or a date with a time. */
+  static final class OfDate extends FromText<LocalDate> {
+    private static final long serialVersionUID = 1;
+    private static final int LENGTH = "2026-03-02".length();
+
+    OfDate() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    LocalDate parse(String text) {
+      if (text.length() != LENGTH) {
+        throw new IllegalArgumentException("length");
+      }
+      return LocalDate.parse(text);
+    }
+  }
+
+  /** RFC 3339's partial-time, which may leave out the seconds; Jackson would take an array. */
+  static final class OfTime extends FromText<LocalTime> {
+    private static final long serialVersionUID = 1;
+
+    OfTime() {
+      super(LocalTime.class);
+    }
+
+    @Override
+    LocalTime parse(String text) {
+      return LocalTime.parse(text);
     }
   }
 

@@ -17,6 +17,8 @@ import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ class StrictJsonTest {
       String text,
       BigDecimal number,
       Instant at,
+      LocalDate date,
+      LocalTime opens,
       Color color,
       List<Inner> inners,
       @Nullable String note,
@@ -55,7 +59,8 @@ class StrictJsonTest {
   private static final String GOOD =
       """
       {"id": "0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10", "text": "é", "number": 1.50,
-       "at": "2026-03-02T17:00:00.1234567+02:00", "color": "dark-red", "inners": [{"count": 1}]}
+       "at": "2026-03-02T17:00:00.1234567+02:00", "color": "dark-red", "inners": [{"count": 1}],
+       "date": "2026-12-24", "opens": "08:30"}
       """;
 
   private final ObjectMapper json = mapper();
@@ -67,6 +72,8 @@ class StrictJsonTest {
 
     assertThat(body.number()).isEqualTo(new BigDecimal("1.50"));
     assertThat(body.at()).isEqualTo(Instant.parse("2026-03-02T15:00:00.123456Z"));
+    assertThat(body.date()).isEqualTo(LocalDate.of(2026, 12, 24));
+    assertThat(body.opens()).isEqualTo(LocalTime.of(8, 30));
     assertThat(body.color()).isEqualTo(Color.DARK_RED);
     assertThat(body.note()).isNull();
   }
@@ -107,6 +114,14 @@ class StrictJsonTest {
           2026-03-02T17:00:00.1234567+02:00    | 2026-03-02T17:00:00+02:00:30 | malformed-body | /at
           2026-03-02T17:00:00.1234567+02:00    | 2026-03-02T17:00:00      | malformed-body | /at
           "at": "2026-03-02T17:00:00.1234567+02:00" | "at": 1772463600    | malformed-body | /at
+          "date": "2026-12-24" | "date": [2026, 12, 24]      | malformed-body | /date
+          "date": "2026-12-24" | "date": 20000               | malformed-body | /date
+          "date": "2026-12-24" | "date": "2026-12-24T08:30"  | malformed-body | /date
+          "date": "2026-12-24" | "date": "2026-02-29"        | malformed-body | /date
+          "date": "2026-12-24" | "date": "+12026-12-24"      | malformed-body | /date
+          "opens": "08:30" | "opens": [8, 30]                | malformed-body | /opens
+          "opens": "08:30" | "opens": "24:00"                | malformed-body | /opens
+          "opens": "08:30" | "opens": "8:30"                 | malformed-body | /opens
           """)
   void a_body_that_does_not_fit_is_refused_with_its_place(
       String good, String bad, String code, String pointer) {

@@ -1,0 +1,94 @@
+package health.consilium.directory;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Every place by the beginning of its ZIP or its name, in memory. */
+final class PlaceCompletion {
+  private static final Pattern ZIP = Pattern.compile("([0-9]{1,5})(?:(?<=[0-9]{5})-[0-9]{0,4})?");
+  private static final Pattern CITY_AND_STATE = Pattern.compile("(.+)\\s([A-Za-z]{1,2})");
+  private static final String END = "\uffff";
+
+  /** Where people live goes before boxes of a post office; then by code. */
+  private static final Comparator<Zip> INHABITED_FIRST =
+      Comparator.comparing(Zip::area).reversed().thenComparing(Zip::code);
+
+  /** A town of that name; the whole of it was typed, or its beginning. */
+  private record Match(boolean isWhole, Town town) {
+    static final Comparator<Match> BEST_FIRST =
+        Comparator.comparing(Match::isWhole)
+            .reversed()
+            .thenComparing(Match::town, Town.LARGEST_FIRST);
+  }
+
+  private final NavigableMap<String, Zip> zips = new TreeMap<>();
+  private final NavigableMap<String, List<Town>> towns;
+
+  PlaceCompletion(List<Zip> zips, NavigableMap<String, List<Town>> towns) {
+    zips.forEach(zip -> this.zips.put(zip.code(), zip));
+    this.towns = towns;
+  }
+
+  /** The places that begin so, the best first: whole names, then the largest cities. */
+  Stream<PlaceSuggestion> of(String typed) {
+    var zip = ZIP.matcher(typed);
+    return zip.matches()
+        ? below(zips, zip.group(1)).values().stream()
+            .sorted(INHABITED_FIRST)
+            .map(PlaceSuggestion::of)
+        : towns(typed).distinct().map(PlaceSuggestion::of);
+  }
+
+  private Stream<Town> towns(String typed) {
+    var parts = Arrays.stream(typed.split(",")).map(String::strip).toList();
+    return switch (parts.size()) {
+      case 1 -> undivided(parts.getFirst());
+      case 2 -> within(parts.get(0), Optional.empty(), parts.get(1));
+      case 3 -> within(parts.get(0), Optional.of(parts.get(1)), parts.get(2));
+      default -> Stream.empty();
+    };
+  }
+
+  /** Without a comma: a name alone, and behind those a name and its state. */
+  private Stream<Town> undivided(String typed) {
+    var form = CITY_AND_STATE.matcher(typed);
+    return form.matches()
+        ? Stream.concat(named(typed), within(form.group(1), Optional.empty(), form.group(2)))
+        : named(typed);
+  }
+
+  private Stream<Town> within(String city, Optional<String> county, String state) {
+    String begun = state.toUpperCase(Locale.ROOT);
+    return named(city).filter(town -> town.state().startsWith(begun) && liesIn(town, county));
+  }
+
+  private static boolean liesIn(Town town, Optional<String> county) {
+    return county.isEmpty()
+        || town.counties().stream()
+            .anyMatch(name -> PlaceName.key(name).startsWith(PlaceName.countyKey(county.get())));
+  }
+
+  private Stream<Town> named(String name) {
+    return PlaceName.beginnings(name)
+        .flatMap(
+            begun -> below(towns, begun).entrySet().stream().flatMap(each -> matches(begun, each)))
+        .sorted(Match.BEST_FIRST)
+        .map(Match::town);
+  }
+
+  private static Stream<Match> matches(String begun, Map.Entry<String, List<Town>> same) {
+    return same.getValue().stream().map(town -> new Match(same.getKey().equals(begun), town));
+  }
+
+  private static <T> NavigableMap<String, T> below(NavigableMap<String, T> map, String begun) {
+    return map.subMap(begun, true, begun + END, false);
+  }
+}
