@@ -8,7 +8,10 @@ import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -33,9 +36,13 @@ final class JsonFaults {
 
   /** A value's own guard refused it: the body fits its schema but breaks a rule. */
   private static Refusal broken(String pointer, Refusal refusal) {
-    return refusal instanceof Refusal.Invalid invalid
-        ? Refusal.unprocessable(pointer + "/" + invalid.name(), invalid.rule())
-        : refusal;
+    if (refusal instanceof Refusal.Invalid invalid) {
+      return Refusal.unprocessable(pointer + "/" + invalid.name(), invalid.rule());
+    }
+    return refusal.faults().stream()
+        .findFirst()
+        .map(fault -> new Refusal(Fault.at(pointer, fault.code(), fault.detail())))
+        .orElse(refusal);
   }
 
   private static Refusal malformed(String pointer, String detail) {
@@ -71,6 +78,15 @@ final class JsonFaults {
     }
     if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
       return "an integer";
+    }
+    if (type == ZoneId.class) {
+      return "an IANA time zone, such as America/Chicago";
+    }
+    if (type == URI.class) {
+      return "a URI";
+    }
+    if (type == LocalTime.class) {
+      return "a time of day, such as 08:30";
     }
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";

@@ -29,10 +29,13 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
   @Override
   public JsonSetter.Value findSetterInfo(Annotated annotated) {
-    return annotated instanceof AnnotatedParameter parameter
-            && Boolean.TRUE.equals(required(parameter))
-        ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
-        : JsonSetter.Value.empty();
+    Boolean required =
+        annotated instanceof AnnotatedParameter parameter ? required(parameter) : null;
+    if (required == null) {
+      return JsonSetter.Value.empty();
+    }
+    // a list may be absent, but no entry of it
+    return JsonSetter.Value.construct(required ? Nulls.FAIL : Nulls.DEFAULT, Nulls.FAIL);
   }
 
   private static @Nullable Boolean required(AnnotatedParameter parameter) {

@@ -15,7 +15,10 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -73,6 +76,11 @@ class StrictJson implements ObjectMapperCustomizer {
         .addDeserializer(String.class, new StrictScalars.OfString())
         .addDeserializer(UUID.class, new StrictScalars.OfUuid())
         .addDeserializer(Instant.class, new StrictScalars.OfInstant())
-        .addDeserializer(BigDecimal.class, new StrictScalars.OfDecimal());
+        .addDeserializer(BigDecimal.class, new StrictScalars.OfDecimal())
+        .addDeserializer(Double.class, new StrictScalars.OfDouble())
+        .addDeserializer(double.class, new StrictScalars.OfDouble())
+        .addDeserializer(URI.class, new StrictScalars.OfUri())
+        .addDeserializer(ZoneId.class, new StrictScalars.OfZoneId())
+        .addDeserializer(LocalTime.class, new StrictScalars.OfLocalTime());
   }
 }
