@@ -3,6 +3,7 @@ package health.consilium.access;
 import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
+import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,16 @@ public class Callers {
       select clinic.number, set_config('app.clinic', clinic.number::text, true)
       from clinic left join client on client.id = ?
       where clinic.id = ? and clinic.suspended_at is null and client.revoked_at is null
+      """;
+
+  /**
+   * A clinic must be one of ours; a client may be an external issuer's, which revokes it itself.
+   */
+  private static final String MAY_ACT =
+      """
+      select (?::uuid is null or exists (
+          select from clinic where id = ?::uuid and suspended_at is null))
+        and not exists (select from client where id = ? and revoked_at is not null)
       """;
 
   private final JsonWebToken token;
@@ -57,6 +68,29 @@ public class Callers {
     return database.call(connection -> enter(connection, caller.client(), clinic));
   }
 
+  /**
+   * The caller of this request, if it may still act.
+   *
+   * @throws Refusal 403 when it was revoked, or its clinic is suspended or none of ours
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Caller admitted() {
+    var caller = current();
+    if (!database.call(connection -> mayAct(connection, caller))) {
+      throw shutOut();
+    }
+    return caller;
+  }
+
+  private static boolean mayAct(Connection connection, Caller caller) throws SQLException {
+    var clinic = caller.clinic().orElse(null);
+    try (var mayAct = connection.prepareStatement(MAY_ACT)) {
+      Arguments.bind(mayAct, clinic, clinic, caller.client());
+      var row = mayAct.executeQuery();
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
   private static ClinicNumber enter(Connection connection, String client, UUID clinic)
       throws SQLException {
     try (var enter = connection.prepareStatement(ENTER)) {
@@ -64,10 +98,14 @@ public class Callers {
       enter.setObject(2, clinic);
       var row = enter.executeQuery();
       if (!row.next()) {
-        throw refused("The client was revoked, or its clinic is suspended.");
+        throw shutOut();
       }
       return new ClinicNumber(row.getInt(1));
     }
+  }
+
+  private static Refusal shutOut() {
+    return refused("The client was revoked, or its clinic is suspended.");
   }
 
   private static UUID clinicId(String claim) {

@@ -60,7 +60,7 @@ public class Gazetteer {
     if (asked.length() > LENGTH || PlaceName.key(asked).isEmpty()) {
       throw malformed();
     }
-    return NUMBER.matcher(asked).matches() ? zip(asked) : town(asked);
+    return NUMBER.matcher(asked).matches() ? placeOf(asked) : town(asked);
   }
 
   /**
@@ -87,12 +87,17 @@ public class Gazetteer {
     return zips;
   }
 
-  private Place zip(String asked) {
+  /** The ZIP of those five digits. */
+  Optional<Zip> zip(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  private Place placeOf(String asked) {
     var form = ZIP.matcher(asked);
     if (!form.matches()) {
       throw malformed();
     }
-    return Optional.ofNullable(byCode.get(form.group(1))).orElseThrow(Gazetteer::unknown).place();
+    return zip(form.group(1)).orElseThrow(Gazetteer::unknown).place();
   }
 
   private Place town(String asked) {

@@ -1,6 +1,5 @@
 package health.consilium.directory;
 
-import health.consilium.platform.http.Versioned;
 import health.consilium.platform.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +43,7 @@ public record HealthcareService(
     List<String> languages,
     boolean psychotherapy,
     boolean homeAdministration)
-    implements Versioned {
+    implements Entry {
   private static final Pattern NUCC = Pattern.compile("[0-9A-Z]{9}X");
   private static final Pattern BCP47 = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
 

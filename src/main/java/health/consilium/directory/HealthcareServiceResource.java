@@ -9,7 +9,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -18,26 +17,23 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What the organizations offer. */
 @Path("/v1/healthcare-services")
 @RunOnVirtualThread
-@PublicCache
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
-public class HealthcareServiceResource {
-  private final Directory directory;
-
-  HealthcareServiceResource(Directory directory) {
-    this.directory = directory;
+public class HealthcareServiceResource
+    extends CollectionResource<HealthcareService, NewHealthcareService> {
+  HealthcareServiceResource(Register register, HealthcareServices healthcareServices) {
+    super(register, healthcareServices);
   }
 
   @GET
   @PermitAll
+  @PublicCache
   @Operation(operationId = "listHealthcareServices", summary = "All services, page by page")
   public Page<HealthcareService> list(
       @Parameter(
@@ -46,22 +42,9 @@ public class HealthcareServiceResource {
           @QueryParam("organization")
           @Nullable String organization,
       @BeanParam PageQuery page) {
-    return directory.services(
-        Optional.ofNullable(organization).map(id -> Parameters.uuid("organization", id)), page);
-  }
-
-  @GET
-  @Path("/{id}")
-  @PermitAll
-  @Operation(operationId = "getHealthcareService", summary = "One service")
-  @APIResponseSchema(value = HealthcareService.class, responseDescription = "The service")
-  @APIResponse(responseCode = "304", description = "The caller has this version already.")
-  public HealthcareService get(
-      @Parameter(
-              description = "The service's id.",
-              schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-          @PathParam("id")
-          String id) {
-    return directory.service(Parameters.uuid("id", id));
+    return register.list(
+        kind,
+        Optional.ofNullable(organization).map(id -> Parameters.uuid("organization", id)),
+        page);
   }
 }

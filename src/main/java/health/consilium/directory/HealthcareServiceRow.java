@@ -72,22 +72,27 @@ class HealthcareServiceRow extends PanacheEntityBase {
     var row = new HealthcareServiceRow();
     row.id = service.id();
     row.version = service.version();
-    row.active = service.active();
-    row.updatedAt = service.updatedAt();
-    row.organization = service.organization();
-    row.locations = Set.copyOf(service.locations());
-    row.delivery = WireNames.of(service.delivery());
-    row.product = WireNames.of(service.product());
-    row.remsCertified = service.remsCertified();
-    row.psychotherapy = service.psychotherapy();
-    row.homeAdministration = service.homeAdministration();
-    row.routes = service.routes().stream().map(WireNames::of).toList();
-    row.indications = service.indications().stream().map(WireNames::of).toList();
-    row.specialties = service.specialties();
-    row.coverageStates = service.coverageStates();
-    row.languages = service.languages();
-    row.identifiers = service.identifiers();
+    row.show(service);
     return row;
+  }
+
+  /** Takes over all but the id, and the version, which Hibernate counts. */
+  void show(HealthcareService service) {
+    active = service.active();
+    updatedAt = service.updatedAt();
+    organization = service.organization();
+    locations = Set.copyOf(service.locations());
+    delivery = WireNames.of(service.delivery());
+    product = WireNames.of(service.product());
+    remsCertified = service.remsCertified();
+    psychotherapy = service.psychotherapy();
+    homeAdministration = service.homeAdministration();
+    routes = service.routes().stream().map(WireNames::of).toList();
+    indications = service.indications().stream().map(WireNames::of).toList();
+    specialties = service.specialties();
+    coverageStates = service.coverageStates();
+    languages = service.languages();
+    identifiers = service.identifiers();
   }
 
   HealthcareService toService() {
@@ -130,6 +135,20 @@ class HealthcareServiceRow extends PanacheEntityBase {
         order by service.id
         """)
     List<HealthcareServiceRow> servicesOf(UUID organization, UUID after, Page page);
+
+    @HQL(
+        """
+        select count(*) from HealthcareServiceRow service
+        where service.organization = :organization
+        """)
+    long serviceCountOf(UUID organization);
+
+    @HQL(
+        """
+        select count(*) from HealthcareServiceRow service join service.locations place
+        where place = :location
+        """)
+    long serviceCountAt(UUID location);
 
     /** The active services given at any of the locations, each once, by id. */
     @HQL(

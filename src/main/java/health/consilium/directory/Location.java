@@ -1,6 +1,5 @@
 package health.consilium.directory;
 
-import health.consilium.platform.http.Versioned;
 import health.consilium.platform.problem.Refusal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +35,7 @@ public record Location(
     @Nullable Hours hours,
     List<ContactPoint> telecom,
     PatientAcceptance acceptingPatients)
-    implements Versioned {
+    implements Entry {
   /**
    * @throws Refusal.Invalid when a part breaks its rule
    */

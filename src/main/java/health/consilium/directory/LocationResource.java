@@ -9,7 +9,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -18,26 +17,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Where ketamine therapy is offered. */
 @Path("/v1/locations")
 @RunOnVirtualThread
-@PublicCache
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
-public class LocationResource {
-  private final Directory directory;
-
-  LocationResource(Directory directory) {
-    this.directory = directory;
+public class LocationResource extends CollectionResource<Location, NewLocation> {
+  LocationResource(Register register, Locations locations) {
+    super(register, locations);
   }
 
   @GET
   @PermitAll
+  @PublicCache
   @Operation(operationId = "listLocations", summary = "All locations, page by page")
   public Page<Location> list(
       @Parameter(
@@ -46,22 +41,9 @@ public class LocationResource {
           @QueryParam("organization")
           @Nullable String organization,
       @BeanParam PageQuery page) {
-    return directory.locations(
-        Optional.ofNullable(organization).map(id -> Parameters.uuid("organization", id)), page);
-  }
-
-  @GET
-  @Path("/{id}")
-  @PermitAll
-  @Operation(operationId = "getLocation", summary = "One location")
-  @APIResponseSchema(value = Location.class, responseDescription = "The location")
-  @APIResponse(responseCode = "304", description = "The caller has this version already.")
-  public Location get(
-      @Parameter(
-              description = "The location's id.",
-              schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-          @PathParam("id")
-          String id) {
-    return directory.location(Parameters.uuid("id", id));
+    return register.list(
+        kind,
+        Optional.ofNullable(organization).map(id -> Parameters.uuid("organization", id)),
+        page);
   }
 }

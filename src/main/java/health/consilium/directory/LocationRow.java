@@ -71,17 +71,22 @@ class LocationRow extends PanacheEntityBase {
     var row = new LocationRow();
     row.id = location.id();
     row.version = location.version();
-    row.active = location.active();
-    row.updatedAt = location.updatedAt();
     row.organization = organization;
-    row.name = location.name();
-    row.timeZone = location.timeZone();
-    row.acceptingPatients = WireNames.of(location.acceptingPatients());
-    row.hours = location.hours();
-    row.identifiers = location.identifiers();
-    row.telecom = location.telecom();
-    row.stands(location.address(), location.position());
+    row.show(location);
     return row;
+  }
+
+  /** Takes over all but the id, the organization, and the version, which Hibernate counts. */
+  void show(Location location) {
+    active = location.active();
+    updatedAt = location.updatedAt();
+    name = location.name();
+    timeZone = location.timeZone();
+    acceptingPatients = WireNames.of(location.acceptingPatients());
+    hours = location.hours();
+    identifiers = location.identifiers();
+    telecom = location.telecom();
+    stands(location.address(), location.position());
   }
 
   private void stands(Address address, Position position) {
@@ -141,6 +146,21 @@ class LocationRow extends PanacheEntityBase {
         order by location.id
         """)
     List<LocationRow> activeLocations(Collection<UUID> ids);
+
+    @HQL(
+        "select location.id from LocationRow location where location.organization.id = :organization")
+    List<UUID> locationIdsOf(UUID organization);
+
+    /** Those of the ids that are that organization's. */
+    @HQL(
+        """
+        select location.id from LocationRow location
+        where location.organization.id = :organization and location.id in :ids
+        """)
+    List<UUID> locationIdsAmong(UUID organization, Collection<UUID> ids);
+
+    @HQL("select count(*) from LocationRow location where location.organization.id = :organization")
+    long locationCountOf(UUID organization);
 
     @HQL("select count(*) from LocationRow")
     long locationCount();

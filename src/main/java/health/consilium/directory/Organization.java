@@ -1,6 +1,5 @@
 package health.consilium.directory;
 
-import health.consilium.platform.http.Versioned;
 import health.consilium.platform.problem.Refusal;
 import java.net.URI;
 import java.time.Instant;
@@ -32,7 +31,7 @@ public record Organization(
     @Nullable UUID partOf,
     @Nullable URI website,
     List<ContactPoint> telecom)
-    implements Versioned {
+    implements Entry {
   /**
    * @throws Refusal.Invalid when a part breaks its rule
    */

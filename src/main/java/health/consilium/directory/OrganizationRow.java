@@ -29,6 +29,9 @@ class OrganizationRow extends PanacheEntityBase {
 
   Instant updatedAt;
 
+  /** The clinic that keeps it; none where the network does. */
+  @Nullable UUID clinic;
+
   @Nullable UUID partOf;
 
   @Nullable String npi;
@@ -50,16 +53,21 @@ class OrganizationRow extends PanacheEntityBase {
     var row = new OrganizationRow();
     row.id = organization.id();
     row.version = organization.version();
-    row.active = organization.active();
-    row.updatedAt = organization.updatedAt();
-    row.partOf = organization.partOf();
-    row.npi = Optional.ofNullable(organization.npi()).map(Npi::digits).orElse(null);
-    row.name = organization.name();
-    row.website = Optional.ofNullable(organization.website()).map(URI::toString).orElse(null);
-    row.aliases = organization.aliases();
-    row.identifiers = organization.identifiers();
-    row.telecom = organization.telecom();
+    row.show(organization);
     return row;
+  }
+
+  /** Takes over all but the id, and the version, which Hibernate counts. */
+  void show(Organization organization) {
+    active = organization.active();
+    updatedAt = organization.updatedAt();
+    partOf = organization.partOf();
+    npi = Optional.ofNullable(organization.npi()).map(Npi::digits).orElse(null);
+    name = organization.name();
+    website = Optional.ofNullable(organization.website()).map(URI::toString).orElse(null);
+    aliases = organization.aliases();
+    identifiers = organization.identifiers();
+    telecom = organization.telecom();
   }
 
   Organization toOrganization() {
@@ -84,5 +92,8 @@ class OrganizationRow extends PanacheEntityBase {
     @HQL(
         "from OrganizationRow organization where organization.id > :after order by organization.id")
     List<OrganizationRow> organizationsAfter(UUID after, Page page);
+
+    @HQL("select count(*) from OrganizationRow part where part.partOf = :organization")
+    long partCountOf(UUID organization);
   }
 }

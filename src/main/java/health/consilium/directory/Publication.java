@@ -6,42 +6,62 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes listings that are new. One table after the other, so that each is filled by batches. */
 @Singleton
 class Publication {
+  private final Organizations organizations;
+  private final Locations locations;
+  private final HealthcareServices services;
+  private final Journal journal;
   private final EntityManager session;
   private final Event<ListingsChanged> changes;
 
-  Publication(EntityManager session, Event<ListingsChanged> changes) {
+  Publication(
+      Organizations organizations,
+      Locations locations,
+      HealthcareServices services,
+      Journal journal,
+      EntityManager session,
+      Event<ListingsChanged> changes) {
+    this.organizations = organizations;
+    this.locations = locations;
+    this.services = services;
+    this.journal = journal;
     this.session = session;
     this.changes = changes;
   }
 
   void publish(Collection<Listing> listings) {
-    once(listings.stream().map(Listing::organization), Organization::id)
-        .forEach(organization -> session.persist(OrganizationRow.of(organization)));
-    var locations = once(listings.stream().map(Listing::location), Location::id);
-    locations.forEach(location -> session.persist(LocationRow.of(location, owner(location))));
-    once(listings.stream().flatMap(each -> each.services().stream()), HealthcareService::id)
-        .forEach(service -> session.persist(HealthcareServiceRow.of(service)));
+    journal.open();
+    var owners = once(listings.stream().map(Listing::organization));
+    var places = once(listings.stream().map(Listing::location));
+    var offers = once(listings.stream().flatMap(each -> each.services().stream()));
+    insert(organizations, owners);
+    insert(locations, places);
+    insert(services, offers);
+    record(organizations, owners);
+    record(locations, places);
+    record(services, offers);
     // who is told may look with a statement of its own, for which Hibernate would not flush
     session.flush();
-    changes.fire(
-        new ListingsChanged(locations.stream().map(Location::id).collect(Collectors.toSet())));
+    changes.fire(new ListingsChanged(places.stream().map(Entry::id).collect(Collectors.toSet())));
   }
 
-  private OrganizationRow owner(Location location) {
-    return session.getReference(OrganizationRow.class, location.organization());
+  private static <T extends Entry> void insert(Kind<T, ?> kind, Collection<T> entries) {
+    entries.forEach(entry -> kind.insert(entry, Keeper.NETWORK));
+  }
+
+  private <T extends Entry> void record(Kind<T, ?> kind, Collection<T> entries) {
+    entries.forEach(entry -> journal.record(kind, entry, Author.SERVICE));
   }
 
   /** Each once, in the order in which it came first: an organization stands in many listings. */
-  private static <T> Collection<T> once(Stream<T> given, Function<T, UUID> id) {
+  private static <T extends Entry> Collection<T> once(Stream<T> given) {
     var found = new LinkedHashMap<UUID, T>();
-    given.forEach(each -> found.putIfAbsent(id.apply(each), each));
+    given.forEach(each -> found.putIfAbsent(each.id(), each));
     return found.values();
   }
 }

@@ -61,6 +61,14 @@ final class Rules {
     }
   }
 
+  static <T> T unlessTold(@Nullable T told, T otherwise) {
+    return told == null ? otherwise : told;
+  }
+
+  static <T> List<T> orNone(@Nullable List<T> told) {
+    return told == null ? List.of() : told;
+  }
+
   /** An unchangeable copy of a list of bearable length. */
   static <T> List<T> several(String name, Collection<T> values) {
     if (values.size() > LIST_SIZE) {

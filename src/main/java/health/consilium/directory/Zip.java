@@ -26,6 +26,11 @@ record Zip(
     return point.distanceTo(other.point);
   }
 
+  /** Where something stands of which only its ZIP is known. */
+  Position position() {
+    return new Position(point.latitude(), point.longitude(), Position.Precision.ZIP);
+  }
+
   Place place() {
     String label = state.isEmpty() ? code + " " + city : code + " " + city + ", " + state;
     return new Place(label, point, timeZone, Place.Source.ZIP_CENTROID);

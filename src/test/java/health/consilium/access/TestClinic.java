@@ -22,10 +22,21 @@ public record TestClinic(UUID id, String client, String token) {
 
   /** A new clinic with a client of that kind. */
   public static TestClinic open(ClientKind kind) {
-    var clinics = Arc.container().instance(Clinics.class).get();
-    var clinic = clinics.open("A clinic", "WA");
-    var credentials = clinics.addClient(clinic.id(), kind);
+    var clinic = clinics().open("A clinic", "WA");
+    var credentials = clinics().addClient(clinic.id(), kind);
     return new TestClinic(clinic.id(), credentials.clientId(), token(credentials));
+  }
+
+  /** One more client of this clinic. */
+  public TestClinic another(ClientKind kind) {
+    var credentials = clinics().addClient(id, kind);
+    return new TestClinic(id, credentials.clientId(), token(credentials));
+  }
+
+  /** A client of the network's own: of no clinic, so the id is nobody's. */
+  public static TestClinic network() {
+    var credentials = clinics().addAdmin();
+    return new TestClinic(new UUID(0, 0), credentials.clientId(), token(credentials));
   }
 
   /** A request of the clinic's client, with JSON if it has a body. */
@@ -33,6 +44,10 @@ public record TestClinic(UUID id, String client, String token) {
     return RestAssured.given()
         .header("Authorization", "Bearer " + token)
         .contentType(ContentType.JSON);
+  }
+
+  private static Clinics clinics() {
+    return Arc.container().instance(Clinics.class).get();
   }
 
   private static String token(Credentials credentials) {

@@ -1,5 +1,6 @@
 package health.consilium.platform.contract;
 
+import health.consilium.platform.json.MergePatch;
 import health.consilium.platform.problem.Problem;
 import health.consilium.platform.problem.ProblemCode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -73,7 +74,8 @@ public class CommonAnswers implements OASFilter {
     }
     if (operation.getRequestBody() != null) {
       statuses.addAll(Set.of(413, 415));
-      if (operation.getRequestBody().getContent().hasMediaType("application/json")) {
+      var read = operation.getRequestBody().getContent();
+      if (read.hasMediaType("application/json") || read.hasMediaType(MergePatch.MEDIA_TYPE)) {
         statuses.add(422);
       }
     }

@@ -2,11 +2,17 @@ package health.consilium.platform.http;
 
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The version that a change wants to replace, from the If-Match header. */
-public record IfMatch(@Nullable String header) {
+public record IfMatch(
+    @Parameter(description = "The ETag of the version that the change replaces.")
+        @HeaderParam(HttpHeaders.IF_MATCH)
+        @Nullable String header) {
 
   /** Refuses unless the header names this version (or any, by an asterisk). */
   public void require(int version) {
@@ -21,6 +27,14 @@ public record IfMatch(@Nullable String header) {
         .noneMatch(tag -> tag.equals("*") || tag.equals(current))) {
       throw new Refusal(
           ProblemCode.PRECONDITION_FAILED, "It has changed since: read it again. Now: " + current);
+    }
+  }
+
+  /** Refuses what would change something where there is nothing: 412 when there is a header. */
+  public void requireNothing() {
+    if (header != null) {
+      throw new Refusal(
+          ProblemCode.PRECONDITION_FAILED, "There is none of it yet: create it without If-Match.");
     }
   }
 }

@@ -1,5 +1,7 @@
 package health.consilium.platform.json;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -10,17 +12,39 @@ import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what Jackson found, in our words: its own messages quote the caller's data. */
 final class JsonFaults {
+  private static final Map<Class<?>, String> KINDS =
+      Map.ofEntries(
+          entry(UUID.class, "a UUID of 36 characters"),
+          entry(Instant.class, "an RFC 3339 time with its offset, such as 2026-03-02T15:00:00Z"),
+          entry(LocalDate.class, "a date such as 2026-03-02"),
+          entry(LocalTime.class, "a time of day such as 08:30"),
+          entry(ZoneId.class, "an IANA time zone such as America/Chicago"),
+          entry(URI.class, "a URI"),
+          entry(String.class, "a string without NUL or unpaired surrogates"),
+          entry(BigDecimal.class, "a finite number"),
+          entry(double.class, "a finite number"),
+          entry(Double.class, "a finite number"),
+          entry(int.class, "an integer"),
+          entry(Integer.class, "an integer"),
+          entry(long.class, "an integer"),
+          entry(Long.class, "an integer"),
+          entry(boolean.class, "true or false"),
+          entry(Boolean.class, "true or false"));
+
   private JsonFaults() {}
 
   static Refusal refusal(JsonProcessingException failure) {
@@ -43,9 +67,13 @@ final class JsonFaults {
 
   /** A value's own guard refused it: the body fits its schema but breaks a rule. */
   private static Refusal broken(String pointer, Refusal refusal) {
-    return refusal instanceof Refusal.Invalid invalid
-        ? Refusal.unprocessable(pointer + "/" + invalid.name(), invalid.rule())
-        : refusal;
+    if (refusal instanceof Refusal.Invalid invalid) {
+      return Refusal.unprocessable(pointer + "/" + invalid.name(), invalid.rule());
+    }
+    return refusal.faults().stream()
+        .findFirst()
+        .map(fault -> new Refusal(Fault.at(pointer, fault.code(), fault.detail())))
+        .orElse(refusal);
   }
 
   private static Refusal malformed(String pointer, String detail) {
@@ -73,31 +101,8 @@ final class JsonFaults {
     if (type.isEnum()) {
       return "one of " + WireNames.list(type.asSubclass(Enum.class));
     }
-    if (type == UUID.class) {
-      return "a UUID of 36 characters";
-    }
-    if (type == Instant.class) {
-      return "an RFC 3339 time with its offset, such as 2026-03-02T15:00:00Z";
-    }
-    if (type == LocalDate.class) {
-      return "a date such as 2026-03-02";
-    }
-    if (type == LocalTime.class) {
-      return "a time of day such as 08:30";
-    }
-    if (type == String.class) {
-      return "a string without NUL or unpaired surrogates";
-    }
-    if (type == BigDecimal.class || type == double.class || type == Double.class) {
-      return "a finite number";
-    }
-    if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-      return "an integer";
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return "true or false";
-    }
-    return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
+    return KINDS.getOrDefault(
+        type, Collection.class.isAssignableFrom(type) ? "an array" : "an object");
   }
 
   private static String pointer(List<JsonMappingException.Reference> path) {

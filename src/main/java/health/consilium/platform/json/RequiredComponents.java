@@ -29,14 +29,13 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
   @Override
   public JsonSetter.Value findSetterInfo(Annotated annotated) {
-    var required = annotated instanceof AnnotatedParameter parameter ? required(parameter) : null;
+    Boolean required =
+        annotated instanceof AnnotatedParameter parameter ? required(parameter) : null;
     if (required == null) {
       return JsonSetter.Value.empty();
     }
-    // a list that may be left out has no nulls in it either
-    return required
-        ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
-        : JsonSetter.Value.forContentNulls(Nulls.FAIL);
+    // a list may be absent, but no entry of it
+    return JsonSetter.Value.construct(required ? Nulls.FAIL : Nulls.DEFAULT, Nulls.FAIL);
   }
 
   private static @Nullable Boolean required(AnnotatedParameter parameter) {

@@ -15,9 +15,11 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -77,6 +79,10 @@ class StrictJson implements ObjectMapperCustomizer {
         .addDeserializer(Instant.class, new StrictScalars.OfInstant())
         .addDeserializer(LocalDate.class, new StrictScalars.OfDate())
         .addDeserializer(LocalTime.class, new StrictScalars.OfTime())
-        .addDeserializer(BigDecimal.class, new StrictScalars.OfDecimal());
+        .addDeserializer(BigDecimal.class, new StrictScalars.OfDecimal())
+        .addDeserializer(Double.class, new StrictScalars.OfDouble())
+        .addDeserializer(double.class, new StrictScalars.OfDouble())
+        .addDeserializer(URI.class, new StrictScalars.OfUri())
+        .addDeserializer(ZoneId.class, new StrictScalars.OfZoneId());
   }
 }

@@ -1,8 +1,5 @@
 package health.consilium.platform.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
@@ -22,16 +19,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads a JSON body, and says of each failure where in the body it is and what belongs there. */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
 public class StrictJsonReader implements MessageBodyReader<Object> {
-  private final ObjectMapper json;
-  private final UnknownFields unknownFields;
+  private final StrictParser parser;
   private final int limit;
 
   StrictJsonReader(
-      ObjectMapper json, @ConfigProperty(name = "consilium.http.json-limit") int limit) {
-    this.json = json;
-    this.unknownFields = new UnknownFields(json);
+      StrictParser parser, @ConfigProperty(name = "consilium.http.json-limit") int limit) {
+    this.parser = parser;
     this.limit = limit;
   }
 
@@ -51,19 +46,7 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
       InputStream body)
       throws IOException {
     requireUtf8(mediaType);
-    return parse(text(body), json.constructType(generic));
-  }
-
-  private Object parse(String text, JavaType type) {
-    try {
-      Object value = text.isBlank() ? null : json.readValue(text, type);
-      if (value == null) {
-        throw malformed("A JSON body is required.");
-      }
-      return value;
-    } catch (JsonProcessingException e) {
-      throw unknownFields.find(text, type).orElseGet(() -> JsonFaults.refusal(e));
-    }
+    return parser.parse(text(body), generic);
   }
 
   private String text(InputStream body) throws IOException {

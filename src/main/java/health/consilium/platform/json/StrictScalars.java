@@ -8,10 +8,12 @@ import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.time.Rfc3339;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -93,6 +95,20 @@ final class StrictScalars {
     }
   }
 
+  /** An IANA time zone or an offset. */
+  static final class OfZoneId extends FromText<ZoneId> {
+    private static final long serialVersionUID = 1;
+
+    OfZoneId() {
+      super(ZoneId.class);
+    }
+
+    @Override
+    ZoneId parse(String text) {
+      return ZoneId.of(text);
+    }
+  }
+
   /** RFC 3339's full-date; Jackson would take an array, a number of days or a date with a time. */
   static final class OfDate extends FromText<LocalDate> {
     private static final long serialVersionUID = 1;
@@ -122,6 +138,38 @@ final class StrictScalars {
     @Override
     LocalTime parse(String text) {
       return LocalTime.parse(text);
+    }
+  }
+
+  /** A URI as RFC 3986 writes it. */
+  static final class OfUri extends FromText<URI> {
+    private static final long serialVersionUID = 1;
+
+    OfUri() {
+      super(URI.class);
+    }
+
+    @Override
+    URI parse(String text) {
+      return URI.create(text);
+    }
+  }
+
+  /** A finite number; Jackson would make an infinity of 1e400. */
+  static final class OfDouble extends StdScalarDeserializer<Double> {
+    private static final long serialVersionUID = 1;
+
+    OfDouble() {
+      super(Double.class);
+    }
+
+    @Override
+    public Double deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.currentToken().isNumeric() || !Double.isFinite(parser.getDoubleValue())) {
+        return (Double) context.reportInputMismatch(this, "a finite number is expected");
+      }
+      return parser.getDoubleValue();
     }
   }
 

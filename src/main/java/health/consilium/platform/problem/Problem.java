@@ -1,6 +1,7 @@
 package health.consilium.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance the request id, to be quoted in a report
  * @param errors each single fault, with its place
  * @param candidates the values that the caller may have meant
+ * @param deletedAt when what was asked for was deleted
+ * @param deletedBy who deleted it: the id of a clinic, or {@code network}
  */
 @Schema(description = "An error as RFC 9457 tells it.")
 public record Problem(
@@ -24,7 +27,9 @@ public record Problem(
     String detail,
     @Schema(examples = "urn:uuid:7b0cbd2f-7d1a-4f6c-9a5e-2f1f6a1c9d10") String instance,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Fault> errors,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> candidates) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> candidates,
+    @Nullable Instant deletedAt,
+    @Nullable String deletedBy) {
 
   /** The media type of every error. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -38,6 +43,8 @@ public record Problem(
         refusal.detail(),
         "urn:uuid:" + requestId,
         refusal.faults(),
-        refusal.candidates());
+        refusal.candidates(),
+        refusal.tombstone().map(Tombstone::deletedAt).orElse(null),
+        refusal.tombstone().map(Tombstone::deletedBy).orElse(null));
   }
 }

@@ -3,6 +3,7 @@ package health.consilium.platform.problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The caller's news: a request that is refused with one problem and has changed nothing. It carries
@@ -84,6 +85,28 @@ public class Refusal extends RuntimeException {
     return headers;
   }
 
+  /** Who deleted what was asked for, and when; none where nothing was deleted. */
+  public Optional<Tombstone> tombstone() {
+    return Optional.empty();
+  }
+
+  /** What was here and has been deleted: 410 that says by whom and when. */
+  public static final class Gone extends Refusal {
+    private static final long serialVersionUID = 1;
+
+    private final transient Tombstone tombstone;
+
+    public Gone(String what, Tombstone tombstone) {
+      super(ProblemCode.GONE, "This " + what + " has been deleted.");
+      this.tombstone = tombstone;
+    }
+
+    @Override
+    public Optional<Tombstone> tombstone() {
+      return Optional.of(tombstone);
+    }
+  }
+
   /**
    * A value that cannot exist. It knows its own name and rule only; the edge that read it says
    * where it stood: a parameter (400) or a place in a body (422).
@@ -106,6 +129,11 @@ public class Refusal extends RuntimeException {
 
     public String rule() {
       return rule;
+    }
+
+    /** The same where the value is a member of a body's object: 422. */
+    public Refusal inBody() {
+      return unprocessable("/" + name, rule);
     }
   }
 }

@@ -64,7 +64,7 @@ class StrictJsonTest {
       """;
 
   private final ObjectMapper json = mapper();
-  private final StrictJsonReader reader = new StrictJsonReader(json, LIMIT);
+  private final StrictJsonReader reader = new StrictJsonReader(new StrictParser(json), LIMIT);
 
   @Test
   void a_body_that_fits_is_read_with_its_digits_and_in_utc_to_the_microsecond() throws Exception {
@@ -153,7 +153,7 @@ class StrictJsonTest {
 
   @Test
   void a_hundred_thousand_brackets_end_in_a_refusal() {
-    var brackets = new StrictJsonReader(json, 200_000);
+    var brackets = new StrictJsonReader(new StrictParser(json), 200_000);
     var body = GOOD.replace("[{\"count\": 1}]", "[".repeat(100_000));
 
     var refusal =

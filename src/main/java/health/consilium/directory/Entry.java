@@ -1,0 +1,13 @@
+package health.consilium.directory;
+
+import health.consilium.platform.http.Versioned;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What all resources of the directory have in common. */
+public interface Entry extends Versioned {
+  UUID id();
+
+  /** When this version was written, to the microsecond. */
+  Instant updatedAt();
+}

@@ -1,0 +1,228 @@
+package health.consilium.directory;
+
+import health.consilium.access.Callers;
+import health.consilium.platform.http.IfMatch;
+import health.consilium.platform.http.Stored;
+import health.consilium.platform.json.MergePatch;
+import health.consilium.platform.json.StrictParser;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
+import health.consilium.platform.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Reads and writes the resources of every {@link Kind}. Each write is one transaction, which keeps
+ * the version in the {@link Journal} and tells {@link ListingsChanged}; a refused one changes
+ * nothing.
+ */
+@ApplicationScoped
+class Register {
+  private final Callers callers;
+  private final Journal journal;
+  private final Keyset keyset;
+  private final StrictParser parser;
+  private final EntityManager session;
+  private final Event<ListingsChanged> changes;
+  private final Clock clock;
+
+  Register(
+      Callers callers,
+      Journal journal,
+      Keyset keyset,
+      StrictParser parser,
+      EntityManager session,
+      Event<ListingsChanged> changes,
+      Clock clock) {
+    this.callers = callers;
+    this.journal = journal;
+    this.keyset = keyset;
+    this.parser = parser;
+    this.session = session;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /** One page of that owner's resources, or of all, by id. */
+  @Transactional
+  <T extends Entry> Page<T> list(Kind<T, ?> kind, Optional<UUID> owner, PageQuery asked) {
+    var place = keyset.open(kind.collection() + " " + owner, asked);
+    return keyset.cut(place, kind.page(place, owner), Entry::id);
+  }
+
+  /**
+   * One resource.
+   *
+   * @throws Refusal 404 when it never was, 410 when it was deleted
+   */
+  @Transactional
+  <T extends Entry> T get(Kind<T, ?> kind, UUID id) {
+    return kind.find(id).orElseThrow(() -> missing(kind, id));
+  }
+
+  /**
+   * One page of a resource's versions, the newest first, its deletion included.
+   *
+   * @throws Refusal 404 when it never was
+   */
+  @Transactional
+  Page<Revision> versions(Kind<?, ?> kind, UUID id, PageQuery asked) {
+    var page = journal.versions(kind, id, asked);
+    if (page.items().isEmpty() && kind.find(id).isEmpty()) {
+      throw Refusal.notFound(kind.noun());
+    }
+    return page;
+  }
+
+  /**
+   * One version of a resource.
+   *
+   * @throws Refusal 404 when it has none of that number
+   */
+  @Transactional
+  Revision version(Kind<?, ?> kind, UUID id, int version) {
+    return journal.version(kind, id, version);
+  }
+
+  /**
+   * Creates a resource under a new random id.
+   *
+   * @throws Refusal 403 when what it belongs to is not the caller's; 422
+   */
+  @Transactional
+  <T extends Entry, N> Stored<T> create(Kind<T, N> kind, N written) {
+    return new Stored<>(insert(kind, UUID.randomUUID(), written, author()), true);
+  }
+
+  /**
+   * Creates a resource, or replaces the version that {@code ifMatch} names; an identical one is
+   * left as it is and needs no precondition.
+   *
+   * @throws Refusal 403 when it is not the caller's, 410 when it was deleted; 412, 422, 428
+   */
+  @Transactional
+  <T extends Entry, N> Stored<T> put(Kind<T, N> kind, UUID id, Write<N> write) {
+    var author = author();
+    var current = kind.find(id);
+    if (current.isPresent()) {
+      return new Stored<>(change(kind, current.get(), write, author), false);
+    }
+    refuseDeleted(kind, id);
+    write.ifMatch().requireNothing();
+    return new Stored<>(insert(kind, id, write.wanted(), author), true);
+  }
+
+  /**
+   * Changes what the patch names and leaves the rest.
+   *
+   * @throws Refusal 403 when it is not the caller's; 400, 404, 410, 412, 422, 428
+   */
+  @Transactional
+  <T extends Entry, N> T patch(Kind<T, N> kind, UUID id, Write<MergePatch> write) {
+    var author = author();
+    var current = get(kind, id);
+    requireRight(kind, current, author);
+    write.ifMatch().require(current.version());
+    var wanted = parser.patched(kind.written(current), write.wanted());
+    return change(kind, current, new Write<>(wanted, write.ifMatch()), author);
+  }
+
+  /**
+   * Deletes a resource; what is left says who did it and when.
+   *
+   * @throws Refusal 403 when it is not the caller's, 409 while others need it; 404, 410, 412, 428
+   */
+  @Transactional
+  void delete(Kind<?, ?> kind, UUID id, IfMatch ifMatch) {
+    deleteOne(kind, id, ifMatch);
+  }
+
+  private <T extends Entry> void deleteOne(Kind<T, ?> kind, UUID id, IfMatch ifMatch) {
+    var author = author();
+    var current = get(kind, id);
+    requireRight(kind, current, author);
+    ifMatch.require(current.version());
+    var places = kind.places(current);
+    kind.delete(current);
+    journal.bury(kind, Stamp.of(current).next(clock.instant()), author);
+    tell(places);
+  }
+
+  /** The caller, with no other writer beside it until the transaction ends. */
+  private Author author() {
+    var author = Author.of(callers.admitted());
+    journal.open();
+    return author;
+  }
+
+  private <T extends Entry, N> T insert(Kind<T, N> kind, UUID id, N written, Author author) {
+    var entry = entry(kind, new Stamp(id, 0, clock.instant()).next(clock.instant()), written);
+    requireRight(kind, entry, author);
+    kind.check(entry);
+    kind.insert(entry, author.keeper());
+    journal.record(kind, entry, author);
+    tell(kind.places(entry));
+    return entry;
+  }
+
+  private <T extends Entry, N> T change(Kind<T, N> kind, T current, Write<N> write, Author author) {
+    requireRight(kind, current, author);
+    if (entry(kind, Stamp.of(current), write.wanted()).equals(current)) {
+      return current;
+    }
+    write.ifMatch().require(current.version());
+    var next = entry(kind, Stamp.of(current).next(clock.instant()), write.wanted());
+    requireRight(kind, next, author);
+    kind.check(next);
+    var places = new HashSet<>(kind.places(current));
+    kind.update(next);
+    journal.record(kind, next, author);
+    places.addAll(kind.places(next));
+    tell(places);
+    return next;
+  }
+
+  private static <T extends Entry, N> T entry(Kind<T, N> kind, Stamp stamp, N written) {
+    try {
+      return kind.entry(stamp, written);
+    } catch (Refusal.Invalid broken) {
+      throw broken.inBody();
+    }
+  }
+
+  private static <T extends Entry> void requireRight(Kind<T, ?> kind, T entry, Author author) {
+    kind.keeper(entry).ifPresent(author::requireRightOver);
+  }
+
+  /** Who is told may look with a statement of its own, for which Hibernate would not flush. */
+  private void tell(Set<UUID> places) {
+    session.flush();
+    if (!places.isEmpty()) {
+      changes.fire(new ListingsChanged(places));
+    }
+  }
+
+  /** A deleted id stays deleted: whoever mirrors us has dropped it. */
+  private void refuseDeleted(Kind<?, ?> kind, UUID id) {
+    journal
+        .tombstone(kind, id)
+        .ifPresent(
+            tombstone -> {
+              throw new Refusal.Gone(kind.noun(), tombstone);
+            });
+  }
+
+  private Refusal missing(Kind<?, ?> kind, UUID id) {
+    return journal
+        .tombstone(kind, id)
+        .<Refusal>map(tombstone -> new Refusal.Gone(kind.noun(), tombstone))
+        .orElseGet(() -> Refusal.notFound(kind.noun()));
+  }
+}

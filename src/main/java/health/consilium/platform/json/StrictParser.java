@@ -1,0 +1,47 @@
+package health.consilium.platform.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.consilium.platform.problem.Fault;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Type;
+
+/** Parses JSON, and says of each failure where in the text it is and what belongs there. */
+@Singleton
+public class StrictParser {
+  private final ObjectMapper json;
+  private final UnknownFields unknownFields;
+
+  StrictParser(ObjectMapper json) {
+    this.json = json;
+    this.unknownFields = new UnknownFields(json);
+  }
+
+  /**
+   * What a merge patch makes of a value, read as strictly as a body that says it whole.
+   *
+   * @throws Refusal 400 and 422, as for such a body
+   */
+  public <T> T patched(T value, MergePatch patch) {
+    ObjectNode target = json.valueToTree(value);
+    @SuppressWarnings("unchecked") // the type of what it was is what it is parsed as
+    var patched = (T) parse(patch.onto(target).toString(), value.getClass());
+    return patched;
+  }
+
+  Object parse(String text, Type kind) {
+    var type = json.constructType(kind);
+    try {
+      Object value = text.isBlank() ? null : json.readValue(text, type);
+      if (value == null) {
+        throw new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, "A JSON body is required."));
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw unknownFields.find(text, type).orElseGet(() -> JsonFaults.refusal(e));
+    }
+  }
+}

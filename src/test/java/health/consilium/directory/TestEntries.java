@@ -1,0 +1,101 @@
+package health.consilium.directory;
+
+import static org.hamcrest.Matchers.is;
+
+import health.consilium.access.TestClinic;
+import io.restassured.response.Response;
+import java.util.UUID;
+
+/** Bodies of the directory's resources, and what their writers do with them over HTTP. */
+final class TestEntries {
+  private TestEntries() {}
+
+  static String organization(String more) {
+    return """
+        {"name": "Example Heron (fictional)", "npi": "1234567893",
+         "telecom": [{"value": "+12065550142", "system": "phone"}]%s}
+        """
+        .formatted(more);
+  }
+
+  static String location(String organization, String more) {
+    return """
+        {"organization": "%s", "name": "Heron, downtown", "acceptingPatients": "newpt",
+         "address": {"line": "1 Example Street", "city": "Seattle", "state": "WA",
+                     "postalCode": "98101"}%s}
+        """
+        .formatted(organization, more);
+  }
+
+  static String service(String organization, String location, String more) {
+    return """
+        {"organization": "%s", "locations": ["%s"], "delivery": "physical",
+         "product": "racemic-ketamine", "routes": ["IV"], "indications": ["MDD"]%s}
+        """
+        .formatted(organization, location, more);
+  }
+
+  /** A body that the clinic may create there, with all that it needs created before. */
+  static String body(TestClinic clinic, String collection) {
+    return switch (collection) {
+      case "organizations" -> organization("");
+      case "locations" -> location(created(clinic, "organizations"), "");
+      case "healthcare-services" -> {
+        String organization = created(clinic, "organizations");
+        String location = created(clinic, "locations", location(organization, ""));
+        yield service(organization, location, "");
+      }
+      default -> throw new IllegalArgumentException(collection);
+    };
+  }
+
+  /** The id of a new resource of the clinic's. */
+  static String created(TestClinic clinic, String collection) {
+    return created(clinic, collection, body(clinic, collection));
+  }
+
+  static String created(TestClinic clinic, String collection, String body) {
+    return clinic
+        .given()
+        .body(body)
+        .post("/v1/" + collection)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  static Response put(TestClinic clinic, String path, int version, String body) {
+    return clinic.given().header("If-Match", tag(version)).body(body).put(path);
+  }
+
+  static Response patch(TestClinic clinic, String path, int version, String body) {
+    return clinic
+        .given()
+        .contentType("application/merge-patch+json; charset=utf-8")
+        .header("If-Match", tag(version))
+        .body(body)
+        .patch(path);
+  }
+
+  static Response delete(TestClinic clinic, String path, int version) {
+    return clinic.given().header("If-Match", tag(version)).delete(path);
+  }
+
+  static void refused(Response answer, int status, String code) {
+    answer.then().statusCode(status).body("type", is("/problems/" + code));
+  }
+
+  static void refusedAt(Response answer, String pointer, String code) {
+    refused(answer, 422, code);
+    answer.then().body("errors[0].pointer", is(pointer));
+  }
+
+  static String fresh(String collection) {
+    return "/v1/" + collection + "/" + UUID.randomUUID();
+  }
+
+  private static String tag(int version) {
+    return "\"" + version + "\"";
+  }
+}
