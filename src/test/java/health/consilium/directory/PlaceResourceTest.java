@@ -56,7 +56,7 @@ class PlaceResourceTest {
         "q=sea&limit=101  | limit | invalid-parameter",
         "q=sea&limit=ten  | limit | invalid-parameter",
         "q=sea&lmit=10    | lmit  | unknown-parameter",
-        "q=sea&cursor=abc | ?     | unknown-parameter"
+        "q=sea&cursor=abc | cursor | unknown-parameter"
       })
   void a_bad_parameter_is_named(String query, String parameter, String code) {
     given()
