@@ -32,6 +32,14 @@ public final class Parameters {
     }
   }
 
+  /** A whole number of up to 18 digits, without a sign. */
+  public static Optional<Long> wholeNumber(String name, @Nullable String value) {
+    if (value != null && !value.matches("\\d{1,18}")) {
+      throw Refusal.parameter(name, "must be a whole number");
+    }
+    return Optional.ofNullable(value).map(Long::valueOf);
+  }
+
   /** A plain decimal number, without exponent, NaN or infinity. */
   public static Optional<Double> decimal(String name, @Nullable String value) {
     if (value != null && !value.matches("[+-]?\\d{1,12}(\\.\\d{1,12})?")) {

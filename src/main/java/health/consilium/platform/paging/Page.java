@@ -23,10 +23,17 @@ public record Page<T>(List<T> items, Extent page, @JsonIgnore @Nullable String n
    * @param cursor seals the position of the last row shown
    */
   public static <T> Page<T> cut(List<T> rows, Limit limit, Function<T, String> cursor) {
+    var page = cut(rows, limit);
+    return page.page().hasMore()
+        ? new Page<>(page.items(), page.page(), cursor.apply(page.items().getLast()))
+        : page;
+  }
+
+  /** A page cut likewise, of a listing that goes on by what its last row says. */
+  public static <T> Page<T> cut(List<T> rows, Limit limit) {
     boolean more = rows.size() > limit.value();
-    var items = more ? List.copyOf(rows.subList(0, limit.value())) : List.copyOf(rows);
-    return new Page<>(
-        items, new Extent(limit.value(), more), more ? cursor.apply(items.getLast()) : null);
+    var items = more ? rows.subList(0, limit.value()) : rows;
+    return new Page<>(List.copyOf(items), new Extent(limit.value(), more), null);
   }
 
   @Override
