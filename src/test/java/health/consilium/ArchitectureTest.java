@@ -185,7 +185,7 @@ class ArchitectureTest {
     "health.consilium.insight.OutcomeGroups",
     "health.consilium.observation.(Course|Observation)Table",
     "health.consilium.platform.postgres..*",
-    "health.consilium.search.(Cards|FacetShares|Projection|Upkeep|Walk)",
+    "health.consilium.search.(Cards|FacetShares|NameIndex|NameSearch|Projection|Upkeep|Walk)",
   };
 
   @Test

@@ -1,10 +1,7 @@
 package health.consilium.directory;
 
-import health.consilium.platform.http.Parameters;
-import health.consilium.platform.paging.Limit;
 import health.consilium.platform.problem.Refusal;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +13,7 @@ public record PlaceParameters(
             required = true,
             example = "spring")
         @QueryParam("q")
-        @Nullable String typed,
-    @Parameter(
-            description = "The most places to answer with, 1 to 100",
-            schema =
-                @Schema(
-                    implementation = Integer.class,
-                    minimum = "1",
-                    maximum = "100",
-                    defaultValue = "20"))
-        @QueryParam("limit")
-        @Nullable String asked) {
+        @Nullable String typed) {
 
   /**
    * @throws Refusal 400 when it is absent
@@ -36,9 +23,5 @@ public record PlaceParameters(
       throw Refusal.parameter("q", "is required: give what was typed so far, such as spring");
     }
     return typed;
-  }
-
-  Limit limit() {
-    return Limit.of(Parameters.integer("limit", asked).orElse(null));
   }
 }

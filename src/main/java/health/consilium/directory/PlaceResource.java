@@ -1,6 +1,7 @@
 package health.consilium.directory;
 
 import health.consilium.platform.http.PublicCache;
+import health.consilium.platform.paging.LimitQuery;
 import health.consilium.platform.paging.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -32,7 +33,8 @@ public class PlaceResource {
           "ZIPs by their first digits, cities by the beginning of their name, in any case and with"
               + " or without accents: whole names first, then the cities with the most ZIPs. There"
               + " is one page only: who does not find the place types on.")
-  public Page<PlaceSuggestion> suggest(@BeanParam PlaceParameters parameters) {
-    return gazetteer.complete(parameters.text(), parameters.limit());
+  public Page<PlaceSuggestion> suggest(
+      @BeanParam PlaceParameters parameters, @BeanParam LimitQuery most) {
+    return gazetteer.complete(parameters.text(), most.limit());
   }
 }

@@ -108,7 +108,7 @@ public record SearchParameters(
     return place != null ? Origin.of(gazetteer.find(place)) : Origin.of(box().center());
   }
 
-  private static Coordinates point(String near) {
+  static Coordinates point(String near) {
     double[] numbers = numbers("near", near, "latitude,longitude");
     return named("near", () -> new Coordinates(numbers[0], numbers[1]));
   }

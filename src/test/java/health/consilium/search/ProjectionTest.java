@@ -6,7 +6,6 @@ import health.consilium.directory.Directory;
 import health.consilium.directory.Distance;
 import health.consilium.directory.Indication;
 import health.consilium.directory.Listing;
-import health.consilium.directory.ListingsChanged;
 import health.consilium.directory.Route;
 import health.consilium.directory.TestNetwork;
 import health.consilium.platform.paging.Limit;
@@ -15,7 +14,6 @@ import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +28,13 @@ class ProjectionTest {
   @Inject Database database;
   @Inject Search search;
   @Inject Upkeep upkeep;
-  @Inject Event<ListingsChanged> changes;
+  @Inject TestChanges changes;
 
   @Test
   void what_is_listed_no_longer_is_found_no_more() {
     var listing = TestNetwork.in(directory).clinic("Closing").at(0, 0);
 
-    change("update location set active = false where id = ?", listing);
+    changes.change("update location set active = false where id = ?", listing);
 
     assertThat(facets(listing)).isEmpty();
   }
@@ -49,7 +47,7 @@ class ProjectionTest {
             .offering(Set.of(Route.IV, Route.IM), Set.of(Indication.PTSD))
             .at(0, 0);
 
-    change(
+    changes.change(
         "update healthcare_service set routes = '{IM,SL}' where organization_id ="
             + " (select organization_id from location where id = ?)",
         listing);
@@ -61,7 +59,7 @@ class ProjectionTest {
   void a_moved_location_is_found_where_it_is_now() {
     var listing = TestNetwork.in(directory).clinic("Moving").at(0, 0);
 
-    change("update location set longitude = -5 where id = ?", listing);
+    changes.change("update location set longitude = -5 where id = ?", listing);
 
     assertThat(read("location_facet.spot - point(1000 * facet, 1000 * facet)", listing))
         .allSatisfy(spot -> assertThat(spot).startsWith("(-5,"));
@@ -71,7 +69,7 @@ class ProjectionTest {
   void a_card_that_is_drawn_anew_is_told_apart_on_every_map() {
     var listing = TestNetwork.in(directory).clinic("Renamed").at(0, 0);
 
-    change("update location set name = 'Other' where id = ?", listing);
+    changes.change("update location set name = 'Other' where id = ?", listing);
 
     assertThat(read("location_facet.drawn", listing)).containsOnly("2");
     assertThat(read("card.drawn", listing)).containsOnly("2");
@@ -84,7 +82,7 @@ class ProjectionTest {
     var listing = network.clinic("Before").at(0, 0);
     assertThat(shown(network)).contains("Before");
 
-    change("update location set name = 'After' where id = ?", listing);
+    changes.change("update location set name = 'After' where id = ?", listing);
 
     assertThat(shown(network)).contains("After").doesNotContain("Before");
   }
@@ -103,7 +101,8 @@ class ProjectionTest {
   @Test
   void a_card_of_an_older_shape_is_drawn_anew() {
     var listing = TestNetwork.in(directory).clinic("Old").at(0, 0);
-    write("update location_card set shape = 0, location = '{}' where location_id = ?", listing);
+    changes.write(
+        "update location_card set shape = 0, location = '{}' where location_id = ?", listing);
 
     upkeep.redrawOutdated();
 
@@ -122,26 +121,6 @@ class ProjectionTest {
             Limit.of(null),
             Optional.empty());
     return search.nearby(query).items().getFirst().location().toString();
-  }
-
-  /** As the directory changes a listing: written and told in one transaction. */
-  private void change(String sql, Listing listing) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              write(sql, listing);
-              changes.fire(new ListingsChanged(Set.of(listing.location().id())));
-            });
-  }
-
-  private int write(String sql, Listing listing) {
-    return database.call(
-        connection -> {
-          try (var update = connection.prepareStatement(sql)) {
-            update.setObject(1, listing.location().id());
-            return update.executeUpdate();
-          }
-        });
   }
 
   private List<String> facets(Listing listing) {

@@ -1,0 +1,173 @@
+package health.consilium.search;
+
+import health.consilium.directory.Directory;
+import health.consilium.directory.ListingsChanged;
+import health.consilium.platform.sql.Arguments;
+import health.consilium.platform.sql.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Keeps the names that a suggestion reads in step with the directory, in the transaction that
+ * changes it. Like those of {@link Projection} its rows are written in the order of their keys.
+ */
+@ApplicationScoped
+class NameIndex {
+  private static final String REMOVE_NAMES =
+      """
+      delete from listed_name
+      where location_id = any(?) and (location_id, of_organization) not in (
+        select * from unnest(?::uuid[], ?::boolean[]))
+      """;
+
+  /** Words are never taken back: whoever does would have to wait for all who add the same. */
+  private static final String WRITE_WORDS =
+      """
+      insert into name_word select distinct word collate "C" as word from unnest(?) as word
+      order by word
+      on conflict do nothing
+      """;
+
+  /** A change that leaves the name as it is writes nothing. */
+  private static final String WRITE_NAME =
+      """
+      insert into listed_name as old
+        (location_id, of_organization, subject_id, latitude, longitude, name, words)
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (location_id, of_organization) do update set
+        subject_id = excluded.subject_id, latitude = excluded.latitude,
+        longitude = excluded.longitude, name = excluded.name, words = excluded.words
+      where (old.subject_id, old.latitude, old.longitude, old.name, old.words)
+        is distinct from (excluded.subject_id, excluded.latitude, excluded.longitude,
+          excluded.name, excluded.words)
+      """;
+
+  /**
+   * Listed before there were suggestions: one transaction's worth, behind the last one's. Whoever
+   * holds a card is about to name it.
+   */
+  private static final String NAMELESS =
+      """
+      select location_id from location_card as card
+      where location_id > ? and not exists (
+        select from listed_name where listed_name.location_id = card.location_id)
+      order by location_id limit 500 for update of card skip locked
+      """;
+
+  private static final UUID NIL = new UUID(0, 0);
+
+  private final Directory directory;
+  private final Database database;
+  private final ExecutorService threads;
+
+  NameIndex(Directory directory, Database database, @VirtualThreads ExecutorService threads) {
+    this.directory = directory;
+    this.database = database;
+    this.threads = threads;
+  }
+
+  void start(@Observes StartupEvent event) {
+    threads.execute(this::nameAll);
+  }
+
+  /** After the projection, so that all who write take the card first and then its names. */
+  void follow(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ListingsChanged changed) {
+    name(changed.locations());
+  }
+
+  /** Writes the names of listings that have none. */
+  void nameAll() {
+    var last = Optional.of(NIL);
+    while (last.isPresent()) {
+      UUID from = last.get();
+      last = QuarkusTransaction.requiringNew().call(() -> nameSome(from));
+    }
+  }
+
+  private Optional<UUID> nameSome(UUID from) {
+    var nameless = database.call(connection -> nameless(from, connection));
+    name(Set.copyOf(nameless));
+    return nameless.isEmpty() ? Optional.empty() : Optional.of(nameless.getLast());
+  }
+
+  private static List<UUID> nameless(UUID from, Connection connection) throws SQLException {
+    var nameless = new ArrayList<UUID>();
+    try (var select = connection.prepareStatement(NAMELESS)) {
+      select.setObject(1, from);
+      var row = select.executeQuery();
+      while (row.next()) {
+        nameless.add(row.getObject(1, UUID.class));
+      }
+    }
+    return nameless;
+  }
+
+  /** Makes the names of these locations what the directory says now. */
+  private void name(Set<UUID> locations) {
+    var names = directory.listings(locations).stream().flatMap(ListedName::of).toList();
+    database.call(
+        connection -> {
+          remove(locations, names, connection);
+          writeWords(names, connection);
+          return writeNames(names, connection);
+        });
+  }
+
+  private static int remove(Set<UUID> locations, List<ListedName> names, Connection connection)
+      throws SQLException {
+    Object[] kept = names.stream().map(ListedName::location).toArray();
+    Object[] kinds = names.stream().map(ListedName::ofOrganization).toArray();
+    try (var remove = connection.prepareStatement(REMOVE_NAMES)) {
+      Arguments.bind(
+          remove,
+          connection.createArrayOf("uuid", locations.toArray()),
+          connection.createArrayOf("uuid", kept),
+          connection.createArrayOf("boolean", kinds));
+      return remove.executeUpdate();
+    }
+  }
+
+  private static int writeWords(List<ListedName> names, Connection connection) throws SQLException {
+    Object[] words = names.stream().flatMap(name -> name.words().stream()).distinct().toArray();
+    try (var write = connection.prepareStatement(WRITE_WORDS)) {
+      write.setArray(1, connection.createArrayOf("text", words));
+      return write.executeUpdate();
+    }
+  }
+
+  private static int writeNames(List<ListedName> names, Connection connection) throws SQLException {
+    try (var write = connection.prepareStatement(WRITE_NAME)) {
+      for (ListedName name : names.stream().sorted(ListedName.BY_KEY).toList()) {
+        bind(write, name);
+        write.addBatch();
+      }
+      return write.executeBatch().length;
+    }
+  }
+
+  private static void bind(PreparedStatement write, ListedName name) throws SQLException {
+    Arguments.bind(
+        write,
+        name.location(),
+        name.ofOrganization(),
+        name.subject(),
+        name.at().latitude(),
+        name.at().longitude(),
+        name.name(),
+        write.getConnection().createArrayOf("text", name.words().toArray()));
+  }
+}
