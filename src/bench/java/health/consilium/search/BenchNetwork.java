@@ -58,7 +58,7 @@ final class BenchNetwork {
   private static final String IDS =
       "select array_agg(location_id) from location_card where number between ? and ?";
 
-  private static final ObjectMapper JSON =
+  static final ObjectMapper JSON =
       JsonMapper.builder()
           .findAndAddModules()
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -170,7 +170,7 @@ class NearbyBench {
     try (var connection = stage.connect()) {
       for (var point : points.subList(0, 20)) {
         var slice = nearest.after(Bookmark.START, question.query(point), connection);
-        var cards = new Cards().of(slice.found(), connection);
+        var cards = new Cards(BenchNetwork.JSON).of(slice.found(), connection);
         var expected =
             slice.found().stream()
                 .map(

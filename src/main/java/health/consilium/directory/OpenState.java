@@ -1,6 +1,7 @@
 package health.consilium.directory;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextOpensAt when it opens next, after closing if it is open; absent when it does not
  *     within a year
  */
-public record OpenState(boolean now, @Nullable Instant until, @Nullable Instant nextOpensAt) {}
+public record OpenState(boolean now, @Nullable Instant until, @Nullable Instant nextOpensAt) {
+
+  /** When it stops being so; empty when it does not within a year. */
+  public Optional<Instant> changesAt() {
+    return Optional.ofNullable(now ? until : nextOpensAt);
+  }
+}

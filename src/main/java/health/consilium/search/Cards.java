@@ -1,9 +1,13 @@
 package health.consilium.search;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import health.consilium.directory.Location;
 import health.consilium.platform.json.ReadyJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +26,7 @@ class Cards {
   /** An index descent and a page of the table for each hit. */
   static final String CARDS =
       """
-      select number, drawn, location, organization, services from location_card
+      select number, drawn, location, organization, services, shape from location_card
       where number = any(?)
       """;
 
@@ -34,6 +38,12 @@ class Cards {
           .maximumWeight(KEPT_BYTES)
           .weigher((CardKey key, Card card) -> card.length())
           .build();
+
+  private final ObjectMapper json;
+
+  Cards(ObjectMapper json) {
+    this.json = json;
+  }
 
   /** By number; one is missing if it was delisted an instant ago. */
   Map<Integer, Card> of(List<Found> found, Connection connection) throws SQLException {
@@ -71,8 +81,19 @@ class Cards {
     select.setArray(1, select.getConnection().createArrayOf("integer", numbers));
   }
 
-  private static Card card(ResultSet row) throws SQLException {
-    return new Card(json(row, 3), json(row, 4), json(row, 5));
+  private Card card(ResultSet row) throws SQLException {
+    return new Card(json(row, 3), json(row, 4), json(row, 5), openness(row));
+  }
+
+  /** Read once for each drawing. What an older release drew tells no hours until it is redrawn. */
+  private Openness openness(ResultSet row) throws SQLException {
+    try {
+      return row.getInt(6) < Card.SHAPE
+          ? Openness.UNKNOWN
+          : Openness.of(json.readValue(row.getBytes(3), Location.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** As bytes, which the driver hands over as they came: the connection speaks UTF-8. */

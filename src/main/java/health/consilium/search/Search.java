@@ -6,8 +6,8 @@ import health.consilium.platform.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The door to finding a provider. It reads without a transaction: two statements, each with a
@@ -15,6 +15,9 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Search {
+  /** Enough to find a place that is open at night, and bounded where there is none. */
+  private static final int MOST = 2_000;
+
   private final Database database;
   private final Nearest nearest;
   private final Cards cards;
@@ -29,39 +32,42 @@ public class Search {
 
   /**
    * One page of the locations that match, the nearest first, of equally near ones always in the
-   * same order.
+   * same order. Where the wish leaves out those that are closed, the page may be short while more
+   * follow: it ends where {@value #MOST} locations were looked at.
    */
-  public SearchResult nearby(SearchQuery query) {
+  public SearchResult nearby(SearchQuery query, OpenWish wish) {
+    String identity = query.identity() + wish.identity();
     var bookmark =
         query
             .cursor()
-            .map(cursor -> Bookmark.parse(cursors.open(query.identity(), cursor)))
+            .map(cursor -> Bookmark.parse(cursors.open(identity, cursor)))
             .orElse(Bookmark.START);
-    return database.call(connection -> page(query, bookmark, connection));
-  }
-
-  private SearchResult page(SearchQuery query, Bookmark bookmark, Connection connection)
-      throws SQLException {
-    var slice = nearest.after(bookmark, query, connection);
+    var page = new Gathering(query, wish, bookmark);
+    boolean more = database.call(connection -> fill(page, connection));
     return new SearchResult(
         query.origin(),
-        hits(slice.found(), query, connection),
-        new Extent(query.limit().value(), slice.hasMore()),
-        slice.hasMore()
-            ? cursors.seal(query.identity(), bookmark.past(slice.found()).text())
-            : null);
+        page.hits(),
+        new Extent(query.limit().value(), more),
+        more ? cursors.seal(identity, page.end().text()) : null,
+        page.changes());
   }
 
-  private List<Hit> hits(List<Found> found, SearchQuery query, Connection connection)
-      throws SQLException {
-    var shown = cards.of(found, connection);
-    var hits = new ArrayList<Hit>(found.size());
-    for (Found each : found) {
-      Card card = shown.get(each.number());
-      if (card != null) {
-        hits.add(Hit.of(each, card, query));
-      }
+  /** Whether more follows. */
+  private boolean fill(Gathering page, Connection connection) throws SQLException {
+    boolean more = true;
+    for (int looked = 0; more && looked < page.reach(MOST); ) {
+      var slice = nearest.after(page.end(), page.ahead(), connection);
+      add(slice.found(), page, connection);
+      looked += slice.found().size();
+      more = slice.hasMore();
     }
-    return hits;
+    return more || page.isFull();
+  }
+
+  private void add(List<Found> found, Gathering page, Connection connection) throws SQLException {
+    var shown = cards.of(found, connection);
+    for (Found each : found) {
+      page.add(each, Optional.ofNullable(shown.get(each.number())));
+    }
   }
 }

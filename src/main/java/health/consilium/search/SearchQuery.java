@@ -18,6 +18,11 @@ public record SearchQuery(
     Limit limit,
     Optional<String> cursor) {
 
+  /** The same search in other pages. */
+  SearchQuery inPagesOf(Limit other) {
+    return new SearchQuery(origin, area, filters, unit, other, cursor);
+  }
+
   /** What chooses and orders the hits: a cursor continues a search that agrees in this. */
   String identity() {
     return "search " + area + " " + filters;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -21,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SearchResource {
   private final Search search;
   private final Gazetteer gazetteer;
+  private final Clock clock;
 
-  SearchResource(Search search, Gazetteer gazetteer) {
+  SearchResource(Search search, Gazetteer gazetteer, Clock clock) {
     this.search = search;
     this.gazetteer = gazetteer;
+    this.clock = clock;
   }
 
   @GET
@@ -35,8 +38,10 @@ public class SearchResource {
       description =
           "Needs exactly one of near, place and bbox. A location matches when it takes one of the"
               + " accepting values and one single service of it meets all the other filters: one"
-              + " value of each is enough.")
-  public SearchResult nearby(@BeanParam SearchParameters parameters) {
-    return search.nearby(parameters.query(gazetteer));
+              + " value of each is enough. With openNow or openAt a page may be short while more"
+              + " follow.")
+  public SearchResult nearby(
+      @BeanParam SearchParameters parameters, @BeanParam OpenParameters open) {
+    return search.nearby(parameters.query(gazetteer), open.wish(clock));
   }
 }

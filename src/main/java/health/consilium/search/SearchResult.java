@@ -1,8 +1,10 @@
 package health.consilium.search;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import health.consilium.platform.http.Perishable;
 import health.consilium.platform.paging.Extent;
 import health.consilium.platform.paging.Paged;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param items the nearest first
  * @param page how long it may be, and whether more follows
  * @param next the cursor of the next page, told in the Link header
+ * @param perishesAt when the first of the places that were looked at opens or closes
  */
 public record SearchResult(
-    Origin origin, List<Hit> items, Extent page, @JsonIgnore @Nullable String next)
-    implements Paged {
+    Origin origin,
+    List<Hit> items,
+    Extent page,
+    @JsonIgnore @Nullable String next,
+    @JsonIgnore Optional<Instant> perishesAt)
+    implements Paged, Perishable {
 
   @Override
   public Optional<String> nextCursor() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +62,7 @@ public final class TestNetwork {
     private final String name;
     private final List<Function<Location, HealthcareService>> services = new ArrayList<>();
     private PatientAcceptance accepting = PatientAcceptance.NEW_PATIENTS;
+    private Optional<Hours> hours = Optional.empty();
 
     private Clinic(String name) {
       this.name = name;
@@ -77,6 +79,12 @@ public final class TestNetwork {
       return this;
     }
 
+    /** Its hours, which nobody knows otherwise, by the clock of Anchorage. */
+    public Clinic open(Hours week) {
+      hours = Optional.of(week);
+      return this;
+    }
+
     /** Lists it so many degrees north and east of the network's middle. */
     public Listing at(double north, double east) {
       var listing = listing(north, east);
@@ -90,9 +98,26 @@ public final class TestNetwork {
         offering(Set.of(Route.IV), Set.of(Indication.MDD));
       }
       var organization = organization(name);
-      var location = location(organization, accepting, point(north, east));
+      var location = location(organization, point(north, east));
       return new Listing(
           location, organization, services.stream().map(each -> each.apply(location)).toList());
+    }
+
+    private Location location(Organization organization, Coordinates point) {
+      return new Location(
+          UUID.randomUUID(),
+          1,
+          true,
+          List.of(),
+          SOME_TIME,
+          organization.id(),
+          organization.name(),
+          new Address("1 Example Street", "Suite 2", "Example City", "AK", "99501"),
+          new Position(point.latitude(), point.longitude(), Position.Precision.ROOFTOP),
+          ZoneId.of("America/Anchorage"),
+          hours.orElse(null),
+          List.of(new ContactPoint(ContactPoint.Kind.PHONE, "+12065550143")),
+          accepting);
     }
   }
 
@@ -115,24 +140,6 @@ public final class TestNetwork {
         null,
         URI.create("https://example.org/"),
         List.of(new ContactPoint(ContactPoint.Kind.PHONE, "+12065550142")));
-  }
-
-  private static Location location(
-      Organization organization, PatientAcceptance accepting, Coordinates point) {
-    return new Location(
-        UUID.randomUUID(),
-        1,
-        true,
-        List.of(),
-        SOME_TIME,
-        organization.id(),
-        organization.name(),
-        new Address("1 Example Street", "Suite 2", "Example City", "AK", "99501"),
-        new Position(point.latitude(), point.longitude(), Position.Precision.ROOFTOP),
-        ZoneId.of("America/Anchorage"),
-        null,
-        List.of(new ContactPoint(ContactPoint.Kind.PHONE, "+12065550143")),
-        accepting);
   }
 
   private static HealthcareService service(

@@ -15,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,12 @@ class ProjectionTest {
             LengthUnit.MILE,
             Limit.of(null),
             Optional.empty());
-    return search.nearby(query).items().getFirst().location().toString();
+    return search
+        .nearby(query, new OpenWish(Instant.EPOCH, OpenWish.Kind.SHOWN))
+        .items()
+        .getFirst()
+        .location()
+        .toString();
   }
 
   private List<String> facets(Listing listing) {

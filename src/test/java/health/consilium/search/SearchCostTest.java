@@ -54,7 +54,7 @@ class SearchCostTest {
       card as (insert into location_card (location_id, latitude, longitude, spot, shape, accepting, state,
         offers, facets, location, organization, services)
       select gen_random_uuid(), latitude, longitude,
-        point(longitude, degrees(ln(tan(pi() / 4 + radians(latitude) / 2)))), 1, accepting, 'AK',
+        point(longitude, degrees(ln(tan(pi() / 4 + radians(latitude) / 2)))), %d, accepting, 'AK',
         offers, array(select facet from generate_series(0, 62) as facet
           where exists (select from unnest(offers) as offer where offer >> facet & 1 = 1)),
         '{}', '{}', '[]'
@@ -189,7 +189,7 @@ class SearchCostTest {
   }
 
   private static int insertSome(Connection connection) throws SQLException {
-    try (var cards = connection.prepareStatement(SOME_LOCATIONS);
+    try (var cards = connection.prepareStatement(SOME_LOCATIONS.formatted(Card.SHAPE));
         var facets = connection.prepareStatement(Projection.WRITE_FACETS)) {
       var row = cards.executeQuery();
       row.next();

@@ -2,6 +2,9 @@ package health.consilium.platform.http;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -10,10 +13,17 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * website. A problem is nobody's to keep and says so itself; the page may read it all the same.
  */
 class PublicCaching {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String PUBLIC = "public, max-age=60, stale-while-revalidate=600";
 
   private static final String READABLE =
       "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+
+  private final Clock clock;
+
+  PublicCaching(Clock clock) {
+    this.clock = clock;
+  }
 
   @PublicCache
   @ServerResponseFilter
@@ -21,7 +31,19 @@ class PublicCaching {
     response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
     response.getHeaders().putSingle("Access-Control-Expose-Headers", READABLE);
     if (response.getStatus() < 400) {
-      response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(PUBLIC));
+      response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(lasting(response)));
     }
+  }
+
+  private String lasting(ContainerResponseContext response) {
+    return response.getEntity() instanceof Perishable perishable
+        ? perishable.perishesAt().map(this::until).orElse(PUBLIC)
+        : PUBLIC;
+  }
+
+  /** Nor may it be shown while a new one is fetched. */
+  private String until(Instant end) {
+    long left = Duration.between(clock.instant(), end).toSeconds();
+    return "public, max-age=" + Math.clamp(left, 0, MINUTE.toSeconds());
   }
 }

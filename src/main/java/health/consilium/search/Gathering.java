@@ -1,0 +1,80 @@
+package health.consilium.search;
+
+import health.consilium.directory.OpenState;
+import health.consilium.platform.paging.Limit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The hits of one page, as it fills: how far it came, and when what it shows changes first. */
+final class Gathering {
+  private final SearchQuery query;
+  private final OpenWish wish;
+  private final List<Hit> hits = new ArrayList<>();
+  private Bookmark end;
+  private boolean full;
+  private Optional<Instant> changes = Optional.empty();
+
+  Gathering(SearchQuery query, OpenWish wish, Bookmark start) {
+    this.query = query;
+    this.wish = wish;
+    this.end = start;
+  }
+
+  /** The search to go on with: pages of its own, or long ones of which much is passed over. */
+  SearchQuery ahead() {
+    return wish.narrows() ? query.inPagesOf(new Limit(Limit.MAX)) : query;
+  }
+
+  /** How many to look at before the page ends: until it is full, or those of one page. */
+  int reach(int most) {
+    return full ? 0 : wish.narrows() ? most : 1;
+  }
+
+  /**
+   * Takes what comes next, if the page has room for it; a card that is gone has nothing to show.
+   */
+  void add(Found found, Optional<Card> card) {
+    if (full) {
+      return;
+    }
+    boolean fits = card.filter(each -> wish.isMet(each.openness())).isPresent();
+    full = fits && hits.size() == query.limit().value();
+    if (!full) {
+      card.flatMap(each -> each.openness().at(wish.moment())).ifPresent(this::note);
+      card.filter(each -> fits).ifPresent(each -> hits.add(hit(found, each)));
+      end = end.past(List.of(found));
+    }
+  }
+
+  private Hit hit(Found found, Card card) {
+    return Hit.of(found, card, query).withOpen(card.openness().at(wish.moment()));
+  }
+
+  private void note(OpenState state) {
+    changes =
+        Stream.concat(changes.stream(), state.changesAt().stream()).min(Comparator.naturalOrder());
+  }
+
+  /** Whether something came for which there was no room. */
+  boolean isFull() {
+    return full;
+  }
+
+  List<Hit> hits() {
+    return hits;
+  }
+
+  /** Past everything that was taken or passed over. */
+  Bookmark end() {
+    return end;
+  }
+
+  /** When the first of those looked at opens or closes; empty if nobody's hours are known. */
+  Optional<Instant> changes() {
+    return wish.passes() ? changes : Optional.empty();
+  }
+}
