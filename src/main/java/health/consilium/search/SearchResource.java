@@ -1,5 +1,6 @@
 package health.consilium.search;
 
+import health.consilium.directory.ChangeTag;
 import health.consilium.directory.Gazetteer;
 import health.consilium.platform.http.PublicCache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,11 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where is a provider near me that fits? */
 @Path("/v1/providers/search")
 @PublicCache
+@ChangeTag
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Search")
@@ -36,6 +40,10 @@ public class SearchResource {
           "Needs exactly one of near, place and bbox. A location matches when it takes one of the"
               + " accepting values and one single service of it meets all the other filters: one"
               + " value of each is enough.")
+  @APIResponseSchema(value = SearchResult.class, responseDescription = "One page of hits")
+  @APIResponse(
+      responseCode = "304",
+      description = "The directory has not changed since the caller's answer.")
   public SearchResult nearby(@BeanParam SearchParameters parameters) {
     return search.nearby(parameters.query(gazetteer));
   }
