@@ -184,6 +184,7 @@ class ArchitectureTest {
     "health.consilium.access.Callers",
     "health.consilium.insight.OutcomeGroups",
     "health.consilium.observation.(Course|Observation)Table",
+    "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.search.(Cards|FacetShares|NameIndex|NameSearch|Projection|Upkeep|Walk)",
   };

@@ -1,7 +1,9 @@
 package health.consilium.directory;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -9,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class CollectionContract implements OASFilter {
   private static final String SCHEMAS = "#/components/schemas/";
+  private static final String VERSIONS = "/{id}/versions";
   private static final Pattern LIST = Pattern.compile(SCHEMAS + "Page(\\w+)");
 
   /** What an operation is called, with the resource's name for the dot, and what it does. */
@@ -40,17 +44,25 @@ public class CollectionContract implements OASFilter {
   public void filterOpenAPI(OpenAPI contract) {
     var paths = contract.getPaths().getPathItems();
     paths.forEach(
-        (root, path) -> {
-          if (paths.containsKey(root + "/{id}/versions")) {
-            String resource = resource(path.getGET());
-            paths.forEach(
-                (each, below) -> {
-                  if (each.equals(root) || each.startsWith(root + "/{id}")) {
-                    document(resource, each.substring(root.length()), below);
-                  }
-                });
+        (path, item) -> {
+          if (path.endsWith(VERSIONS)) {
+            document(path.substring(0, path.length() - VERSIONS.length()), paths);
           }
         });
+  }
+
+  private static void document(String root, Map<String, PathItem> paths) {
+    String resource = resource(item(root, paths).getGET());
+    TITLES.keySet().stream()
+        .map(title -> title.substring(title.indexOf(' ') + 1))
+        .distinct()
+        .forEach(path -> document(resource, path, item(root + path, paths)));
+    cached(item(root, paths).getGET());
+    cached(item(root + VERSIONS, paths).getGET());
+  }
+
+  private static PathItem item(String path, Map<String, PathItem> paths) {
+    return Objects.requireNonNull(paths.get(path), path);
   }
 
   private static String resource(Operation list) {
@@ -60,6 +72,20 @@ public class CollectionContract implements OASFilter {
       throw new IllegalStateException("a collection's list shows a page of its resources");
     }
     return page.group(1);
+  }
+
+  /** {@link ChangeTag} in words. */
+  private static void cached(Operation operation) {
+    var answers = operation.getResponses();
+    var tag =
+        OASFactory.createHeader()
+            .description("for If-None-Match")
+            .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    answers.getAPIResponse("200").addHeader(HttpHeaders.ETAG, tag);
+    answers.addAPIResponse(
+        "304",
+        OASFactory.createAPIResponse()
+            .description("The directory has not changed since the caller's answer."));
   }
 
   private static void document(String resource, String path, PathItem item) {

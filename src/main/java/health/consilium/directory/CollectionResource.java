@@ -6,6 +6,8 @@ import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.http.PublicCache;
 import health.consilium.platform.http.Stored;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.json.MergePatch;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,6 +67,7 @@ public abstract class CollectionResource<T extends Entry, N> {
   @Path("/{id}/versions")
   @PermitAll
   @PublicCache
+  @ChangeTag
   public Page<Revision> versions(@BeanParam EntryId id, @BeanParam PageQuery page) {
     return register.versions(kind, id.uuid(), page);
   }
@@ -93,9 +97,17 @@ public abstract class CollectionResource<T extends Entry, N> {
   @RolesAllowed(Scope.DIRECTORY_WRITE)
   @SecurityRequirement(name = "oauth2", scopes = Scope.DIRECTORY_WRITE)
   @NoStore
-  @APIResponse(responseCode = "201", description = "Created")
-  public Response create(N written) {
-    return answer(register.create(kind, written));
+  @APIResponse(
+      responseCode = "201",
+      description = "Created, now or by the same request before",
+      headers =
+          @Header(
+              name = Reply.REPLAYED,
+              description = "true when it was created before",
+              schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "409", description = "The same request is still running")
+  public Response create(@BeanParam IdempotencyKey key, N written) {
+    return register.create(kind, written, key).response();
   }
 
   @PUT

@@ -34,6 +34,7 @@ public class HealthcareServiceResource
   @GET
   @PermitAll
   @PublicCache
+  @ChangeTag
   @Operation(operationId = "listHealthcareServices", summary = "All services, page by page")
   public Page<HealthcareService> list(
       @Parameter(

@@ -33,6 +33,7 @@ public class LocationResource extends CollectionResource<Location, NewLocation> 
   @GET
   @PermitAll
   @PublicCache
+  @ChangeTag
   @Operation(operationId = "listLocations", summary = "All locations, page by page")
   public Page<Location> list(
       @Parameter(

@@ -27,6 +27,7 @@ public class OrganizationResource extends CollectionResource<Organization, NewOr
   @GET
   @PermitAll
   @PublicCache
+  @ChangeTag
   @Operation(operationId = "listOrganizations", summary = "All organizations, page by page")
   public Page<Organization> list(@BeanParam PageQuery page) {
     return register.list(kind, Optional.empty(), page);

@@ -3,6 +3,10 @@ package health.consilium.directory;
 import health.consilium.access.Callers;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.Stored;
+import health.consilium.platform.idempotency.Attempt;
+import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.json.MergePatch;
 import health.consilium.platform.json.StrictParser;
 import health.consilium.platform.paging.Page;
@@ -26,6 +30,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Register {
   private final Callers callers;
+  private final Idempotency idempotency;
   private final Journal journal;
   private final Keyset keyset;
   private final StrictParser parser;
@@ -35,6 +40,7 @@ class Register {
 
   Register(
       Callers callers,
+      Idempotency idempotency,
       Journal journal,
       Keyset keyset,
       StrictParser parser,
@@ -42,6 +48,7 @@ class Register {
       Event<ListingsChanged> changes,
       Clock clock) {
     this.callers = callers;
+    this.idempotency = idempotency;
     this.journal = journal;
     this.keyset = keyset;
     this.parser = parser;
@@ -92,13 +99,23 @@ class Register {
   }
 
   /**
-   * Creates a resource under a new random id.
+   * Creates a resource under a new random id, once under that key.
    *
-   * @throws Refusal 403 when what it belongs to is not the caller's; 422
+   * @throws Refusal 403 when what it belongs to is not the caller's; 409, 422 as {@link
+   *     Idempotency} says, and 422 when it breaks a rule
    */
   @Transactional
-  <T extends Entry, N> Stored<T> create(Kind<T, N> kind, N written) {
-    return new Stored<>(insert(kind, UUID.randomUUID(), written, author()), true);
+  <T extends Entry, N> Reply create(Kind<T, N> kind, N written, IdempotencyKey key) {
+    var author = Author.of(callers.admitted());
+    String path = "/v1/" + kind.collection();
+    var attempt = new Attempt(key.value(), author.client(), "POST " + path, written);
+    return idempotency.once(
+        attempt,
+        () -> {
+          journal.open();
+          var entry = insert(kind, UUID.randomUUID(), written, author);
+          return new Idempotency.Creation(path + "/" + entry.id(), entry);
+        });
   }
 
   /**

@@ -1,5 +1,6 @@
 package health.consilium.search;
 
+import health.consilium.directory.ChangeTag;
 import health.consilium.directory.Gazetteer;
 import health.consilium.platform.http.PublicCache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,11 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where is a provider near me that fits? */
 @Path("/v1/providers/search")
 @PublicCache
+@ChangeTag
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Search")
@@ -40,6 +44,10 @@ public class SearchResource {
               + " accepting values and one single service of it meets all the other filters: one"
               + " value of each is enough. With openNow or openAt a page may be short while more"
               + " follow.")
+  @APIResponseSchema(value = SearchResult.class, responseDescription = "One page of hits")
+  @APIResponse(
+      responseCode = "304",
+      description = "What the caller has is still right: no listing and no opening has changed.")
   public SearchResult nearby(
       @BeanParam SearchParameters parameters, @BeanParam OpenParameters open) {
     return search.nearby(parameters.query(gazetteer), open.wish(clock));

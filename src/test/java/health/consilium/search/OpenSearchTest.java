@@ -3,6 +3,7 @@ package health.consilium.search;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import health.consilium.directory.DayHours;
 import health.consilium.directory.Directory;
@@ -64,6 +65,22 @@ class OpenSearchTest {
 
     assertThat(answer.<List<Object>>path("items.open"))
         .containsExactly(Map.of("now", true), Map.of("now", false), null);
+  }
+
+  @Test
+  void who_has_the_answer_gets_304_only_until_somebody_opens_or_closes() {
+    network.clinic("Day").open(daily(NINE, FIVE)).at(0, 0);
+    String tag = search(Map.of()).header("ETag");
+    String outlived =
+        tag.replaceFirst("-[0-9]+", "-" + Instant.now().minusSeconds(1).getEpochSecond());
+
+    assertThat(tag).matches("\"[0-9a-f]{24}-[0-9]{10}\"");
+    revalidated(tag)
+        .then()
+        .statusCode(304)
+        .header("ETag", tag)
+        .header("Cache-Control", matchesPattern("public, max-age=[0-9]{1,2}"));
+    revalidated(outlived).then().statusCode(200).header("ETag", tag);
   }
 
   @Test
@@ -216,5 +233,12 @@ class OpenSearchTest {
 
   private static List<String> names(Response answer) {
     return answer.path("items.organization.name");
+  }
+
+  private Response revalidated(String tag) {
+    return given()
+        .queryParam("near", network.middle().latitude() + "," + network.middle().longitude())
+        .header("If-None-Match", tag)
+        .get("/v1/providers/search");
   }
 }

@@ -13,7 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * website. A problem is nobody's to keep and says so itself; the page may read it all the same.
  */
 class PublicCaching {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String PUBLIC = "public, max-age=60, stale-while-revalidate=600";
 
   private static final String READABLE =
@@ -41,9 +40,7 @@ class PublicCaching {
         : PUBLIC;
   }
 
-  /** Nor may it be shown while a new one is fetched. */
   private String until(Instant end) {
-    long left = Duration.between(clock.instant(), end).toSeconds();
-    return "public, max-age=" + Math.clamp(left, 0, MINUTE.toSeconds());
+    return Perishable.cacheControl(Duration.between(clock.instant(), end));
   }
 }

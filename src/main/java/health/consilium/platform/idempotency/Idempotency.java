@@ -1,0 +1,129 @@
+package health.consilium.platform.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.platform.http.Versioned;
+import health.consilium.platform.problem.Fault;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import health.consilium.platform.sql.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/**
+ * Carries out a request once, however often it is sent under one key. The key is taken and the
+ * answer kept in the transaction that does the work: either all of it is there or nothing, and a
+ * refused request leaves its key free.
+ */
+@ApplicationScoped
+public class Idempotency {
+  private static final String PATIENCE = "2s";
+  private static final String FOREVER = "0";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final int CREATED = 201;
+
+  private final IdempotencyTable keys;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Idempotency(IdempotencyTable keys, ObjectMapper json, Clock clock) {
+    this.keys = keys;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * What a request made.
+   *
+   * @param path where it is
+   */
+  public record Creation(String path, Versioned resource) {}
+
+  /**
+   * The answer of this request, or of the one that was carried out under its key before. To be
+   * called before anything else is locked, since it may wait for the same request.
+   *
+   * @throws Refusal 409 when the same request is still running after two seconds, 422 when the key
+   *     was another request's
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Reply once(Attempt attempt, Supplier<Creation> work) {
+    return attempt
+        .key()
+        .map(key -> once(digest(attempt.caller() + "\n" + key), attempt, work))
+        .orElseGet(() -> reply(work.get()));
+  }
+
+  private Reply once(String id, Attempt attempt, Supplier<Creation> work) {
+    String request = digest(attempt.operation() + "\n" + text(attempt.body()));
+    if (take(new IdempotencyTable.Claim(id, attempt.caller(), request, clock.instant()))) {
+      var reply = reply(work.get());
+      keys.answered(id, reply);
+      return reply;
+    }
+    var kept = keys.find(id);
+    if (!kept.request().equals(request)) {
+      throw new Refusal(
+          Fault.of(
+              IdempotencyKey.HEADER,
+              ProblemCode.UNPROCESSABLE,
+              "was another request's: a new request needs a new key"));
+    }
+    return kept.reply();
+  }
+
+  private boolean take(IdempotencyTable.Claim claim) {
+    keys.waitAtMost(PATIENCE);
+    try {
+      boolean taken = keys.take(claim);
+      keys.waitAtMost(FOREVER);
+      keys.clear(claim);
+      return taken;
+    } catch (DatabaseFailure e) {
+      throw isStillRunning(e) ? stillRunning() : e;
+    }
+  }
+
+  private Reply reply(Creation creation) {
+    var resource = creation.resource();
+    String etag = Integer.toString(resource.version());
+    return new Reply(CREATED, text(resource), creation.path(), etag, false);
+  }
+
+  private static boolean isStillRunning(DatabaseFailure failure) {
+    return failure.getCause() instanceof SQLException sql
+        && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
+  }
+
+  private static Refusal stillRunning() {
+    return new Refusal(
+            ProblemCode.CONFLICT, "The same request is still running: repeat it a little later.")
+        .with(HttpHeaders.RETRY_AFTER, "2");
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(String text) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

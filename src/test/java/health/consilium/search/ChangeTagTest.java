@@ -1,0 +1,121 @@
+package health.consilium.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.is;
+
+import health.consilium.access.TestClinic;
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.sql.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Public reads of many resources are answered by 304 while the directory has not changed. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ChangeTagTest {
+  private static final String SEARCH = "/v1/providers/search?place=98101&radius=5";
+
+  @Inject Database database;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/organizations", "/v1/locations", "/v1/healthcare-services", SEARCH})
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface OfEachRead {}
+
+  @OfEachRead
+  void while_nothing_has_changed_the_answer_is_304(String path) {
+    String tag = given().get(path).then().statusCode(200).extract().header("ETag");
+
+    for (String known : new String[] {tag, "W/" + tag, "\"other\", " + tag}) {
+      revalidated(path, known)
+          .then()
+          .statusCode(304)
+          .header("ETag", tag)
+          .header("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
+          .body(emptyString());
+    }
+  }
+
+  @OfEachRead
+  void any_change_of_the_directory_makes_another_tag(String path) {
+    String tag = given().get(path).header("ETag");
+    write();
+
+    var answer = revalidated(path, tag);
+
+    answer.then().statusCode(200);
+    assertThat(answer.header("ETag")).isNotEqualTo(tag);
+  }
+
+  @Test
+  void each_query_has_a_tag_of_its_own() {
+    String tag = given().get(SEARCH).header("ETag");
+
+    assertThat(given().get(SEARCH + "&limit=3").header("ETag")).isNotEqualTo(tag);
+    assertThat(given().get("/v1/locations").header("ETag"))
+        .isNotEqualTo(given().get("/v1/organizations").header("ETag"));
+  }
+
+  @Test
+  void the_order_of_parameters_does_not_matter() {
+    String tag = given().get(SEARCH).header("ETag");
+
+    given().get("/v1/providers/search?radius=5&place=98101").then().header("ETag", is(tag));
+  }
+
+  /** Whoever looks for a listing would have to wait for the test. */
+  @Test
+  void the_search_is_not_run_for_who_has_its_answer() {
+    String tag = given().get(SEARCH).header("ETag");
+
+    var answer =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  lockProjection();
+                  return revalidated(SEARCH, tag);
+                });
+
+    answer.then().statusCode(304);
+  }
+
+  @Test
+  void a_refused_search_has_no_tag() {
+    var answer = given().get("/v1/providers/search?place=nowhere");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.header("ETag")).isNull();
+  }
+
+  private static Response revalidated(String path, String tag) {
+    return given().header("If-None-Match", tag).get(path);
+  }
+
+  private static void write() {
+    TestClinic.open()
+        .given()
+        .body("{\"name\": \"Example Tern (fictional)\"}")
+        .post("/v1/organizations")
+        .then()
+        .statusCode(201);
+  }
+
+  private void lockProjection() {
+    database.call(
+        connection -> {
+          try (var lock = connection.createStatement()) {
+            return lock.execute("lock table location_facet, location_card");
+          }
+        });
+  }
+}
