@@ -10,6 +10,7 @@ import health.consilium.platform.problem.Refusal;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -84,6 +85,9 @@ final class JsonFaults {
     }
     if (type == URI.class) {
       return "a URI";
+    }
+    if (type == LocalDate.class) {
+      return "a day, such as 2026-03-02";
     }
     if (type == LocalTime.class) {
       return "a time of day, such as 08:30";

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -81,6 +82,7 @@ class StrictJson implements ObjectMapperCustomizer {
         .addDeserializer(double.class, new StrictScalars.OfDouble())
         .addDeserializer(URI.class, new StrictScalars.OfUri())
         .addDeserializer(ZoneId.class, new StrictScalars.OfZoneId())
+        .addDeserializer(LocalDate.class, new StrictScalars.OfLocalDate())
         .addDeserializer(LocalTime.class, new StrictScalars.OfLocalTime());
   }
 }

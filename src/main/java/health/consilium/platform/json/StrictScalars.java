@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -107,6 +108,20 @@ final class StrictScalars {
     @Override
     ZoneId parse(String text) {
       return ZoneId.of(text);
+    }
+  }
+
+  /** A day; Jackson would take a number or an array as well. */
+  static final class OfLocalDate extends FromText<LocalDate> {
+    private static final long serialVersionUID = 1;
+
+    OfLocalDate() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    LocalDate parse(String text) {
+      return LocalDate.parse(text);
     }
   }
 
