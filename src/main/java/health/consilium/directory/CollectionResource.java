@@ -118,6 +118,7 @@ public abstract class CollectionResource<T extends Entry, N> {
   @NoStore
   @APIResponse(responseCode = "200", description = "Changed, or the same as before")
   @APIResponse(responseCode = "201", description = "Created")
+  @APIResponse(responseCode = "409", description = "A resource of another kind has this id")
   @APIResponse(responseCode = "410", description = "It was deleted: use a new id")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   @APIResponse(responseCode = "428", description = "A change without If-Match")

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * What an organization offers at its locations, as FHIR's HealthcareService.
@@ -44,9 +43,6 @@ public record HealthcareService(
     boolean psychotherapy,
     boolean homeAdministration)
     implements Entry {
-  private static final Pattern NUCC = Pattern.compile("[0-9A-Z]{9}X");
-  private static final Pattern BCP47 = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
-
   /**
    * @throws Refusal.Invalid when a part breaks its rule, or nobody may give what it offers
    */
@@ -59,10 +55,8 @@ public record HealthcareService(
     if (delivery == Delivery.PHYSICAL && locations.isEmpty()) {
       throw new Refusal.Invalid("locations", "must name at least one where delivery is physical");
     }
-    specialties.forEach(
-        code -> Rules.matches("specialties", code, NUCC, "must be NUCC codes, such as 2084P0800X"));
-    languages.forEach(
-        tag -> Rules.matches("languages", tag, BCP47, "must be BCP 47 tags, such as en or es-MX"));
+    Rules.specialties(specialties);
+    Rules.languages(languages);
     coverageStates.forEach(state -> Rules.state("coverageStates", state));
     identifiers = Rules.several("identifiers", identifiers);
     locations = Rules.several("locations", locations.stream().distinct().sorted().toList());

@@ -150,6 +150,14 @@ class HealthcareServiceRow extends PanacheEntityBase {
         """)
     long serviceCountAt(UUID location);
 
+    /** Those of the ids that are that organization's. */
+    @HQL(
+        """
+        select service.id from HealthcareServiceRow service
+        where service.organization = :organization and service.id in :ids
+        """)
+    List<UUID> serviceIdsAmong(UUID organization, Collection<UUID> ids);
+
     /** The active services given at any of the locations, each once, by id. */
     @HQL(
         """

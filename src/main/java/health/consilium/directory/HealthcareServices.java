@@ -14,16 +14,19 @@ class HealthcareServices implements Kind<HealthcareService, NewHealthcareService
   private final HealthcareServiceRow.Queries services;
   private final LocationRow.Queries locations;
   private final Organizations organizations;
+  private final References references;
   private final EntityManager session;
 
   HealthcareServices(
       HealthcareServiceRow.Queries services,
       LocationRow.Queries locations,
       Organizations organizations,
+      References references,
       EntityManager session) {
     this.services = services;
     this.locations = locations;
     this.organizations = organizations;
+    this.references = references;
     this.session = session;
   }
 
@@ -69,7 +72,7 @@ class HealthcareServices implements Kind<HealthcareService, NewHealthcareService
 
   /** A service at another organization's place would be shown in that one's listing. */
   @Override
-  public void check(HealthcareService service) {
+  public void check(HealthcareService service, Author author) {
     var own = locations.locationIdsAmong(service.organization(), service.locations());
     if (!own.containsAll(service.locations())) {
       throw Refusal.unprocessable("/locations", "must be locations of the service's organization");
@@ -88,6 +91,7 @@ class HealthcareServices implements Kind<HealthcareService, NewHealthcareService
 
   @Override
   public void delete(HealthcareService service) {
+    references.requireNoneTo(service.id());
     session.remove(services.service(service.id()).orElseThrow());
   }
 

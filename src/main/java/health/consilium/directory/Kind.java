@@ -45,9 +45,9 @@ interface Kind<T extends Entry, N> {
   /**
    * The rules between this resource and others.
    *
-   * @throws Refusal 422 when one is broken
+   * @throws Refusal 422 when one is broken, 403 when only others may write it so
    */
-  void check(T entry);
+  void check(T entry, Author author);
 
   void insert(T entry, Keeper keeper);
 

@@ -16,6 +16,7 @@ class Locations implements Kind<Location, NewLocation> {
   private final HealthcareServiceRow.Queries services;
   private final Organizations organizations;
   private final Gazetteer gazetteer;
+  private final References references;
   private final EntityManager session;
 
   Locations(
@@ -23,11 +24,13 @@ class Locations implements Kind<Location, NewLocation> {
       HealthcareServiceRow.Queries services,
       Organizations organizations,
       Gazetteer gazetteer,
+      References references,
       EntityManager session) {
     this.locations = locations;
     this.services = services;
     this.organizations = organizations;
     this.gazetteer = gazetteer;
+    this.references = references;
     this.session = session;
   }
 
@@ -73,7 +76,7 @@ class Locations implements Kind<Location, NewLocation> {
 
   /** Its services are its organization's, so it cannot leave without them. */
   @Override
-  public void check(Location location) {
+  public void check(Location location, Author author) {
     boolean moved =
         find(location.id())
             .filter(old -> !old.organization().equals(location.organization()))
@@ -103,6 +106,7 @@ class Locations implements Kind<Location, NewLocation> {
           "Services are still given here: delete them or take it out of their locations first, or"
               + " set it to inactive.");
     }
+    references.requireNoneTo(location.id());
     session.remove(locations.location(location.id()).orElseThrow());
   }
 

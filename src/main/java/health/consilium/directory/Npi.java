@@ -24,6 +24,11 @@ public record Npi(@JsonValue String digits) {
     }
   }
 
+  /** An NPI that is right and belongs elsewhere: 422. */
+  static Refusal refused(String pointer, String rule) {
+    return new Refusal(Fault.at(pointer, ProblemCode.INVALID_NPI, rule));
+  }
+
   private static int luhn(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {

@@ -93,6 +93,9 @@ class OrganizationRow extends PanacheEntityBase {
         "from OrganizationRow organization where organization.id > :after order by organization.id")
     List<OrganizationRow> organizationsAfter(UUID after, Page page);
 
+    @HQL("from OrganizationRow organization where organization.npi = :npi order by organization.id")
+    List<OrganizationRow> organizationsOfNpi(String npi, Page page);
+
     @HQL("select count(*) from OrganizationRow part where part.partOf = :organization")
     long partCountOf(UUID organization);
   }

@@ -15,16 +15,19 @@ class Organizations implements Kind<Organization, NewOrganization> {
   private final OrganizationRow.Queries organizations;
   private final LocationRow.Queries locations;
   private final HealthcareServiceRow.Queries services;
+  private final References references;
   private final EntityManager session;
 
   Organizations(
       OrganizationRow.Queries organizations,
       LocationRow.Queries locations,
       HealthcareServiceRow.Queries services,
+      References references,
       EntityManager session) {
     this.organizations = organizations;
     this.locations = locations;
     this.services = services;
+    this.references = references;
     this.session = session;
   }
 
@@ -87,7 +90,8 @@ class Organizations implements Kind<Organization, NewOrganization> {
 
   /** None may belong to itself, however long the way around. */
   @Override
-  public void check(Organization organization) {
+  public void check(Organization organization, Author author) {
+    Optional.ofNullable(organization.npi()).ifPresent(references::requireNoPersons);
     var above = Optional.ofNullable(organization.partOf());
     while (above.isPresent()) {
       if (above.get().equals(organization.id())) {
@@ -121,6 +125,7 @@ class Organizations implements Kind<Organization, NewOrganization> {
       throw new Refusal(
           ProblemCode.CONFLICT, "Other organizations are part of it: change their partOf first.");
     }
+    references.requireNoneTo(organization.id());
     session.remove(organizations.organization(id).orElseThrow());
   }
 

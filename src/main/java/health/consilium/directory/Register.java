@@ -182,7 +182,7 @@ class Register {
   private <T extends Entry, N> T insert(Kind<T, N> kind, UUID id, N written, Author author) {
     var entry = entry(kind, new Stamp(id, 0, clock.instant()).next(clock.instant()), written);
     requireRight(kind, entry, author);
-    kind.check(entry);
+    kind.check(entry, author);
     kind.insert(entry, author.keeper());
     journal.record(kind, entry, author);
     tell(kind.places(entry));
@@ -197,7 +197,7 @@ class Register {
     write.ifMatch().require(current.version());
     var next = entry(kind, Stamp.of(current).next(clock.instant()), write.wanted());
     requireRight(kind, next, author);
-    kind.check(next);
+    kind.check(next, author);
     var places = new HashSet<>(kind.places(current));
     kind.update(next);
     journal.record(kind, next, author);

@@ -20,6 +20,8 @@ final class Rules {
   private static final int LIST_SIZE = 100;
 
   private static final int URI_LENGTH = 1_000;
+  private static final Pattern NUCC = Pattern.compile("[0-9A-Z]{9}X");
+  private static final Pattern BCP47 = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
   private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
@@ -32,6 +34,28 @@ final class Rules {
       throw new Refusal.Invalid(
           name, "must be one line of 1 to " + max + " characters, not all of them blank");
     }
+  }
+
+  static void optionalText(String name, @Nullable String value) {
+    if (value != null) {
+      text(name, value, NAME_LENGTH);
+    }
+  }
+
+  static void atLeastOne(String name, Collection<?> values) {
+    if (values.isEmpty()) {
+      throw new Refusal.Invalid(name, "must have at least one entry");
+    }
+  }
+
+  static void specialties(Collection<String> codes) {
+    codes.forEach(
+        code -> matches("specialties", code, NUCC, "must be NUCC codes, such as 2084P0800X"));
+  }
+
+  static void languages(Collection<String> tags) {
+    tags.forEach(
+        tag -> matches("languages", tag, BCP47, "must be BCP 47 tags, such as en or es-MX"));
   }
 
   static void matches(String name, String value, Pattern form, String rule) {

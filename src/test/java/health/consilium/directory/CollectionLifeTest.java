@@ -30,7 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class CollectionLifeTest {
   @ParameterizedTest
-  @ValueSource(strings = {"organizations", "locations", "healthcare-services"})
+  @ValueSource(
+      strings = {
+        "organizations",
+        "locations",
+        "healthcare-services",
+        "practitioners",
+        "practitioner-roles",
+        "networks",
+        "insurance-plans",
+        "credentials"
+      })
   @Retention(RetentionPolicy.RUNTIME)
   @interface OfEachCollection {}
 

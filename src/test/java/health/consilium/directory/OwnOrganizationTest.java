@@ -29,7 +29,15 @@ class OwnOrganizationTest {
   @Inject Directory directory;
 
   static Stream<Arguments> everyWrite() {
-    return Stream.of("organizations", "locations", "healthcare-services")
+    return Stream.of(
+            "organizations",
+            "locations",
+            "healthcare-services",
+            "practitioners",
+            "practitioner-roles",
+            "networks",
+            "insurance-plans",
+            "credentials")
         .flatMap(
             collection ->
                 Stream.of("PUT", "PATCH", "DELETE").map(verb -> Arguments.of(verb, collection)));

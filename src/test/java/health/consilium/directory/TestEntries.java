@@ -3,8 +3,11 @@ package health.consilium.directory;
 import static org.hamcrest.Matchers.is;
 
 import health.consilium.access.TestClinic;
+import health.consilium.platform.problem.Refusal;
 import io.restassured.response.Response;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Bodies of the directory's resources, and what their writers do with them over HTTP. */
 final class TestEntries {
@@ -35,6 +38,41 @@ final class TestEntries {
         .formatted(organization, location, more);
   }
 
+  static String practitioner(String npi) {
+    return """
+        {"name": {"given": ["Ada"], "family": "Example"}, "npi": "%s", "credentials": ["MD"],
+         "languages": ["en"]}
+        """
+        .formatted(npi);
+  }
+
+  static String credential(String subject, String more) {
+    return """
+        {"subject": "%s", "kind": "board", "issuer": "Example Board", "status": "active"%s}
+        """
+        .formatted(subject, more);
+  }
+
+  /** A right NPI that no other test has. */
+  static String npi() {
+    long body = ThreadLocalRandom.current().nextLong(100_000_000L, 200_000_000L);
+    String nine = Long.toString(body);
+    return IntStream.range(0, 10)
+        .mapToObj(digit -> nine + digit)
+        .filter(TestEntries::isNpi)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isNpi(String digits) {
+    try {
+      new Npi(digits);
+      return true;
+    } catch (Refusal wrong) {
+      return false;
+    }
+  }
+
   /** A body that the clinic may create there, with all that it needs created before. */
   static String body(TestClinic clinic, String collection) {
     return switch (collection) {
@@ -45,6 +83,15 @@ final class TestEntries {
         String location = created(clinic, "locations", location(organization, ""));
         yield service(organization, location, "");
       }
+      case "practitioners" -> practitioner(npi());
+      case "practitioner-roles" ->
+          "{\"practitioner\": \"%s\", \"organization\": \"%s\"}"
+              .formatted(created(clinic, "practitioners"), created(clinic, "organizations"));
+      case "networks" -> "{\"name\": \"Example Network (fictional)\"}";
+      case "insurance-plans" ->
+          "{\"network\": \"%s\", \"name\": \"Example Plan (fictional)\"}"
+              .formatted(created(clinic, "networks"));
+      case "credentials" -> credential(created(clinic, "practitioners"), "");
       default -> throw new IllegalArgumentException(collection);
     };
   }

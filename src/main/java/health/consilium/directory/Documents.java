@@ -1,0 +1,124 @@
+package health.consilium.directory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The kinds whose resources are kept whole, as the JSON that the API shows. */
+abstract class Documents<T extends Entry, N> implements Kind<T, N> {
+  /** What all of them work with. */
+  @Singleton
+  record Desk(
+      DirectoryEntryRow.Queries entries,
+      References references,
+      EntityManager session,
+      ObjectMapper json) {}
+
+  /**
+   * What an entry is looked up by, beside its id.
+   *
+   * @param owner the resource by which the collection is filtered
+   * @param npi a practitioner's
+   * @param refers all resources that it names
+   */
+  record Keys(Optional<UUID> owner, Optional<Npi> npi, List<UUID> refers) {}
+
+  private final Desk desk;
+  private final Class<T> type;
+
+  Documents(Desk desk, Class<T> type) {
+    this.desk = desk;
+    this.type = type;
+  }
+
+  abstract Keys keys(T entry);
+
+  @Override
+  public Optional<T> find(UUID id) {
+    return desk.entries().entry(collection(), id).map(this::read);
+  }
+
+  @Override
+  public List<T> page(Keyset.Place place, Optional<UUID> owner) {
+    return owner
+        .map(id -> desk.entries().entriesOf(collection(), id, place.after(), place.rows()))
+        .orElseGet(() -> desk.entries().entriesAfter(collection(), place.after(), place.rows()))
+        .stream()
+        .map(this::read)
+        .toList();
+  }
+
+  /** Who created it, unless the kind says otherwise. */
+  @Override
+  public Optional<Keeper> keeper(T entry) {
+    return keeperOf(entry.id());
+  }
+
+  Optional<Keeper> keeperOf(UUID id) {
+    return desk.entries().entry(collection(), id).map(row -> new Keeper(row.clinic));
+  }
+
+  @Override
+  public void insert(T entry, Keeper keeper) {
+    if (desk.entries().any(entry.id()).isPresent()) {
+      throw new Refusal(ProblemCode.CONFLICT, "Another resource has this id: choose another.");
+    }
+    var row = new DirectoryEntryRow();
+    row.id = entry.id();
+    row.version = entry.version();
+    row.collection = collection();
+    row.clinic = keeper.clinic();
+    show(row, entry);
+    row.persist();
+  }
+
+  @Override
+  public void update(T entry) {
+    show(desk.entries().entry(collection(), entry.id()).orElseThrow(), entry);
+  }
+
+  @Override
+  public void delete(T entry) {
+    desk.references().requireNoneTo(entry.id());
+    desk.session().remove(desk.entries().entry(collection(), entry.id()).orElseThrow());
+  }
+
+  /** No listing shows any of them yet. */
+  @Override
+  public Set<UUID> places(T entry) {
+    return Set.of();
+  }
+
+  private void show(DirectoryEntryRow row, T entry) {
+    var keys = keys(entry);
+    row.owner = keys.owner().orElse(null);
+    row.npi = keys.npi().map(Npi::digits).orElse(null);
+    row.refers = keys.refers();
+    try {
+      row.resource = desk.json().writeValueAsString(entry);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** While replicas are replaced, an older one passes over what it does not know. */
+  private T read(DirectoryEntryRow row) {
+    try {
+      return desk.json()
+          .readerFor(type)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(row.resource);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
