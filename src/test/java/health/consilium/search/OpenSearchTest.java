@@ -15,6 +15,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -219,7 +221,7 @@ class OpenSearchTest {
     var answer = search(wish);
     var names = new ArrayList<>(names(answer));
     while (answer.<Boolean>path("page.hasMore")) {
-      answer = given().urlEncodingEnabled(false).get(next(answer));
+      answer = given().get(URLDecoder.decode(next(answer), StandardCharsets.UTF_8));
       names.addAll(names(answer));
     }
     return names;
