@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ChangeTagTest {
-  private static final String SEARCH = "/v1/providers/search?place=98101&radius=5";
+  private static final String SEARCH = "/v1/providers/search?place=59001&radius=5";
 
   @Inject Database database;
 
@@ -70,7 +70,7 @@ class ChangeTagTest {
   void the_order_of_parameters_does_not_matter() {
     String tag = given().get(SEARCH).header("ETag");
 
-    given().get("/v1/providers/search?radius=5&place=98101").then().header("ETag", is(tag));
+    given().get("/v1/providers/search?radius=5&place=59001").then().header("ETag", is(tag));
   }
 
   /** Whoever looks for a listing would have to wait for the test. */
