@@ -38,15 +38,13 @@ class ChangeTags {
 
   private static final Pattern NAMED = Pattern.compile("\"([0-9a-f]{24}(?:-[0-9]{1,12})?)\"");
 
-  private final DirectoryCounterRow.Queries counter;
+  private final LastChange lastChange;
   private final Clock clock;
   private final String build;
 
   ChangeTags(
-      DirectoryCounterRow.Queries counter,
-      Clock clock,
-      @ConfigProperty(name = "consilium.build") String build) {
-    this.counter = counter;
+      LastChange lastChange, Clock clock, @ConfigProperty(name = "consilium.build") String build) {
+    this.lastChange = lastChange;
     this.clock = clock;
     this.build = build;
   }
@@ -109,7 +107,7 @@ class ChangeTags {
     String shown =
         String.join(
             "\n",
-            Long.toString(counter.lastChange()),
+            Long.toString(lastChange.number()),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
             build,
             String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT)),

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.processing.HQL;
 
 /** The one row of {@code directory_counter}. */
 @Entity
@@ -15,10 +14,4 @@ class DirectoryCounterRow extends PanacheEntityBase {
   @Id short number;
 
   long change;
-
-  interface Queries {
-    /** The number of the last change that was committed. */
-    @HQL("select counter.change from DirectoryCounterRow counter")
-    long lastChange();
-  }
 }
