@@ -32,7 +32,7 @@ final class Openness {
   private final ZoneId zone;
   private volatile @Nullable Seen last;
 
-  private Openness(Optional<Hours> hours, ZoneId zone) {
+  Openness(Optional<Hours> hours, ZoneId zone) {
     this.hours = hours;
     this.zone = zone;
   }
