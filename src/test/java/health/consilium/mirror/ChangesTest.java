@@ -216,6 +216,7 @@ class ChangesTest {
       if (numbers.isEmpty()) {
         return known;
       }
+      assertThat(numbers.getFirst().longValue()).isGreaterThan(known);
       known = numbers.getLast().longValue();
     }
   }
