@@ -187,7 +187,7 @@ class ArchitectureTest {
     "health.consilium.observation.(Course|Observation)Table",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
-    "health.consilium.search.(Cards|FacetShares|NameIndex|NameSearch|Projection|Upkeep|Walk)",
+    "health.consilium.search.(Cards|FacetMaps|FacetShares|NameIndex|NameSearch|Projection|Upkeep|Walk)",
   };
 
   @Test

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import health.consilium.directory.BenchPlaces;
 import health.consilium.directory.Coordinates;
+import health.consilium.directory.Listing;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,7 +21,6 @@ import java.util.stream.Stream;
  */
 final class BenchNetwork {
   private static final int PATTERNS = 1_000;
-  private static final int BATCH = 50_000;
 
   /** How far around the middle of a ZIP its locations lie, in degrees: a standard deviation. */
   private static final double SPREAD = 0.05;
@@ -31,9 +32,9 @@ final class BenchNetwork {
 
   private static final String PATTERN =
       """
-      insert into location_card (location_id, latitude, longitude, spot, shape, accepting, state,
-        offers, facets, location, organization, services)
-      values (?, ?, ?, point(?, ?), ?, ?, ?, ?, ?, ?::json, ?::json, ?::json)
+      insert into location_card
+        (location_id, latitude, longitude, spot, shape, location, organization, services)
+      values (?, ?, ?, point(?, ?), ?, ?::json, ?::json, ?::json)
       """;
 
   /** Copies of the first cards in a random order, each at another place than its pattern. */
@@ -46,17 +47,20 @@ final class BenchNetwork {
         cross join generate_series(?::integer, ?::integer) as copy
         join bench_place as place
           on place.number = (pattern.number * 7919 + copy * 104729) % (select count(*) from bench_place)
-        where pattern.number <= ? order by random())
-      insert into location_card (location_id, latitude, longitude, spot, shape, accepting, state,
-        offers, facets, location, organization, services)
-      select md5(number || ' ' || copy)::uuid, new_latitude, new_longitude,
-        point(new_longitude, degrees(ln(tan(pi() / 4 + radians(new_latitude) / 2)))),
-        shape, accepting, state, offers, facets, location, organization, services
-      from moved
+        where pattern.number <= ? order by random()),
+      copies as (
+        insert into location_card
+          (location_id, latitude, longitude, spot, shape, location, organization, services)
+        select md5(number || ' ' || copy)::uuid, new_latitude, new_longitude,
+          point(new_longitude, degrees(ln(tan(pi() / 4 + radians(new_latitude) / 2)))),
+          shape, location, organization, services
+        from moved
+        returning location_id, number, drawn, latitude, spot)
+      insert into location_facet (facet, location, drawn, latitude, spot, word)
+      select pattern.facet, copies.number, copies.drawn, copies.latitude, copies.spot, pattern.word
+      from copies join moved on copies.location_id = md5(moved.number || ' ' || moved.copy)::uuid
+        join location_facet as pattern on pattern.location = moved.number
       """;
-
-  private static final String IDS =
-      "select array_agg(location_id) from location_card where number between ? and ?";
 
   static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -90,9 +94,6 @@ final class BenchNetwork {
       addPatterns();
     }
     addCopies(size / PATTERNS, wanted / PATTERNS - 1);
-    for (int from = 1; from <= wanted; from += BATCH) {
-      addFacets(Math.max(from, size + 1), Math.min(from + BATCH - 1, wanted));
-    }
     size = wanted;
     execute("vacuum (analyze) location_card, location_facet");
   }
@@ -112,11 +113,11 @@ final class BenchNetwork {
 
   private void addPatterns() throws SQLException {
     try (var insert = connection.prepareStatement(PATTERN)) {
+      var patterns = new ArrayList<Listing>();
       for (int i = 0; i < PATTERNS; i++) {
         var at = point();
         var listing = listings.listing(at, i);
-        var words = listing.services().stream().mapToLong(Facet::word).boxed().toArray();
-        var facets = Facet.among(listing.services().stream().mapToLong(Facet::word));
+        patterns.add(listing);
         var card = Card.of(listing, JSON);
         insert.setObject(1, listing.location().id());
         insert.setDouble(2, at.latitude());
@@ -124,17 +125,13 @@ final class BenchNetwork {
         insert.setDouble(4, at.longitude());
         insert.setDouble(5, Mercator.y(at.latitude()));
         insert.setInt(6, Card.SHAPE);
-        insert.setInt(7, Facet.bit(listing.location().acceptingPatients()));
-        insert.setString(8, listing.location().address().state());
-        insert.setArray(9, connection.createArrayOf("bigint", words));
-        insert.setArray(
-            10, connection.createArrayOf("smallint", facets.map(Facet::number).toArray()));
-        insert.setString(11, card.location().toString());
-        insert.setString(12, card.organization().toString());
-        insert.setString(13, card.services().toString());
+        insert.setString(7, card.location().toString());
+        insert.setString(8, card.organization().toString());
+        insert.setString(9, card.services().toString());
         insert.addBatch();
       }
       insert.executeBatch();
+      FacetMaps.write(patterns, connection);
     }
   }
 
@@ -143,21 +140,6 @@ final class BenchNetwork {
       insert.setInt(1, Math.max(first, 1));
       insert.setInt(2, last);
       insert.setInt(3, PATTERNS);
-      insert.executeUpdate();
-    }
-  }
-
-  private void addFacets(int first, int last) throws SQLException {
-    if (first > last) {
-      return;
-    }
-    try (var ids = connection.prepareStatement(IDS);
-        var insert = connection.prepareStatement(Projection.WRITE_FACETS)) {
-      ids.setInt(1, first);
-      ids.setInt(2, last);
-      var row = ids.executeQuery();
-      row.next();
-      insert.setArray(1, row.getArray(1));
       insert.executeUpdate();
     }
   }

@@ -21,11 +21,14 @@ record Question(String name, String parameters, Filters filters) {
           new Question("no filter", "", Filters.NONE),
           new Question(
               "a filter that 1 % meet",
-              "&indications=CRPS", new Filters(Set.of(), Set.of(BenchListings.RARE), Set.of())),
+              "&indications=CRPS",
+              Filters.of(Filter.of("indications", Set.of(BenchListings.RARE)))),
           new Question(
               "two filters",
               "&routes=IV&indications=PTSD",
-              new Filters(Set.of(Route.IV), Set.of(Indication.PTSD), Set.of())));
+              Filters.of(
+                  Filter.of("routes", Set.of(Route.IV)),
+                  Filter.of("indications", Set.of(Indication.PTSD)))));
 
   String path(Coordinates point) {
     return "/v1/providers/search?near=%s,%s&radius=500%s"

@@ -19,7 +19,6 @@ import java.util.Objects;
  * repeated with the limits with which the service repeats it to be exact.
  */
 final class RawSearch implements Load.Caller {
-  private static final int FEWEST = Nearest.FEWEST;
   private static final int HITS = 20;
   private static final String EXPLAIN = "explain (analyze, buffers, format json) ";
 
@@ -31,7 +30,7 @@ final class RawSearch implements Load.Caller {
   record Task(Walk walk, int limit) {
     /** Tries as the service does. */
     static Task of(Walk walk, Connection connection) throws SQLException {
-      int limit = FEWEST;
+      int limit = fewest(walk);
       while (walk.first(limit, connection).slice(Bookmark.START, Limit.of(null)).isEmpty()) {
         limit *= 2;
       }
@@ -40,7 +39,7 @@ final class RawSearch implements Load.Caller {
 
     /** How many walks that makes. */
     int walks() {
-      return walk.cover().size() * (Integer.numberOfTrailingZeros(limit / FEWEST) + 1);
+      return walk.cover().size() * (Integer.numberOfTrailingZeros(limit / fewest(walk)) + 1);
     }
   }
 
@@ -49,7 +48,7 @@ final class RawSearch implements Load.Caller {
 
   private final Connection connection;
   private final List<Task> tasks;
-  private final Map<Integer, PreparedStatement> nearest = new HashMap<>();
+  private final Map<String, PreparedStatement> nearest = new HashMap<>();
   private final PreparedStatement cards;
   private int next;
 
@@ -79,9 +78,9 @@ final class RawSearch implements Load.Caller {
   Explained explain(Task task, ObjectMapper json) throws SQLException, IOException {
     var walk = task.walk();
     int scanned = 0;
-    try (var explain = connection.prepareStatement(EXPLAIN + Walk.sql(FEWEST))) {
-      for (var facet : walk.cover()) {
-        walk.bind(explain, facet, middle(walk));
+    for (var facet : walk.cover()) {
+      try (var explain = connection.prepareStatement(EXPLAIN + walk.sql(facet, fewest(walk)))) {
+        walk.bind(explain, middle(walk));
         scanned += buffers(explain, json);
       }
     }
@@ -94,17 +93,17 @@ final class RawSearch implements Load.Caller {
 
   private Object[] numbers(Task task) throws SQLException {
     var numbers = new ArrayList<Integer>();
-    for (int limit = FEWEST; limit <= task.limit(); limit *= 2) {
+    for (int limit = fewest(task.walk()); limit <= task.limit(); limit *= 2) {
       numbers.clear();
       walk(task.walk(), limit, numbers);
     }
-    return numbers.stream().limit(HITS).toArray();
+    return numbers.stream().distinct().limit(HITS).toArray();
   }
 
   private void walk(Walk walk, int limit, List<Integer> numbers) throws SQLException {
-    var statement = nearest(limit);
     for (var facet : walk.cover()) {
-      walk.bind(statement, facet, middle(walk));
+      var statement = nearest(walk.sql(facet, limit));
+      walk.bind(statement, middle(walk));
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           row.getInt(2);
@@ -116,11 +115,15 @@ final class RawSearch implements Load.Caller {
     }
   }
 
-  private PreparedStatement nearest(int limit) throws SQLException {
-    if (!nearest.containsKey(limit)) {
-      nearest.put(limit, connection.prepareStatement(Walk.sql(limit)));
+  private PreparedStatement nearest(String sql) throws SQLException {
+    if (!nearest.containsKey(sql)) {
+      nearest.put(sql, connection.prepareStatement(sql));
     }
-    return Objects.requireNonNull(nearest.get(limit));
+    return Objects.requireNonNull(nearest.get(sql));
+  }
+
+  private static int fewest(Walk walk) {
+    return walk.isOfServices() ? Nearest.FEWEST_SERVICES : Nearest.FEWEST;
   }
 
   /** Far from the antimeridian there is one. */

@@ -10,23 +10,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * How common each facet is, as the planner's statistics tell: a sample that {@code analyze} takes
- * anyway, where counting would read the whole table and a counter would make all writers wait for
- * one row. A facet that it does not mention is rare. What is chosen by it is fast or slow, never
- * wrong.
+ * How many offers each facet has, as the planner's statistics tell of its partition: vacuum counts
+ * them anyway, where counting would read the whole table and a counter would make all writers wait
+ * for one row. What is chosen by it is fast or slow, never wrong.
  */
 @ApplicationScoped
 class FacetShares {
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final String SHARES =
       """
-      select common.facet, common.share
-      from pg_stats,
-        unnest(most_common_vals::text::smallint[], most_common_freqs) as common (facet, share)
-      where tablename = 'location_facet' and attname = 'facet'
+      select substring(relname from '[0-9]+$')::integer, greatest(reltuples, 0)
+      from pg_inherits join pg_class on pg_class.oid = inhrelid
+      where inhparent = 'location_facet'::regclass
       """;
 
   private record Sample(Map<Integer, Double> shares, Instant until) {}
@@ -38,16 +35,11 @@ class FacetShares {
     this.clock = clock;
   }
 
-  /**
-   * The fewest rows to walk: facets one of which every match belongs to. Either those that one
-   * filter accepts, or the one of every location.
-   */
+  /** The fewest offers to walk: facets one of which every match belongs to. */
   List<Facet> rarestCover(Connection connection, Filters filters) throws SQLException {
-    if (filters.alternatives().isEmpty()) {
-      return List.of(Facet.EVERY);
-    }
     var shares = current(connection);
-    return Stream.concat(filters.alternatives().stream(), Stream.of(List.of(Facet.EVERY)))
+    return filters
+        .covers()
         .min(Comparator.comparingDouble(facets -> total(shares, facets)))
         .orElseThrow();
   }

@@ -20,7 +20,10 @@ class Nearest {
    */
   private static final int SURPLUS = 4;
 
+  /** Of locations; of their services, some of which come several to a location. */
   static final int FEWEST = Limit.DEFAULT + SURPLUS;
+
+  static final int FEWEST_SERVICES = FEWEST * 4 / 3;
 
   private final FacetShares shares;
 
@@ -31,7 +34,7 @@ class Nearest {
   /** The page of the query that follows the bookmark. */
   Slice after(Bookmark bookmark, SearchQuery query, Connection connection) throws SQLException {
     var walk = new Walk(query, shares.rarestCover(connection, query.filters()));
-    int n = firstTry(bookmark.seen() + query.limit().value() + SURPLUS);
+    int n = firstTry(bookmark.seen() + query.limit().value() + SURPLUS, walk);
     while (true) {
       Optional<Slice> slice = walk.first(n, connection).slice(bookmark, query.limit());
       if (slice.isPresent()) {
@@ -42,11 +45,11 @@ class Nearest {
   }
 
   /** One of few numbers, since each makes a statement of its own to prepare. */
-  private static int firstTry(int atLeast) {
+  private static int firstTry(int atLeast, Walk walk) {
     int n = FEWEST;
     while (n < atLeast) {
       n *= 2;
     }
-    return n;
+    return walk.isOfServices() ? n / FEWEST * FEWEST_SERVICES : n;
   }
 }

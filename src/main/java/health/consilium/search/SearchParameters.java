@@ -83,13 +83,18 @@ public record SearchParameters(
     return new SearchQuery(
         origin,
         bbox == null ? new Area.Circle(origin.coordinates(), radius(spoken)) : box(),
-        new Filters(
-            Parameters.several("routes", routes, Route.class),
-            Parameters.several("indications", indications, Indication.class),
-            Parameters.several("accepting", accepting, PatientAcceptance.class)),
+        Filters.of(
+            filter("routes", routes, Route.class),
+            filter("indications", indications, Indication.class),
+            filter("accepting", accepting, PatientAcceptance.class)),
         spoken,
         Limit.of(Parameters.integer("limit", limit).orElse(null)),
         Optional.ofNullable(cursor));
+  }
+
+  private static <E extends Enum<E>> Filter filter(
+      String name, @Nullable String value, Class<E> type) {
+    return Filter.of(name, Parameters.several(name, value, type));
   }
 
   private void requireOneWhere() {

@@ -1,9 +1,12 @@
 package health.consilium.search;
 
 import health.consilium.directory.Coordinates;
+import health.consilium.platform.sql.Arguments;
+import health.consilium.platform.sql.Conditions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,39 +18,25 @@ import java.util.List;
 record Walk(SearchQuery query, List<Facet> cover) {
   /**
    * The limit is part of the text: as a parameter it makes the planner assume a tenth of the table,
-   * find its general plan dear and plan each search anew, which takes longer than the search.
+   * find its general plan dear and plan each search anew, which takes longer than the search. So is
+   * the map, whose partition needs no looking for then.
    */
   private static final String NEAREST =
       """
-      select location, drawn, latitude, longitude
-      from location_facet
-      where spot <@ box(point(?, ?), point(?, ?))
-        and accepting & ? <> 0
-        and (? or exists (
-          select from unnest(offers) as offer where offer & ? <> 0 and offer & ? <> 0))
+      select location, drawn, latitude, spot[0]
+      from %s
+      %s
       order by spot <-> point(?, ?)
-      limit\s
-      """;
-
-  /**
-   * How far east and how far north of each other the facets' maps lie, in degrees; the comment of
-   * the column says the same. On a diagonal, each split of the index has every map whole on one
-   * side, where in a row it would cut them all across.
-   */
-  private static final double BETWEEN_MAPS = 1_000;
-
-  static String sql(int n) {
-    return NEAREST + n;
-  }
+      limit %d""";
 
   /** The first n matches that it meets on each map, and how far it came. */
   Sweep first(int n, Connection connection) throws SQLException {
     var sweep = new Sweep(query.area());
     double[] middles = query.area().window().middles().toArray();
-    try (var nearest = connection.prepareStatement(sql(n))) {
-      for (Facet facet : cover) {
+    for (Facet facet : cover) {
+      try (var nearest = connection.prepareStatement(sql(facet, n))) {
         for (double middle : middles) {
-          bind(nearest, facet, middle);
+          bind(nearest, middle);
           walk(nearest, middle, n, sweep);
         }
       }
@@ -55,21 +44,37 @@ record Walk(SearchQuery query, List<Facet> cover) {
     return sweep;
   }
 
-  /** Fills in where to start, on which map, and what to ask of a location. */
-  void bind(PreparedStatement nearest, Facet facet, double middle) throws SQLException {
+  /** Whether a location may come several times, once for each service. */
+  boolean isOfServices() {
+    return !cover.contains(Facet.EVERY_PLACE);
+  }
+
+  String sql(Facet facet, int n) {
+    return NEAREST.formatted(facet.table(), conditions(0).sql(), n);
+  }
+
+  /** Fills in where to start, and what to ask of a location. */
+  void bind(PreparedStatement nearest, double middle) throws SQLException {
+    var arguments = new ArrayList<>(conditions(middle).arguments());
+    arguments.add(middle);
+    arguments.add(y());
+    Arguments.bind(nearest, arguments.toArray());
+  }
+
+  private Conditions conditions(double middle) {
     var window = query.area().window();
-    double shift = facet.number() * BETWEEN_MAPS;
-    double x = middle + shift;
-    nearest.setDouble(1, x - window.halfWidth());
-    nearest.setDouble(2, window.south() + shift);
-    nearest.setDouble(3, x + window.halfWidth());
-    nearest.setDouble(4, window.north() + shift);
-    nearest.setInt(5, query.filters().acceptingBits());
-    nearest.setBoolean(6, query.filters().areMetBy(cover));
-    nearest.setLong(7, query.filters().routeBits());
-    nearest.setLong(8, query.filters().indicationBits());
-    nearest.setDouble(9, x);
-    nearest.setDouble(10, y() + shift);
+    var conditions =
+        new Conditions()
+            .and(
+                "spot <@ box(point(?, ?), point(?, ?))",
+                middle - window.halfWidth(),
+                window.south(),
+                middle + window.halfWidth(),
+                window.north());
+    for (Filter filter : query.filters().beyond(cover)) {
+      conditions.and("word & ? <> 0", filter.word());
+    }
+    return conditions;
   }
 
   private void walk(PreparedStatement nearest, double middle, int n, Sweep sweep)

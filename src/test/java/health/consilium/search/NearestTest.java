@@ -51,11 +51,12 @@ class NearestTest {
     var random = new SplittableRandom(seed);
     var region = REGIONS.get(random.nextInt(REGIONS.size()));
     database.call(connection -> NETWORK.grow(region, random, connection));
-    var query = query(region, random);
+    var asked = RandomNetwork.asked(random);
+    var query = query(region, asked, random);
 
     var found = pages(query);
 
-    assertThat(found).as("seed %d, %s", seed, query).isEqualTo(NETWORK.matches(query));
+    assertThat(found).as("seed %d, %s", seed, query).isEqualTo(NETWORK.matches(query, asked));
   }
 
   private List<Integer> pages(SearchQuery query) {
@@ -76,12 +77,13 @@ class NearestTest {
     return database.call(connection -> nearest.after(bookmark, query, connection));
   }
 
-  private static SearchQuery query(Coordinates region, RandomGenerator random) {
+  private static SearchQuery query(
+      Coordinates region, RandomNetwork.Asked asked, RandomGenerator random) {
     var area = random.nextInt(3) == 0 ? box(region, random) : circle(region, random);
     return new SearchQuery(
         Origin.of(area.center()),
         area,
-        RandomNetwork.filters(random),
+        asked.filters(),
         LengthUnit.MILE,
         new Limit(1 + random.nextInt(30)),
         Optional.empty());

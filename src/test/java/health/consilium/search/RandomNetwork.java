@@ -21,34 +21,43 @@ import java.util.stream.Stream;
 final class RandomNetwork {
   private static final String CARD =
       """
-      insert into location_card (location_id, latitude, longitude, spot, shape, accepting, state,
-        offers, facets, location, organization, services)
-      values (?, ?, ?, point(?, ?), 1, ?, 'AK', ?, ?, '{}', '{}', '[]')
+      insert into location_card
+        (location_id, latitude, longitude, spot, shape, location, organization, services)
+      values (?, ?, ?, point(?, ?), 1, '{}', '{}', '[]')
       returning number
       """;
 
-  private record Offer(Set<Route> routes, Set<Indication> indications) {
-    boolean meets(Filters filters) {
-      return (filters.routes().isEmpty() || !Collections.disjoint(routes, filters.routes()))
-          && (filters.indications().isEmpty()
-              || !Collections.disjoint(indications, filters.indications()));
+  /** What a search asks for, told twice: to the search and to the oracle. */
+  record Asked(Set<Route> routes, Set<Indication> indications, Set<PatientAcceptance> accepting) {
+    Filters filters() {
+      return Filters.of(
+          Filter.of("routes", routes),
+          Filter.of("indications", indications),
+          Filter.of("accepting", accepting));
+    }
+  }
+
+  private record Service(Set<Route> routes, Set<Indication> indications) {
+    boolean meets(Asked asked) {
+      return (asked.routes().isEmpty() || !Collections.disjoint(routes, asked.routes()))
+          && (asked.indications().isEmpty()
+              || !Collections.disjoint(indications, asked.indications()));
     }
 
     long word() {
-      return Facet.EVERY.bit()
-          | Facet.bits(
-              Stream.concat(routes.stream().map(Facet::of), indications.stream().map(Facet::of)));
+      return Trait.SERVICE.bit()
+          | Trait.word(
+              Stream.concat(routes.stream().map(Trait::of), indications.stream().map(Trait::of)));
     }
   }
 
   private record Spot(
-      int number, Coordinates at, PatientAcceptance acceptance, List<Offer> offers) {
-    boolean matches(SearchQuery query) {
-      var filters = query.filters();
-      var asksNoService = filters.routes().isEmpty() && filters.indications().isEmpty();
+      int number, Coordinates at, PatientAcceptance acceptance, List<Service> services) {
+    boolean matches(SearchQuery query, Asked asked) {
+      var asksNoService = asked.routes().isEmpty() && asked.indications().isEmpty();
       return query.area().contains(at, distanceFrom(query))
-          && (filters.accepting().isEmpty() || filters.accepting().contains(acceptance))
-          && (asksNoService || offers.stream().anyMatch(offer -> offer.meets(filters)));
+          && (asked.accepting().isEmpty() || asked.accepting().contains(acceptance))
+          && (asksNoService || services.stream().anyMatch(service -> service.meets(asked)));
     }
 
     private health.consilium.directory.Distance distanceFrom(SearchQuery query) {
@@ -59,9 +68,9 @@ final class RandomNetwork {
   private final List<Spot> spots = new ArrayList<>();
 
   /** What an exhaustive search finds: the numbers of all matches, in order. */
-  List<Integer> matches(SearchQuery query) {
+  List<Integer> matches(SearchQuery query, Asked asked) {
     return spots.stream()
-        .filter(spot -> spot.matches(query))
+        .filter(spot -> spot.matches(query, asked))
         .map(spot -> new Found(new CardKey(spot.number(), 1), spot.at(), spot.distanceFrom(query)))
         .sorted()
         .map(Found::number)
@@ -78,37 +87,39 @@ final class RandomNetwork {
       var at = random.nextInt(5) == 0 ? region : snapped(near(region, spread, random), grid);
       ids.add(list(at, random, connection));
     }
-    try (var facets = connection.prepareStatement(Projection.WRITE_FACETS)) {
-      facets.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-      return facets.executeUpdate();
-    }
+    return ids.size();
   }
 
   private UUID list(Coordinates at, RandomGenerator random, Connection connection)
       throws SQLException {
     var id = UUID.randomUUID();
-    var offers = Stream.generate(() -> offer(random)).limit(random.nextInt(4)).toList();
+    var services = Stream.generate(() -> service(random)).limit(random.nextInt(4)).toList();
     var acceptance = any(PatientAcceptance.class, random);
-    try (var card = connection.prepareStatement(CARD)) {
+    try (var card = connection.prepareStatement(CARD);
+        var maps = connection.prepareStatement(FacetMaps.WRITE)) {
       card.setObject(1, id);
       card.setDouble(2, at.latitude());
       card.setDouble(3, at.longitude());
       card.setDouble(4, at.longitude());
       card.setDouble(5, Mercator.y(at.latitude()));
-      card.setInt(6, Facet.bit(acceptance));
-      var words = offers.stream().map(Offer::word).toArray();
-      var facets = Facet.among(offers.stream().mapToLong(Offer::word)).map(Facet::number);
-      card.setArray(7, connection.createArrayOf("bigint", words));
-      card.setArray(8, connection.createArrayOf("smallint", facets.toArray()));
       var row = card.executeQuery();
       row.next();
-      spots.add(new Spot(row.getInt(1), at, acceptance, offers));
+      spots.add(new Spot(row.getInt(1), at, acceptance, services));
+      FacetMaps.add(id, offers(acceptance, services), maps);
+      maps.executeBatch();
     }
     return id;
   }
 
-  static Filters filters(RandomGenerator random) {
-    return new Filters(
+  private static List<Offer> offers(PatientAcceptance acceptance, List<Service> services) {
+    long place = Trait.of(acceptance).bit();
+    return Stream.concat(Stream.of(Trait.PLACE.bit()), services.stream().map(Service::word))
+        .map(word -> new Offer(place | word))
+        .toList();
+  }
+
+  static Asked asked(RandomGenerator random) {
+    return new Asked(
         random.nextBoolean() ? Set.of() : some(Route.class, random),
         random.nextBoolean() ? Set.of() : some(Indication.class, random),
         random.nextBoolean() ? Set.of() : some(PatientAcceptance.class, random));
@@ -130,8 +141,8 @@ final class RandomNetwork {
         Math.clamp(Math.rint(at.longitude() / grid) * grid, -180, 180));
   }
 
-  private static Offer offer(RandomGenerator random) {
-    return new Offer(some(Route.class, random), some(Indication.class, random));
+  private static Service service(RandomGenerator random) {
+    return new Service(some(Route.class, random), some(Indication.class, random));
   }
 
   private static <E extends Enum<E>> Set<E> some(Class<E> type, RandomGenerator random) {
