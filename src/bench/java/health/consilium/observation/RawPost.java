@@ -2,6 +2,7 @@ package health.consilium.observation;
 
 import static health.consilium.platform.sql.Arguments.bind;
 
+import health.consilium.access.Deed;
 import health.consilium.access.RawEntry;
 import health.consilium.bench.Load;
 import java.sql.Connection;
@@ -34,7 +35,8 @@ final class RawPost implements Load.Caller {
   @Override
   public void call() throws SQLException {
     var clinic = clinics.get(next++ % clinics.size());
-    bind(enter, clinic.client(), clinic.id());
+    var id = ids.next();
+    RawEntry.bind(enter, clinic.client(), clinic.id(), Deed.write("observation", id));
     int number;
     try (var row = enter.executeQuery()) {
       row.next();
@@ -46,7 +48,7 @@ final class RawPost implements Load.Caller {
         number,
         course,
         number,
-        ids.next(),
+        id,
         course,
         AT,
         Instant.now(),

@@ -1,6 +1,7 @@
 package health.consilium.insight;
 
 import health.consilium.access.Callers;
+import health.consilium.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -28,7 +29,7 @@ public class Insights {
     if (question.comparedBy().isEmpty()) {
       tallies.put(0, new Tally(rules));
     }
-    for (var group : groups.of(callers.enterClinic(), question)) {
+    for (var group : groups.of(callers.enterClinic(Deed.read("response")), question)) {
       tallies
           .computeIfAbsent(group.arm(), arm -> new Tally(rules))
           .add(group.baseline(), group.followUp(), group.courses());
