@@ -15,6 +15,7 @@ import health.consilium.directory.PatientAcceptance;
 import health.consilium.directory.Position;
 import health.consilium.directory.Product;
 import health.consilium.directory.Route;
+import health.consilium.directory.Verification;
 import health.consilium.directory.Weekday;
 import java.net.URI;
 import java.time.Instant;
@@ -48,6 +49,7 @@ record BenchListings(Random random) {
             true,
             List.of(),
             LONG_AGO,
+            Verification.NONE,
             owner.id(),
             "Harbor Wellness " + number,
             new Address(
@@ -74,6 +76,7 @@ record BenchListings(Random random) {
         true,
         List.of(),
         LONG_AGO,
+        Verification.NONE,
         "Harbor Wellness Group " + number,
         List.of(),
         null,
@@ -92,6 +95,7 @@ record BenchListings(Random random) {
         true,
         List.of(),
         LONG_AGO,
+        Verification.NONE,
         location.organization(),
         List.of(location.id()),
         List.of("2084P0800X"),

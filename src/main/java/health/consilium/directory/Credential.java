@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for what was created, one more with each change
  * @param active whether it is to be shown
  * @param updatedAt to the microsecond
+ * @param verification whether somebody stands by it, and since when
  * @param subject a practitioner or an organization
  * @param kind what it is
  * @param issuer who gave it, 1 to 200 characters
@@ -32,6 +33,7 @@ public record Credential(
     boolean active,
     List<Identifier> identifiers,
     Instant updatedAt,
+    Verification verification,
     UUID subject,
     CredentialKind kind,
     String issuer,

@@ -3,10 +3,12 @@ package health.consilium.directory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ abstract class Documents<T extends Entry, N> implements Kind<T, N> {
    * @param refers all resources that it names
    */
   record Keys(Optional<UUID> owner, Optional<Npi> npi, List<UUID> refers) {}
+
+  private static final String VERIFICATION = "verification";
 
   private final Desk desk;
   private final Class<T> type;
@@ -110,14 +114,21 @@ abstract class Documents<T extends Entry, N> implements Kind<T, N> {
     }
   }
 
-  /** While replicas are replaced, an older one passes over what it does not know. */
+  /**
+   * While replicas are replaced, an older one passes over what it does not know, and writes nothing
+   * of a verification.
+   */
   private T read(DirectoryEntryRow row) {
     try {
+      var resource = (ObjectNode) desk.json().readTree(row.resource);
+      if (!resource.has(VERIFICATION)) {
+        resource.set(VERIFICATION, desk.json().valueToTree(Verification.NONE));
+      }
       return desk.json()
           .readerFor(type)
           .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .readValue(row.resource);
-    } catch (JsonProcessingException e) {
+          .readValue(resource);
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }

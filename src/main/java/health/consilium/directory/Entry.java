@@ -2,6 +2,7 @@ package health.consilium.directory;
 
 import health.consilium.platform.http.Versioned;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What all resources of the directory have in common. */
@@ -10,4 +11,12 @@ public interface Entry extends Versioned {
 
   /** When this version was written, to the microsecond. */
   Instant updatedAt();
+
+  /** Whether somebody stands by it; its age is told in answers only. */
+  Verification verification();
+
+  @Override
+  default String tag(LocalDate day) {
+    return verification().tag(version(), day);
+  }
 }

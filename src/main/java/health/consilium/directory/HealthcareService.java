@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param version 1 for what was created, one more with each change
  * @param active whether it is offered now
  * @param updatedAt to the microsecond
+ * @param verification whether somebody stands by it, and since when
  * @param locations where it is given, each once, by id; at least one where it is physical
  * @param specialties NUCC taxonomy codes of nine characters and an X
  * @param delivery at the place or over a distance
@@ -30,6 +31,7 @@ public record HealthcareService(
     boolean active,
     List<Identifier> identifiers,
     Instant updatedAt,
+    Verification verification,
     UUID organization,
     List<UUID> locations,
     List<String> specialties,

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -24,6 +25,7 @@ import org.hibernate.annotations.processing.HQL;
 import org.hibernate.query.Page;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
 
 /** One row of {@code healthcare_service}, with its places. */
 @Entity
@@ -34,6 +36,9 @@ class HealthcareServiceRow extends PanacheEntityBase {
   boolean active;
 
   Instant updatedAt;
+
+  /** None while nobody has verified it. */
+  @Embedded @Nullable VerificationColumns verified;
 
   @Column(name = "organization_id")
   UUID organization;
@@ -80,6 +85,7 @@ class HealthcareServiceRow extends PanacheEntityBase {
   void show(HealthcareService service) {
     active = service.active();
     updatedAt = service.updatedAt();
+    verified = VerificationColumns.of(service.verification());
     organization = service.organization();
     locations = Set.copyOf(service.locations());
     delivery = WireNames.of(service.delivery());
@@ -102,6 +108,7 @@ class HealthcareServiceRow extends PanacheEntityBase {
         active,
         identifiers,
         updatedAt,
+        VerificationColumns.verification(verified),
         organization,
         List.copyOf(locations),
         specialties,

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param version 1 for what was created, one more with each change
  * @param active whether it is in force
  * @param updatedAt to the microsecond
+ * @param verification whether somebody stands by it, and since when
  * @param network whose providers it covers
  * @param name 1 to 200 characters
  * @param states USPS codes: where it is sold
@@ -20,6 +21,7 @@ public record InsurancePlan(
     boolean active,
     List<Identifier> identifiers,
     Instant updatedAt,
+    Verification verification,
     UUID network,
     String name,
     List<String> states)

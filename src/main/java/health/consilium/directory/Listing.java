@@ -1,7 +1,9 @@
 package health.consilium.directory;
 
 import health.consilium.platform.problem.Refusal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that a searcher may see of one location.
@@ -24,5 +26,10 @@ public record Listing(
       throw new Refusal.Invalid("services", "must be given at the location");
     }
     services = List.copyOf(services);
+  }
+
+  /** When somebody last verified the location, as a hit shows it; empty while nobody has. */
+  public Optional<Instant> lastVerifiedAt() {
+    return Optional.ofNullable(location.verification().lastVerifiedAt());
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for what was created, one more with each change
  * @param active whether it is in use
  * @param updatedAt to the microsecond
+ * @param verification whether somebody stands by it, and since when
  * @param organization whose place it is
  * @param name 1 to 200 characters
  * @param timeZone IANA, the gazetteer's for its ZIP unless told otherwise
@@ -27,6 +28,7 @@ public record Location(
     boolean active,
     List<Identifier> identifiers,
     Instant updatedAt,
+    Verification verification,
     UUID organization,
     String name,
     Address address,

@@ -2,6 +2,7 @@ package health.consilium.directory;
 
 import health.consilium.platform.json.WireNames;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -34,6 +35,9 @@ class LocationRow extends PanacheEntityBase {
   boolean active;
 
   Instant updatedAt;
+
+  /** None while nobody has verified it. */
+  @Embedded @Nullable VerificationColumns verified;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "organization_id")
@@ -80,6 +84,7 @@ class LocationRow extends PanacheEntityBase {
   void show(Location location) {
     active = location.active();
     updatedAt = location.updatedAt();
+    verified = VerificationColumns.of(location.verification());
     name = location.name();
     timeZone = location.timeZone();
     acceptingPatients = WireNames.of(location.acceptingPatients());
@@ -107,6 +112,7 @@ class LocationRow extends PanacheEntityBase {
         active,
         identifiers,
         updatedAt,
+        VerificationColumns.verification(verified),
         organization.id,
         name,
         new Address(line, line2, city, state, postalCode),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for what was created, one more with each change
  * @param active whether it is in force
  * @param updatedAt to the microsecond
+ * @param verification whether somebody stands by it, and since when
  * @param name 1 to 200 characters
  * @param insurer who runs it, 1 to 200 characters
  */
@@ -20,6 +21,7 @@ public record Network(
     boolean active,
     List<Identifier> identifiers,
     Instant updatedAt,
+    Verification verification,
     String name,
     @Nullable String insurer)
     implements Entry {

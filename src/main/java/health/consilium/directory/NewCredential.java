@@ -71,6 +71,7 @@ public record NewCredential(
         Rules.unlessTold(active, true),
         Rules.orNone(identifiers),
         stamp.at(),
+        stamp.verification(),
         subject,
         kind,
         issuer,

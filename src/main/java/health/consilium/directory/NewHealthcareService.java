@@ -63,6 +63,7 @@ public record NewHealthcareService(
         Rules.unlessTold(active, true),
         Rules.orNone(identifiers),
         stamp.at(),
+        stamp.verification(),
         organization,
         Rules.orNone(locations),
         Rules.orNone(specialties),

@@ -32,6 +32,7 @@ public record NewInsurancePlan(
         Rules.unlessTold(active, true),
         Rules.orNone(identifiers),
         stamp.at(),
+        stamp.verification(),
         network,
         name,
         Rules.orNone(states));

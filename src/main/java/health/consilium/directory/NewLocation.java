@@ -54,6 +54,7 @@ public record NewLocation(
         Rules.unlessTold(active, true),
         Rules.orNone(identifiers),
         stamp.at(),
+        stamp.verification(),
         organization,
         name,
         address,

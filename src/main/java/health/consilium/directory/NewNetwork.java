@@ -29,6 +29,7 @@ public record NewNetwork(
         Rules.unlessTold(active, true),
         Rules.orNone(identifiers),
         stamp.at(),
+        stamp.verification(),
         name,
         insurer);
   }

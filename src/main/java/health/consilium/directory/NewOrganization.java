@@ -46,6 +46,7 @@ public record NewOrganization(
         Rules.unlessTold(active, true),
         Rules.orNone(identifiers),
         stamp.at(),
+        stamp.verification(),
         name,
         Rules.orNone(aliases),
         npi,

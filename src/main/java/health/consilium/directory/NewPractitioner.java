@@ -41,6 +41,7 @@ public record NewPractitioner(
         Rules.unlessTold(active, true),
         Rules.orNone(identifiers),
         stamp.at(),
+        stamp.verification(),
         name,
         Rules.orNone(credentials),
         Rules.orNone(languages),

@@ -45,6 +45,7 @@ public record NewPractitionerRole(
         Rules.unlessTold(active, true),
         Rules.orNone(identifiers),
         stamp.at(),
+        stamp.verification(),
         practitioner,
         organization,
         Rules.orNone(services),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for what was created, one more with each change
  * @param active whether it is in business
  * @param updatedAt to the microsecond
+ * @param verification whether somebody stands by it, and since when
  * @param name 1 to 200 characters
  * @param aliases other names it is known by, each like its name
  * @param npi its NPI of type 2, if it is known
@@ -25,6 +26,7 @@ public record Organization(
     boolean active,
     List<Identifier> identifiers,
     Instant updatedAt,
+    Verification verification,
     String name,
     List<String> aliases,
     @Nullable Npi npi,

@@ -1,6 +1,7 @@
 package health.consilium.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -28,6 +29,9 @@ class OrganizationRow extends PanacheEntityBase {
   boolean active;
 
   Instant updatedAt;
+
+  /** None while nobody has verified it. */
+  @Embedded @Nullable VerificationColumns verified;
 
   /** The clinic that keeps it; none where the network does. */
   @Nullable UUID clinic;
@@ -61,6 +65,7 @@ class OrganizationRow extends PanacheEntityBase {
   void show(Organization organization) {
     active = organization.active();
     updatedAt = organization.updatedAt();
+    verified = VerificationColumns.of(organization.verification());
     partOf = organization.partOf();
     npi = Optional.ofNullable(organization.npi()).map(Npi::digits).orElse(null);
     name = organization.name();
@@ -77,6 +82,7 @@ class OrganizationRow extends PanacheEntityBase {
         active,
         identifiers,
         updatedAt,
+        VerificationColumns.verification(verified),
         name,
         aliases,
         Optional.ofNullable(npi).map(Npi::new).orElse(null),

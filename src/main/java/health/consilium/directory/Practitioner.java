@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for what was created, one more with each change
  * @param active whether they practise
  * @param updatedAt to the microsecond
+ * @param verification whether somebody stands by it, and since when
  * @param name what they are called
  * @param credentials degrees behind the name, such as MD or PMHNP-BC, each 1 to 200 characters
  * @param languages BCP 47
@@ -23,6 +24,7 @@ public record Practitioner(
     boolean active,
     List<Identifier> identifiers,
     Instant updatedAt,
+    Verification verification,
     PersonName name,
     List<String> credentials,
     List<String> languages,

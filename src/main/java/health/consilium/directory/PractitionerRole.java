@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for what was created, one more with each change
  * @param active whether it is filled
  * @param updatedAt to the microsecond
+ * @param verification whether somebody stands by it, and since when
  * @param practitioner who
  * @param organization for whom
  * @param services in which of the organization's services
@@ -26,6 +27,7 @@ public record PractitionerRole(
     boolean active,
     List<Identifier> identifiers,
     Instant updatedAt,
+    Verification verification,
     @Nullable UUID practitioner,
     @Nullable UUID organization,
     List<UUID> services,

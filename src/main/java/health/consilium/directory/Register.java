@@ -180,7 +180,7 @@ class Register {
   }
 
   private <T extends Entry, N> T insert(Kind<T, N> kind, UUID id, N written, Author author) {
-    var entry = entry(kind, new Stamp(id, 0, clock.instant()).next(clock.instant()), written);
+    var entry = entry(kind, Stamp.before(id, clock.instant()).next(clock.instant()), written);
     requireRight(kind, entry, author);
     kind.check(entry, author);
     kind.insert(entry, author.keeper());

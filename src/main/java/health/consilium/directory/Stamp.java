@@ -8,14 +8,20 @@ import java.util.UUID;
  *
  * @param version 1 for what was created, one more with each change
  * @param at when it was written, to the microsecond
+ * @param verification whether somebody stands by it: no change of anything else ends that
  */
-record Stamp(UUID id, int version, Instant at) {
+record Stamp(UUID id, int version, Instant at, Verification verification) {
+  /** That of a resource that nobody has verified, before its first version. */
+  static Stamp before(UUID id, Instant now) {
+    return new Stamp(id, 0, Rules.storable(now), Verification.NONE);
+  }
+
   static Stamp of(Entry entry) {
-    return new Stamp(entry.id(), entry.version(), entry.updatedAt());
+    return new Stamp(entry.id(), entry.version(), entry.updatedAt(), entry.verification());
   }
 
   /** That of the version after this one. */
   Stamp next(Instant now) {
-    return new Stamp(id, version + 1, Rules.storable(now));
+    return new Stamp(id, version + 1, Rules.storable(now), verification);
   }
 }

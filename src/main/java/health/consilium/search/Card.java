@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
  */
 record Card(ReadyJson location, ReadyJson organization, ReadyJson services, Openness openness) {
   /** To be raised with each change of how a listing looks in JSON: older cards are then redrawn. */
-  static final int SHAPE = 2;
+  static final int SHAPE = 3;
 
   static Card of(Listing listing, ObjectMapper json) {
     try {

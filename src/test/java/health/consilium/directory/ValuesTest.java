@@ -218,7 +218,18 @@ class ValuesTest {
   private static Organization organization(
       String name, @Nullable URI website, @Nullable UUID partOf) {
     return new Organization(
-        ID, 1, true, List.of(), Instant.EPOCH, name, List.of(), null, partOf, website, List.of());
+        ID,
+        1,
+        true,
+        List.of(),
+        Instant.EPOCH,
+        Verification.NONE,
+        name,
+        List.of(),
+        null,
+        partOf,
+        website,
+        List.of());
   }
 
   private static Location location(ZoneId zone) {
@@ -228,6 +239,7 @@ class ValuesTest {
         true,
         List.of(),
         Instant.EPOCH,
+        Verification.NONE,
         ID,
         "Heron",
         new Address("1 Main St", null, "Seattle", "WA", "98101"),
@@ -266,6 +278,7 @@ class ValuesTest {
         true,
         List.of(),
         Instant.EPOCH,
+        Verification.NONE,
         ID,
         locations,
         List.of(),

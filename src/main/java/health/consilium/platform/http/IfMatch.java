@@ -21,13 +21,16 @@ public record IfMatch(
           ProblemCode.PRECONDITION_REQUIRED,
           "Changing this needs If-Match with the ETag of the version that you read.");
     }
-    String current = "\"" + version + "\"";
-    if (Arrays.stream(header.split(",", -1))
-        .map(String::strip)
-        .noneMatch(tag -> tag.equals("*") || tag.equals(current))) {
+    if (Arrays.stream(header.split(",", -1)).noneMatch(tag -> names(version, tag.strip()))) {
       throw new Refusal(
-          ProblemCode.PRECONDITION_FAILED, "It has changed since: read it again. Now: " + current);
+          ProblemCode.PRECONDITION_FAILED,
+          "It has changed since: read it again. Now: \"" + version + "\"");
     }
+  }
+
+  /** A tag may also say on which day the version was read, which changes nothing. */
+  private static boolean names(int version, String tag) {
+    return tag.equals("*") || tag.matches("\"" + version + "(\\.\\d+)?\"");
   }
 
   /** Refuses what would change something where there is nothing: 412 when there is a header. */

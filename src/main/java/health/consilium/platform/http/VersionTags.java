@@ -5,16 +5,25 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Gives every answer that shows one version its ETag, and 304 to a reader who has it already. */
 class VersionTags {
+  private final Clock clock;
+
+  VersionTags(Clock clock) {
+    this.clock = clock;
+  }
+
   @ServerResponseFilter
   void tag(ContainerRequestContext request, ContainerResponseContext response) {
     if (!(response.getEntity() instanceof Versioned versioned)) {
       return;
     }
-    var tag = new EntityTag(Integer.toString(versioned.version()));
+    var tag = new EntityTag(versioned.tag(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
     if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
       Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
