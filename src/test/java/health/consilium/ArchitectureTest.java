@@ -183,8 +183,8 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.Callers",
     "health.consilium.directory.LastChange",
-    "health.consilium.insight.OutcomeGroups",
-    "health.consilium.observation.(Course|Observation)Table",
+    "health.consilium.insight.OutcomeCounts",
+    "health.consilium.observation.((Course|Observation)Table|Outcomes)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.search.(Cards|FacetShares|NameIndex|NameSearch|Projection|Upkeep|Walk)",
