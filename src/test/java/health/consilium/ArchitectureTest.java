@@ -181,7 +181,7 @@ class ArchitectureTest {
 
   /** Each of these owns hand-written PostgreSQL statements, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
-    "health.consilium.access.Callers",
+    "health.consilium.access.(Admission|AuditTable)",
     "health.consilium.directory.LastChange",
     "health.consilium.insight.OutcomeCounts",
     "health.consilium.observation.((Course|Observation)Table|Outcomes)",

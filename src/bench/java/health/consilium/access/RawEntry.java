@@ -1,8 +1,29 @@
 package health.consilium.access;
 
+import health.consilium.platform.sql.Arguments;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
 /** The statement with which each transaction of a clinic begins, for the benchmarks. */
 public final class RawEntry {
-  public static final String SQL = Callers.ENTER;
+  public static final String SQL = Admission.ENTER;
 
   private RawEntry() {}
+
+  /** Says who enters, and to do what. */
+  public static void bind(PreparedStatement enter, String client, UUID clinic, Deed deed)
+      throws SQLException {
+    var entry =
+        new AuditEntry(
+            Instant.now(),
+            client,
+            deed.action(),
+            deed.resource(),
+            deed.id(),
+            deed.count(),
+            UUID.randomUUID());
+    Arguments.bind(enter, Admission.arguments(client, clinic, entry));
+  }
 }

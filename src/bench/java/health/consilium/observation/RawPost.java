@@ -2,6 +2,7 @@ package health.consilium.observation;
 
 import static health.consilium.platform.sql.Arguments.bind;
 
+import health.consilium.access.Deed;
 import health.consilium.access.RawEntry;
 import health.consilium.bench.Load;
 import java.sql.Connection;
@@ -34,32 +35,32 @@ final class RawPost implements Load.Caller {
   @Override
   public void call() throws SQLException {
     var clinic = clinics.get(next++ % clinics.size());
-    bind(enter, clinic.client(), clinic.id());
+    var id = ids.next();
+    RawEntry.bind(enter, clinic.client(), clinic.id(), Deed.write("observation", id));
     int number;
     try (var row = enter.executeQuery()) {
       row.next();
       number = row.getInt(1);
     }
-    var course = clinic.course();
     bind(
         insert,
-        number,
-        course,
-        number,
-        ids.next(),
-        course,
+        id,
+        clinic.course(),
         AT,
-        Instant.now(),
         14_000,
         null,
         1,
         2,
         HASH,
         null,
-        AT);
+        number,
+        number,
+        Instant.now(),
+        number,
+        number);
     try (var row = insert.executeQuery()) {
       row.next();
-      if (!row.getBoolean(2)) {
+      if (!row.getBoolean(3)) {
         throw new AssertionError("not stored");
       }
     }

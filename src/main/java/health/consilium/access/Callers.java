@@ -1,71 +1,66 @@
 package health.consilium.access;
 
-import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
-import health.consilium.platform.sql.Arguments;
-import health.consilium.platform.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The door to who calls, and to the clinic whose rows the caller's transaction may see. */
+/**
+ * The door to who calls, and to the clinic whose rows the caller's transaction may see. Whoever
+ * enters says what for: the entry in the audit log is part of entering, in the same transaction and
+ * the same round trip. What is refused later takes its entry back with it.
+ */
 @ApplicationScoped
 public class Callers {
-  /**
-   * One round trip for three things: the clinic's number, whether the caller may still act for it,
-   * and the scope of row-level security, which ends with the transaction. A client that is not in
-   * our table belongs to an external issuer, which revokes it itself.
-   */
-  static final String ENTER =
-      """
-      select clinic.number, set_config('app.clinic', clinic.number::text, true)
-      from clinic left join client on client.id = ?
-      where clinic.id = ? and clinic.suspended_at is null and client.revoked_at is null
-      """;
+  private final CurrentRequest request;
+  private final Admission admission;
 
-  /**
-   * A clinic must be one of ours; a client may be an external issuer's, which revokes it itself.
-   */
-  private static final String MAY_ACT =
-      """
-      select (?::uuid is null or exists (
-          select from clinic where id = ?::uuid and suspended_at is null))
-        and not exists (select from client where id = ? and revoked_at is not null)
-      """;
-
-  private final JsonWebToken token;
-  private final Database database;
-
-  Callers(JsonWebToken token, Database database) {
-    this.token = token;
-    this.database = database;
+  Callers(CurrentRequest request, Admission admission) {
+    this.request = request;
+    this.admission = admission;
   }
 
   /** The caller of this request. */
   public Caller current() {
-    return new Caller(
-        token.getSubject(),
-        Optional.ofNullable(token.<String>getClaim("clinic")).map(Callers::clinicId),
-        Set.copyOf(token.getGroups()));
+    return request.caller();
   }
 
   /**
-   * Opens the caller's clinic for this transaction: row-level security shows its rows and no
-   * others'.
+   * Opens the caller's clinic for this transaction, to do that: row-level security shows the
+   * clinic's rows and no others'.
    *
    * @throws Refusal 403 when the caller has no clinic, was revoked, or its clinic is suspended
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public ClinicNumber enterClinic() {
+  public ClinicNumber enterClinic(Deed deed) {
     var caller = current();
-    var clinic = caller.clinic().orElseThrow(() -> refused("The caller belongs to no clinic."));
-    return database.call(connection -> enter(connection, caller.client(), clinic));
+    return admission
+        .toClinic(caller.client(), clinic(caller), request.entry(deed))
+        .orElseThrow(Callers::shutOut);
+  }
+
+  /**
+   * The same for that caller, who does what is known at the end only, such as to how many: {@link
+   * Audit#record} must be told of it before the transaction ends.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ClinicNumber enterClinicAndTellLater(Caller caller) {
+    return admission.toClinic(caller.client(), clinic(caller)).orElseThrow(Callers::shutOut);
+  }
+
+  /**
+   * Opens what is the network's own for this transaction, to do that: no clinic's rows are seen.
+   *
+   * @throws Refusal 403 when the caller belongs to a clinic, or was revoked
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ClinicNumber enterNetwork(Deed deed) {
+    var caller = current();
+    if (caller.clinic().isPresent()) {
+      throw refused("Only the network does this, and the caller belongs to a clinic.");
+    }
+    return admission.toNetwork(caller.client(), request.entry(deed)).orElseThrow(Callers::shutOut);
   }
 
   /**
@@ -76,44 +71,18 @@ public class Callers {
   @Transactional(Transactional.TxType.MANDATORY)
   public Caller admitted() {
     var caller = current();
-    if (!database.call(connection -> mayAct(connection, caller))) {
+    if (!admission.mayAct(caller)) {
       throw shutOut();
     }
     return caller;
   }
 
-  private static boolean mayAct(Connection connection, Caller caller) throws SQLException {
-    var clinic = caller.clinic().orElse(null);
-    try (var mayAct = connection.prepareStatement(MAY_ACT)) {
-      Arguments.bind(mayAct, clinic, clinic, caller.client());
-      var row = mayAct.executeQuery();
-      return row.next() && row.getBoolean(1);
-    }
-  }
-
-  private static ClinicNumber enter(Connection connection, String client, UUID clinic)
-      throws SQLException {
-    try (var enter = connection.prepareStatement(ENTER)) {
-      enter.setString(1, client);
-      enter.setObject(2, clinic);
-      var row = enter.executeQuery();
-      if (!row.next()) {
-        throw shutOut();
-      }
-      return new ClinicNumber(row.getInt(1));
-    }
+  private static UUID clinic(Caller caller) {
+    return caller.clinic().orElseThrow(() -> refused("The caller belongs to no clinic."));
   }
 
   private static Refusal shutOut() {
     return refused("The client was revoked, or its clinic is suspended.");
-  }
-
-  private static UUID clinicId(String claim) {
-    try {
-      return Uuids.parse(claim);
-    } catch (IllegalArgumentException e) {
-      throw refused("The token's clinic is not a UUID.");
-    }
   }
 
   private static Refusal refused(String detail) {

@@ -1,6 +1,7 @@
 package health.consilium.insight;
 
 import health.consilium.access.Callers;
+import health.consilium.access.Deed;
 import health.consilium.observation.OutcomeRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +26,7 @@ public class Insights {
   ResponseReport ownResponse(ResponseQuestion question) {
     var rules = OutcomeRules.of(question.instrument());
     var arms =
-        outcomes.of(callers.enterClinic(), question).stream()
+        outcomes.of(callers.enterClinic(Deed.read("response")), question).stream()
             .map(each -> each.arm(ArmLabel.of(question.comparedBy(), each.arm()), rules))
             .toList();
     return new ResponseReport(

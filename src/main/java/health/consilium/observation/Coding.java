@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A code and the system that defines it, as in FHIR. A LOINC code whose check digit is wrong cannot
  * exist here; whether a right one is known is another question.
  *
- * @param system {@value #LOINC} or, where LOINC has no verified code, {@value #LOCAL}
+ * @param system LOINC's canonical URI or, where LOINC has no verified code, the local system's
  * @param code such as 44261-6 or madrs-total
  */
 public record Coding(

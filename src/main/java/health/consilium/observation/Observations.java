@@ -1,7 +1,9 @@
 package health.consilium.observation;
 
+import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.ClinicNumber;
+import health.consilium.access.Deed;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.Stored;
 import health.consilium.platform.paging.Cursors;
@@ -23,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** The door to what clinics observe: the caller's own clinic's courses and observations. */
 @ApplicationScoped
 public class Observations {
+  /** As the audit log calls them. */
+  private static final String COURSE = "course";
+
+  private static final String OBSERVATION = "observation";
+
   private final Callers callers;
+  private final Audit audit;
   private final Courses courses;
   private final ObservationTable observations;
   private final Instruments instruments;
@@ -32,12 +40,14 @@ public class Observations {
 
   Observations(
       Callers callers,
+      Audit audit,
       Courses courses,
       ObservationTable observations,
       Instruments instruments,
       Cursors cursors,
       Clock clock) {
     this.callers = callers;
+    this.audit = audit;
     this.courses = courses;
     this.observations = observations;
     this.instruments = instruments;
@@ -53,7 +63,7 @@ public class Observations {
    */
   @Transactional
   public Stored<Course> putCourse(UUID id, NewCourse course, IfMatch ifMatch) {
-    return courses.put(callers.enterClinic(), id, course, ifMatch);
+    return courses.put(callers.enterClinic(Deed.write(COURSE, id)), id, course, ifMatch);
   }
 
   /**
@@ -63,13 +73,13 @@ public class Observations {
    */
   @Transactional
   public Course course(UUID id) {
-    return courses.get(callers.enterClinic(), id);
+    return courses.get(callers.enterClinic(Deed.read(COURSE, id)), id);
   }
 
   /** The clinic's courses, latest first dose first. */
   @Transactional
   public Page<Course> courses(@Nullable String cursor, Limit limit) {
-    return courses.list(callers.enterClinic(), cursor, limit);
+    return audit.listed(COURSE, clinic -> courses.list(clinic, cursor, limit));
   }
 
   /**
@@ -83,7 +93,7 @@ public class Observations {
   public Stored<Observation> post(NewObservation body) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var posting = Posting.of(body, instruments, now);
-    var clinic = callers.enterClinic();
+    var clinic = callers.enterClinic(Deed.write(OBSERVATION, body.id()));
     var insertion =
         observations.insert(clinic, posting, now).orElseThrow(Observations::noSuchCourse);
     return insertion.stored()
@@ -99,7 +109,7 @@ public class Observations {
   @Transactional
   public Observation observation(UUID id) {
     return observations
-        .find(callers.enterClinic(), id)
+        .find(callers.enterClinic(Deed.read(OBSERVATION, id)), id)
         .map(ObservationTable.Entry::observation)
         .orElseThrow(() -> Refusal.notFound("observation"));
   }
@@ -107,7 +117,11 @@ public class Observations {
   /** The clinic's observations, newest first. */
   @Transactional
   Page<Observation> observations(ObservationFilter filter, @Nullable String cursor, Limit limit) {
-    var clinic = callers.enterClinic();
+    return audit.listed(OBSERVATION, clinic -> observations(clinic, filter, cursor, limit));
+  }
+
+  private Page<Observation> observations(
+      ClinicNumber clinic, ObservationFilter filter, @Nullable String cursor, Limit limit) {
     String query = "observations " + clinic + filter;
     var after = Optional.ofNullable(cursor).map(text -> TimeKey.parse(cursors.open(query, text)));
     return Page.cut(

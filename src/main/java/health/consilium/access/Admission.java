@@ -1,0 +1,121 @@
+package health.consilium.access;
+
+import static health.consilium.platform.sql.Arguments.bind;
+
+import health.consilium.platform.json.WireNames;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements with which a caller's transaction begins. By hand, since each is one round trip
+ * for what must never be forgotten: whether the caller may still act, the scope of row-level
+ * security, which ends with the transaction, and the entry in the audit log. A client that is not
+ * in our table belongs to an external issuer, which revokes it itself.
+ */
+@Singleton
+class Admission {
+  private static final String CLINIC =
+      """
+      with admitted as materialized (
+        select clinic.number, set_config('app.clinic', clinic.number::text, true) as scope
+        from clinic left join client on client.id = ?
+        where clinic.id = ? and clinic.suspended_at is null and client.revoked_at is null
+          and (client.id is null or client.clinic_number = clinic.number))
+      """;
+
+  private static final String NETWORK =
+      """
+      with admitted as materialized (
+        select 0 as number, set_config('app.clinic', '0', true) as scope
+        where not exists (
+          select from client
+          where id = ? and (revoked_at is not null or clinic_number is not null)))
+      """;
+
+  private static final String TOLD =
+      """
+      , told as (
+        insert into audit_entry (clinic_number, recorded_at, request, action, resource, resource_id,
+          count, client)
+        select number, ?::timestamptz, ?::uuid, ?, ?, ?::uuid, ?::integer, ? from admitted)
+      """;
+
+  private static final String ADMITTED = "select number, scope from admitted";
+
+  /** Enters a clinic: client, clinic, then what {@link #arguments} says of the entry. */
+  static final String ENTER = CLINIC + TOLD + ADMITTED;
+
+  /** A clinic must be one of ours, and a client that is ours must be of that clinic. */
+  private static final String MAY_ACT =
+      """
+      select (?::uuid is null or exists (
+          select from clinic where id = ?::uuid and suspended_at is null))
+        and not exists (select from client where id = ? and revoked_at is not null)
+      """;
+
+  private final Database database;
+
+  Admission(Database database) {
+    this.database = database;
+  }
+
+  /** The clinic's number; none when the caller may not act for it. */
+  Optional<ClinicNumber> toClinic(String client, UUID clinic) {
+    return enter(CLINIC + ADMITTED, client, clinic);
+  }
+
+  /** The same, and appends the entry to the clinic's log. */
+  Optional<ClinicNumber> toClinic(String client, UUID clinic, AuditEntry entry) {
+    return enter(ENTER, arguments(client, clinic, entry));
+  }
+
+  /** Whether a caller of no clinic may act for the network; appends the entry to its log. */
+  Optional<ClinicNumber> toNetwork(String client, AuditEntry entry) {
+    return enter(NETWORK + TOLD + ADMITTED, arguments(List.of(client), entry));
+  }
+
+  boolean mayAct(Caller caller) {
+    var clinic = caller.clinic().orElse(null);
+    return database.call(
+        connection -> {
+          try (var mayAct = connection.prepareStatement(MAY_ACT)) {
+            bind(mayAct, clinic, clinic, caller.client());
+            var row = mayAct.executeQuery();
+            return row.next() && row.getBoolean(1);
+          }
+        });
+  }
+
+  /** What {@link #ENTER} is bound to. */
+  static @Nullable Object[] arguments(String client, UUID clinic, AuditEntry entry) {
+    return arguments(List.of(client, clinic), entry);
+  }
+
+  private static @Nullable Object[] arguments(List<Object> caller, AuditEntry entry) {
+    var all = new ArrayList<@Nullable Object>(caller);
+    all.add(entry.recordedAt());
+    all.add(entry.request());
+    all.add(WireNames.of(entry.action()));
+    all.add(entry.resource());
+    all.add(entry.id());
+    all.add(entry.count());
+    all.add(entry.client());
+    return all.toArray();
+  }
+
+  private Optional<ClinicNumber> enter(String sql, @Nullable Object... arguments) {
+    return database.call(
+        connection -> {
+          try (var enter = connection.prepareStatement(sql)) {
+            bind(enter, arguments);
+            var row = enter.executeQuery();
+            return row.next() ? Optional.of(new ClinicNumber(row.getInt(1))) : Optional.empty();
+          }
+        });
+  }
+}

@@ -1,0 +1,82 @@
+package health.consilium.access;
+
+import health.consilium.platform.paging.Cursors;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The door to the audit log: who did what, one entry a request, in the transaction that did it.
+ *
+ * <p>Most entries are written by {@link Callers#enterClinic(Deed)} with the statement that opens
+ * the clinic: there is nothing to call here. What is known at the end only, such as how many were
+ * listed, is told by {@link #record(ClinicNumber, Deed)}, or {@link #listed}. And where one
+ * transaction answers several requests, each makes its {@link #entry(Deed)} on its own thread, and
+ * the transaction records those of all that were carried out with one statement.
+ *
+ * <p>An entry must be written within 20 seconds of its time, by the database's clock: older ones
+ * are refused there, since the chain is being closed behind them.
+ */
+@ApplicationScoped
+public class Audit {
+  private final CurrentRequest request;
+  private final Callers callers;
+  private final AuditTable table;
+  private final Cursors cursors;
+
+  Audit(CurrentRequest request, Callers callers, AuditTable table, Cursors cursors) {
+    this.request = request;
+    this.callers = callers;
+    this.table = table;
+    this.cursors = cursors;
+  }
+
+  /** What the caller of this request does now, to be recorded in a moment. */
+  public AuditEntry entry(Deed deed) {
+    return request.entry(deed);
+  }
+
+  /** Appends to the clinic's log what the caller of this request does. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void record(ClinicNumber clinic, Deed deed) {
+    record(clinic, List.of(entry(deed)));
+  }
+
+  /** Appends the entries of several requests to the clinic's log. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void record(ClinicNumber clinic, List<AuditEntry> entries) {
+    table.append(clinic, entries);
+  }
+
+  /** A page of that resource in the caller's clinic; records how many it shows. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public <T> Page<T> listed(String resource, Function<ClinicNumber, Page<T>> listing) {
+    var clinic = callers.enterClinicAndTellLater(callers.current());
+    var page = listing.apply(clinic);
+    record(clinic, Deed.list(resource, page.items().size()));
+    return page;
+  }
+
+  /** The log of the caller's clinic, or for an admin the network's, newest first. */
+  @Transactional
+  Page<AuditEntry> page(PageQuery asked) {
+    var clinic = enter(Deed.read("audit"));
+    String query = "audit " + clinic;
+    var after = asked.position(cursors, query).map(AuditTable.Place::parse);
+    var lines =
+        Page.cut(
+            table.list(clinic, after, asked.limit()),
+            asked.limit(),
+            last -> cursors.seal(query, last.place().text()));
+    return new Page<>(
+        lines.items().stream().map(AuditTable.Line::entry).toList(), lines.page(), lines.next());
+  }
+
+  private ClinicNumber enter(Deed deed) {
+    boolean runsTheNetwork = callers.current().scopes().contains(Scope.NETWORK_ADMIN);
+    return runsTheNetwork ? callers.enterNetwork(deed) : callers.enterClinic(deed);
+  }
+}

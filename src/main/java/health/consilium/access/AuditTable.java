@@ -1,0 +1,132 @@
+package health.consilium.access;
+
+import static health.consilium.platform.sql.Arguments.bind;
+import static health.consilium.platform.sql.Arguments.instant;
+
+import health.consilium.platform.json.WireNames;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.sql.Conditions;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code audit_entry}. By hand: a group of requests appends its entries in one statement.
+ */
+@Singleton
+class AuditTable {
+  /**
+   * A stored entry.
+   *
+   * @param number tells entries of one moment apart
+   */
+  record Line(long number, AuditEntry entry) {
+    Place place() {
+      return new Place(entry.recordedAt(), number);
+    }
+  }
+
+  /** Where a line stands in its log. */
+  record Place(Instant at, long number) {
+    /** Reads what {@link #text()} wrote. */
+    static Place parse(String text) {
+      String[] parts = text.split(" ", 2);
+      return new Place(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    String text() {
+      return at + " " + number;
+    }
+  }
+
+  private static final String APPEND =
+      """
+      insert into audit_entry (clinic_number, recorded_at, request, action, resource, resource_id,
+        count, client)
+      select ?::integer, * from unnest(
+        ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::integer[], ?::text[])
+      """;
+
+  private static final String LIST =
+      "select * from audit_entry %s order by recorded_at desc, number desc limit ?";
+
+  private final Database database;
+
+  AuditTable(Database database) {
+    this.database = database;
+  }
+
+  void append(ClinicNumber clinic, List<AuditEntry> entries) {
+    database.call(connection -> append(connection, clinic, entries));
+  }
+
+  /** Newest first, one line more than the limit. */
+  List<Line> list(ClinicNumber clinic, Optional<Place> after, Limit limit) {
+    var conditions = new Conditions().and("clinic_number = ?", clinic.value());
+    after.ifPresent(
+        place -> conditions.and("(recorded_at, number) < (?, ?)", place.at(), place.number()));
+    var arguments = new ArrayList<>(conditions.arguments());
+    arguments.add(limit.value() + 1);
+    return database.call(
+        connection -> {
+          try (var list = connection.prepareStatement(LIST.formatted(conditions.sql()))) {
+            bind(list, arguments.toArray());
+            var found = new ArrayList<Line>();
+            var row = list.executeQuery();
+            while (row.next()) {
+              found.add(line(row));
+            }
+            return found;
+          }
+        });
+  }
+
+  static Line line(ResultSet row) throws SQLException {
+    return new Line(
+        row.getLong("number"),
+        new AuditEntry(
+            instant(row, "recorded_at"),
+            row.getString("client"),
+            WireNames.find(Deed.Action.class, row.getString("action")).orElseThrow(),
+            row.getString("resource"),
+            row.getObject("resource_id", UUID.class),
+            row.getObject("count", Integer.class),
+            row.getObject("request", UUID.class)));
+  }
+
+  private static int append(Connection connection, ClinicNumber clinic, List<AuditEntry> entries)
+      throws SQLException {
+    try (var append = connection.prepareStatement(APPEND)) {
+      bind(
+          append,
+          clinic.value(),
+          column(connection, "timestamptz", entries, AuditEntry::recordedAt),
+          column(connection, "uuid", entries, AuditEntry::request),
+          column(connection, "text", entries, entry -> WireNames.of(entry.action())),
+          column(connection, "text", entries, AuditEntry::resource),
+          column(connection, "uuid", entries, AuditEntry::id),
+          column(connection, "integer", entries, AuditEntry::count),
+          column(connection, "text", entries, AuditEntry::client));
+      return append.executeUpdate();
+    }
+  }
+
+  private static Array column(
+      Connection connection,
+      String type,
+      List<AuditEntry> entries,
+      Function<AuditEntry, @Nullable Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, entries.stream().map(value).toArray());
+  }
+}

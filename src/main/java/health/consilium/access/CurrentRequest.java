@@ -1,0 +1,57 @@
+package health.consilium.access;
+
+import health.consilium.platform.http.RequestId;
+import health.consilium.platform.ids.Uuids;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The request that this thread answers: who makes it, and what it leaves in the audit log. */
+@ApplicationScoped
+class CurrentRequest {
+  private final JsonWebToken token;
+  private final CurrentVertxRequest http;
+  private final Clock clock;
+
+  CurrentRequest(JsonWebToken token, CurrentVertxRequest http, Clock clock) {
+    this.token = token;
+    this.http = http;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws Refusal 403 when the token's clinic cannot be one
+   */
+  Caller caller() {
+    return new Caller(
+        token.getSubject(),
+        Optional.ofNullable(token.<String>getClaim("clinic")).map(CurrentRequest::clinicId),
+        Set.copyOf(token.getGroups()));
+  }
+
+  AuditEntry entry(Deed deed) {
+    return new AuditEntry(
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        token.getSubject(),
+        deed.action(),
+        deed.resource(),
+        deed.id(),
+        deed.count(),
+        UUID.fromString(RequestId.of(http.getCurrent())));
+  }
+
+  private static UUID clinicId(String claim) {
+    try {
+      return Uuids.parse(claim);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(ProblemCode.FORBIDDEN, "The token's clinic is not a UUID.");
+    }
+  }
+}

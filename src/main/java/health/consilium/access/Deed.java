@@ -1,0 +1,64 @@
+package health.consilium.access;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller does to what, as the audit log keeps it. It never says what was read or written.
+ *
+ * @param resource what kind of thing it is done to, such as {@code course}: a word of the API, in
+ *     small letters
+ * @param id to which one; absent where there is none, or are several
+ * @param count to how many; absent where it is not counted
+ */
+public record Deed(Action action, String resource, @Nullable UUID id, @Nullable Integer count) {
+
+  /** What was done. The names are stored: one never changes its meaning. */
+  public enum Action {
+    @JsonProperty("read")
+    READ,
+    @JsonProperty("list")
+    LIST,
+    /** Created, changed, or sent again. */
+    @JsonProperty("write")
+    WRITE,
+    /** Marked as entered in error. */
+    @JsonProperty("retract")
+    RETRACT,
+    /** All of a subject's marked as entered in error, since consent was withdrawn. */
+    @JsonProperty("withdraw")
+    WITHDRAW
+  }
+
+  private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
+
+  public Deed {
+    if (!WORD.matcher(resource).matches()) {
+      throw new IllegalArgumentException("not a word of the API: " + resource);
+    }
+  }
+
+  public static Deed read(String resource, UUID id) {
+    return new Deed(Action.READ, resource, id, null);
+  }
+
+  /** Read what has no id, such as a statistic. */
+  public static Deed read(String resource) {
+    return new Deed(Action.READ, resource, null, null);
+  }
+
+  public static Deed list(String resource, int count) {
+    return new Deed(Action.LIST, resource, null, count);
+  }
+
+  public static Deed write(String resource, UUID id) {
+    return new Deed(Action.WRITE, resource, id, null);
+  }
+
+  /** Wrote so many at once. */
+  public static Deed write(String resource, int count) {
+    return new Deed(Action.WRITE, resource, null, count);
+  }
+}
