@@ -112,8 +112,7 @@ public class ClientResource {
       description =
           "The client was revoked, an external issuer keeps the secrets, or the same request is"
               + " still running")
-  public Response rotate(
-      @BeanParam Which which, @BeanParam IdempotencyKey key, Rotation rotation) {
+  public Response rotate(@BeanParam Which which, @BeanParam IdempotencyKey key, Rotation rotation) {
     return clients.rotate(which.clinicId(), which.clientId(), rotation, key).response();
   }
 

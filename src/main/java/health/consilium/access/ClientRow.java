@@ -34,14 +34,7 @@ class ClientRow extends PanacheEntityBase {
 
   Client toClient() {
     return new Client(
-        id,
-        version,
-        subject,
-        ClientKind.of(kind),
-        List.copyOf(scopes),
-        createdAt,
-        revokedAt,
-        null);
+        id, version, subject, ClientKind.of(kind), List.copyOf(scopes), createdAt, revokedAt, null);
   }
 
   ProvenClient toProven() {

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param state USPS code of the state or territory it works in
  */
 public record NewClinic(
-    @Schema(examples = "Example Harbor Clinic") String name, @Schema(examples = "WA") String state) {
+    @Schema(examples = "Example Harbor Clinic") String name,
+    @Schema(examples = "WA") String state) {
   private static final int LONGEST_NAME = 200;
   private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 

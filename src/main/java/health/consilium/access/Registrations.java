@@ -26,8 +26,7 @@ class Registrations {
   /** A client that was added, and the secret made for it. */
   record Added(ClientRow client, ClientSecret secret) {
     Credentials credentials() {
-      return new Credentials(
-          client.subject, secret.text(), String.join(" ", client.scopes));
+      return new Credentials(client.subject, secret.text(), String.join(" ", client.scopes));
     }
   }
 
@@ -143,8 +142,7 @@ class Registrations {
         .map(ClientRow::toProven);
   }
 
-  private ClientRow insert(
-      UUID id, String subject, ClientKind kind, Optional<ClinicRow> clinic) {
+  private ClientRow insert(UUID id, String subject, ClientKind kind, Optional<ClinicRow> clinic) {
     if ((kind == ClientKind.ADMIN) == clinic.isPresent()) {
       throw new IllegalArgumentException("an admin belongs to no clinic, and all others to one");
     }

@@ -67,8 +67,7 @@ class ClinicsTest {
   void clinics_are_listed_in_the_order_they_joined() {
     var names = List.of("Example A (fictional)", "Example B (fictional)");
     names.forEach(
-        name ->
-            admin.given().body(Map.of("name", name, "state", "OR")).post("/v1/clinics").then());
+        name -> admin.given().body(Map.of("name", name, "state", "OR")).post("/v1/clinics").then());
 
     var listed = TestListing.items(admin, "/v1/clinics?limit=50");
 
@@ -169,7 +168,12 @@ class ClinicsTest {
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
     assertThat(again.asString()).doesNotContain("clientSecret");
-    admin.given().get(clients).then().body("items", hasSize(1)).body("items.clientSecret[0]", nullValue());
+    admin
+        .given()
+        .get(clients)
+        .then()
+        .body("items", hasSize(1))
+        .body("items.clientSecret[0]", nullValue());
     assertThat(occurrences(secret)).isZero();
   }
 
@@ -248,8 +252,7 @@ class ClinicsTest {
   @Test
   void a_client_is_found_in_its_own_clinic_only() {
     var software = client("system");
-    String elsewhere =
-        path(software).replace(clinic, "/v1/clinics/" + TestClinic.open().id());
+    String elsewhere = path(software).replace(clinic, "/v1/clinics/" + TestClinic.open().id());
 
     admin.given().get(elsewhere).then().statusCode(404);
     admin.given().header("If-Match", "*").delete(elsewhere).then().statusCode(404);
@@ -343,7 +346,13 @@ class ClinicsTest {
 
   private TestClient rotate(TestClient client, String rotation) {
     var renewed =
-        admin.given().body(rotation).post(path(client) + "/rotate").then().statusCode(201).extract();
+        admin
+            .given()
+            .body(rotation)
+            .post(path(client) + "/rotate")
+            .then()
+            .statusCode(201)
+            .extract();
     return TestClient.of(renewed.path("clientId"), renewed.path("clientSecret"));
   }
 

@@ -104,8 +104,7 @@ public class Idempotency {
   }
 
   private Reply reply(String path, Versioned resource) {
-    return new Reply(
-        CREATED, text(resource), path, Integer.toString(resource.version()), false);
+    return new Reply(CREATED, text(resource), path, Integer.toString(resource.version()), false);
   }
 
   private static boolean isStillRunning(DatabaseFailure failure) {
