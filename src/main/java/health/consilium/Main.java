@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the service, and before it the embedded PostgreSQL unless a database is configured. This
- * must come first: Quarkus opens its connection pool and migrates while it starts.
+ * Carries out a command, or without one starts the service, and before it the embedded PostgreSQL
+ * unless a database is configured. This must come first: Quarkus opens its connection pool and
+ * migrates while it starts.
  */
 @QuarkusMain
 public class Main {
@@ -25,12 +27,24 @@ public class Main {
 
   public static void main(String... args) {
     try {
+      if (args.length > 0) {
+        System.exit(command(List.of(args)));
+      }
       prepareDatabase();
     } catch (CannotStart reason) {
       System.err.println(reason.getMessage());
       System.exit(1);
     }
     Quarkus.run(Welcome.class, args);
+  }
+
+  /** Does what is asked for instead of serving; returns the exit code. */
+  private static int command(List<String> words) {
+    var arguments = words.subList(1, words.size());
+    return switch (words.getFirst()) {
+      case "verify-audit" -> VerifyAudit.run(arguments, System.out);
+      default -> throw new CannotStart("There is no such command; there is: verify-audit [FILE].");
+    };
   }
 
   static boolean embedded() {
@@ -100,7 +114,7 @@ public class Main {
     }
   }
 
-  private static Optional<String> configured(String name) {
+  static Optional<String> configured(String name) {
     return ConfigProvider.getConfig().getOptionalValue(name, String.class);
   }
 }

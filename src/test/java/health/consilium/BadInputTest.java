@@ -17,7 +17,9 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,6 +47,11 @@ class BadInputTest {
       @Nullable Member number,
       Member text,
       Member required) {
+    /** Whoever may send it. */
+    TestClinic caller() {
+      return path.startsWith("/v1/clinics") ? TestClinic.network() : TestClinic.open();
+    }
+
     /** The member that a number's fault is done to. */
     Member numeric() {
       return Objects.requireNonNull(number);
@@ -133,6 +140,7 @@ class BadInputTest {
   private static final List<Endpoint> ENDPOINTS =
       Stream.of(
               clinical(),
+              network(),
               written(
                   "Organization",
                   "organizations",
@@ -207,6 +215,33 @@ class BadInputTest {
             "put" + resource, path + "/" + UUID.randomUUID(), good, number, text, required));
   }
 
+  /** What only the network does. */
+  private static List<Endpoint> network() {
+    String clients = "/v1/clinics/" + UUID.randomUUID() + "/clients";
+    return List.of(
+        new Endpoint(
+            "createClinic",
+            "/v1/clinics",
+            "{\"state\": \"WA\", \"name\": \"Example Tern (fictional)\"}",
+            null,
+            new Member("/state", "state", "\"WA\""),
+            new Member("/name", "name", "\"Example Tern (fictional)\"")),
+        new Endpoint(
+            "createClient",
+            clients,
+            "{\"clientId\": \"tern\", \"kind\": \"system\"}",
+            null,
+            new Member("/clientId", "clientId", "\"tern\""),
+            new Member("/kind", "kind", "\"system\"")),
+        new Endpoint(
+            "rotateClient",
+            clients + "/" + UUID.randomUUID() + "/rotate",
+            "{\"overlap\": \"PT24H\"}",
+            null,
+            new Member("/overlap", "overlap", "\"PT24H\""),
+            new Member("/overlap", "overlap", "\"PT24H\"")));
+  }
+
   private static List<Endpoint> clinical() {
     return List.of(
         new Endpoint(
@@ -250,7 +285,7 @@ class BadInputTest {
           malformed("null in a required place", e -> required(e, "null"), Endpoint::required),
           malformed(
               "a required member missing",
-              e -> e.good().replaceFirst(",\\s*\"" + e.required().name() + "\": \"[^\"]*\"", ""),
+              e -> e.good().replaceFirst(",?\\s*\"" + e.required().name() + "\": \"[^\"]*\"", ""),
               Endpoint::required),
           new Flaw(
               "NaN",
@@ -298,9 +333,9 @@ class BadInputTest {
         .flatMap(endpoint -> faults(endpoint).map(fault -> Arguments.of(endpoint, fault)));
   }
 
-  /** Where no enum is required, the required member is a name, which may be any. */
+  /** Where no enum is required, the required member is one that may say much. */
   private static boolean hasConstants(Endpoint endpoint) {
-    return !endpoint.required().name().equals("name");
+    return !Set.of("name", "overlap").contains(endpoint.required().name());
   }
 
   private static Stream<Flaw> faults(Endpoint endpoint) {
@@ -312,7 +347,7 @@ class BadInputTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyFaultEverywhere")
   void a_bad_body_is_refused_with_its_place_and_changes_nothing(Endpoint endpoint, Flaw fault) {
-    var clinic = TestClinic.open();
+    var clinic = endpoint.caller();
 
     var problem = send(clinic, endpoint, "application/json", fault.body().apply(endpoint));
 
@@ -330,7 +365,7 @@ class BadInputTest {
   @MethodSource("endpoints")
   void another_content_type_is_refused(Endpoint endpoint) {
     var problem =
-        send(TestClinic.open(), endpoint, "application/xml", endpoint.good().getBytes(UTF_8));
+        send(endpoint.caller(), endpoint, "application/xml", endpoint.good().getBytes(UTF_8));
 
     assertThat(problem.statusCode()).isEqualTo(415);
     assertThat(problem.path("type").toString()).isEqualTo("/problems/unsupported-media-type");
@@ -340,7 +375,8 @@ class BadInputTest {
   @MethodSource("endpoints")
   void a_compressed_body_is_refused(Endpoint endpoint) {
     var problem =
-        TestClinic.open()
+        endpoint
+            .caller()
             .given()
             .header("Content-Encoding", "gzip")
             .body(endpoint.good())
@@ -390,12 +426,25 @@ class BadInputTest {
     return endpoint.operation().startsWith("put") ? "PUT" : "POST";
   }
 
-  /** Whatever the clinic's client has written. */
-  private List<Object> rows(TestClinic clinic) {
+  /** Whatever the caller has written. */
+  private List<Object> rows(TestClinic caller) {
     var clinical =
-        Stream.of("/v1/courses", "/v1/observations")
-            .flatMap(path -> clinic.given().get(path).<List<Object>>path("items").stream());
-    return Stream.concat(clinical, listed(clinic).stream()).toList();
+        caller.isNetwork()
+            ? told(caller)
+            : Stream.of("/v1/courses", "/v1/observations")
+                .flatMap(path -> caller.given().get(path).<List<Object>>path("items").stream());
+    return Stream.concat(clinical, listed(caller).stream()).toList();
+  }
+
+  /** What the network's log says that this admin wrote. */
+  private static Stream<Map<String, Object>> told(TestClinic admin) {
+    return admin
+        .given()
+        .get("/v1/audit?limit=100")
+        .<List<Map<String, Object>>>path("items")
+        .stream()
+        .filter(entry -> admin.client().equals(entry.get("client")))
+        .filter(entry -> !"read".equals(entry.get("action")));
   }
 
   private List<String> listed(TestClinic clinic) {

@@ -80,6 +80,27 @@ class LauncherIT {
     assertThat(directory.resolve("data")).doesNotExist();
   }
 
+  @Test
+  void its_audit_logs_are_verified_by_a_command() throws IOException {
+    var nothing = PackagedService.start(directory, NO_CONFIGURATION, "verify-audit");
+    assertThat(nothing.awaitExit()).isEqualTo(1);
+    assertThat(nothing.output().lines()).singleElement().asString().contains("no database in");
+    PackagedService.startReady(directory, NO_CONFIGURATION).stop();
+
+    var verification = PackagedService.start(directory, NO_CONFIGURATION, "verify-audit");
+
+    assertThat(verification.awaitExit()).isZero();
+    assertThat(verification.output()).contains("log=network seal=0 entries=0 unsealed=0 head=");
+  }
+
+  @Test
+  void a_command_that_does_not_exist_is_refused() throws IOException {
+    var command = PackagedService.start(directory, NO_CONFIGURATION, "verify");
+
+    assertThat(command.awaitExit()).isEqualTo(1);
+    assertThat(command.output().lines()).singleElement().asString().contains("verify-audit");
+  }
+
   /** Unlike {@code isAlive()} false for a dead process of which its parent took no notice yet. */
   private static boolean runs(ProcessHandle process) {
     return process.info().command().isPresent();

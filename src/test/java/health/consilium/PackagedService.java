@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The service as it is delivered, run as a process of its own in a directory of the test's. */
 public final class PackagedService implements AutoCloseable {
@@ -35,14 +37,14 @@ public final class PackagedService implements AutoCloseable {
   }
 
   /** Starts it on free ports and does not wait for it. */
-  public static PackagedService start(Path directory, Map<String, String> environment)
-      throws IOException {
+  public static PackagedService start(
+      Path directory, Map<String, String> environment, String... arguments) throws IOException {
     int port = freePort();
     int managementPort = freePort();
     Path output = Files.createTempFile(directory, "service", ".out");
     var java = ProcessHandle.current().info().command().orElseThrow();
     var builder =
-        new ProcessBuilder(java, "-jar", JAR.toString())
+        new ProcessBuilder(words(java, arguments))
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
@@ -50,6 +52,10 @@ public final class PackagedService implements AutoCloseable {
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     builder.environment().putAll(environment);
     return new PackagedService(builder.start(), output, port, managementPort);
+  }
+
+  private static List<String> words(String java, String... arguments) {
+    return Stream.concat(Stream.of(java, "-jar", JAR.toString()), Stream.of(arguments)).toList();
   }
 
   /** Starts it and waits until it is ready. */

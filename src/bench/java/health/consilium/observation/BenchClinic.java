@@ -31,10 +31,16 @@ record BenchClinic(int number, UUID id, String client, String token, UUID course
       """
       with clinic as (
         insert into clinic (id, name, state, created_at) values (?, 'Bench', 'IL', now())
-        returning number)
-      insert into client (id, clinic_number, kind, secret_sha256, scopes, created_at)
-      select ?, number, 'system', ?, '{observations.write,observations.read}', now() from clinic
-      returning clinic_number
+        returning number),
+      client as (
+        insert into client (id, subject, clinic_number, kind, scopes, created_at)
+        select gen_random_uuid(), ?, number, 'system',
+          '{observations.write,observations.read}', now()
+        from clinic
+        returning id)
+      insert into client_secret (id, client_id, sha256, created_at)
+      select gen_random_uuid(), client.id, ?, now() from client
+      returning (select number from clinic)
       """;
 
   private static final String COURSE =

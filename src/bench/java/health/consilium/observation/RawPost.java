@@ -42,26 +42,25 @@ final class RawPost implements Load.Caller {
       row.next();
       number = row.getInt(1);
     }
-    var course = clinic.course();
     bind(
         insert,
-        number,
-        course,
-        number,
         id,
-        course,
+        clinic.course(),
         AT,
-        Instant.now(),
         14_000,
         null,
         1,
         2,
         HASH,
         null,
-        AT);
+        number,
+        number,
+        Instant.now(),
+        number,
+        number);
     try (var row = insert.executeQuery()) {
       row.next();
-      if (!row.getBoolean(2)) {
+      if (!row.getBoolean(3)) {
         throw new AssertionError("not stored");
       }
     }

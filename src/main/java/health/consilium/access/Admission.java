@@ -23,7 +23,7 @@ class Admission {
       """
       with admitted as materialized (
         select clinic.number, set_config('app.clinic', clinic.number::text, true) as scope
-        from clinic left join client on client.id = ?
+        from clinic left join client on client.subject = ?
         where clinic.id = ? and clinic.suspended_at is null and client.revoked_at is null
           and (client.id is null or client.clinic_number = clinic.number))
       """;
@@ -34,7 +34,7 @@ class Admission {
         select 0 as number, set_config('app.clinic', '0', true) as scope
         where not exists (
           select from client
-          where id = ? and (revoked_at is not null or clinic_number is not null)))
+          where subject = ? and (revoked_at is not null or clinic_number is not null)))
       """;
 
   private static final String TOLD =
@@ -55,7 +55,7 @@ class Admission {
       """
       select (?::uuid is null or exists (
           select from clinic where id = ?::uuid and suspended_at is null))
-        and not exists (select from client where id = ? and revoked_at is not null)
+        and not exists (select from client where subject = ? and revoked_at is not null)
       """;
 
   private final Database database;
@@ -74,7 +74,12 @@ class Admission {
     return enter(ENTER, arguments(client, clinic, entry));
   }
 
-  /** Whether a caller of no clinic may act for the network; appends the entry to its log. */
+  /** The network's number, for a caller of no clinic; none when it may not act. */
+  Optional<ClinicNumber> toNetwork(String client) {
+    return enter(NETWORK + ADMITTED, client);
+  }
+
+  /** The same, and appends the entry to its log. */
   Optional<ClinicNumber> toNetwork(String client, AuditEntry entry) {
     return enter(NETWORK + TOLD + ADMITTED, arguments(List.of(client), entry));
   }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The door to the audit log: who did what, one entry a request, in the transaction that did it.
@@ -55,7 +56,16 @@ public class Audit {
   @Transactional(Transactional.TxType.MANDATORY)
   public <T> Page<T> listed(String resource, Function<ClinicNumber, Page<T>> listing) {
     var clinic = callers.enterClinicAndTellLater(callers.current());
-    var page = listing.apply(clinic);
+    return listed(clinic, resource, listing.apply(clinic));
+  }
+
+  /** A page of that resource of the network's own; records how many it shows. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  <T> Page<T> listedByNetwork(String resource, Supplier<Page<T>> listing) {
+    return listed(callers.enterNetworkAndTellLater(), resource, listing.get());
+  }
+
+  private <T> Page<T> listed(ClinicNumber clinic, String resource, Page<T> page) {
     record(clinic, Deed.list(resource, page.items().size()));
     return page;
   }
@@ -66,13 +76,11 @@ public class Audit {
     var clinic = enter(Deed.read("audit"));
     String query = "audit " + clinic;
     var after = asked.position(cursors, query).map(AuditTable.Place::parse);
-    var lines =
-        Page.cut(
+    return Page.cut(
             table.list(clinic, after, asked.limit()),
             asked.limit(),
-            last -> cursors.seal(query, last.place().text()));
-    return new Page<>(
-        lines.items().stream().map(AuditTable.Line::entry).toList(), lines.page(), lines.next());
+            last -> cursors.seal(query, last.place().text()))
+        .map(AuditTable.Line::entry);
   }
 
   private ClinicNumber enter(Deed deed) {

@@ -56,11 +56,13 @@ public class Callers {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public ClinicNumber enterNetwork(Deed deed) {
-    var caller = current();
-    if (caller.clinic().isPresent()) {
-      throw refused("Only the network does this, and the caller belongs to a clinic.");
-    }
-    return admission.toNetwork(caller.client(), request.entry(deed)).orElseThrow(Callers::shutOut);
+    return admission.toNetwork(admin(), request.entry(deed)).orElseThrow(Callers::shutOut);
+  }
+
+  /** The same where {@link Audit#record} is told what was done, before the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  ClinicNumber enterNetworkAndTellLater() {
+    return admission.toNetwork(admin()).orElseThrow(Callers::shutOut);
   }
 
   /**
@@ -75,6 +77,14 @@ public class Callers {
       throw shutOut();
     }
     return caller;
+  }
+
+  private String admin() {
+    var caller = current();
+    if (caller.clinic().isPresent()) {
+      throw refused("Only the network does this, and the caller belongs to a clinic.");
+    }
+    return caller.client();
   }
 
   private static UUID clinic(Caller caller) {

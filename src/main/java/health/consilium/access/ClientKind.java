@@ -1,15 +1,19 @@
 package health.consilium.access;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import health.consilium.platform.json.WireNames;
 import java.util.List;
-import java.util.Locale;
 
 /** Who stands behind a client, and which scopes it may therefore have. */
 public enum ClientKind {
   /** A clinic's software. */
+  @JsonProperty("system")
   SYSTEM,
   /** A clinician of a clinic. */
+  @JsonProperty("person")
   PERSON,
   /** Somebody who runs the network and belongs to no clinic. */
+  @JsonProperty("admin")
   ADMIN;
 
   List<String> scopes() {
@@ -26,6 +30,10 @@ public enum ClientKind {
   }
 
   String stored() {
-    return name().toLowerCase(Locale.ROOT);
+    return WireNames.of(this);
+  }
+
+  static ClientKind of(String stored) {
+    return WireNames.find(ClientKind.class, stored).orElseThrow();
   }
 }

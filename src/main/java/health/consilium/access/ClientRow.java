@@ -10,27 +10,36 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.query.Page;
 import org.jspecify.annotations.Nullable;
 
 /** One row of {@code client}. */
 @Entity
 @Table(name = "client")
 class ClientRow extends PanacheEntityBase {
-  @Id String id;
+  @Id UUID id;
+  String subject;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "clinic_number")
   @Nullable ClinicRow clinic;
 
+  int version;
   String kind;
-  byte[] secretSha256;
   List<String> scopes;
   Instant createdAt;
   @Nullable Instant revokedAt;
 
   Client toClient() {
-    return new Client(id, Optional.ofNullable(clinic).map(owner -> owner.id), List.copyOf(scopes));
+    return new Client(
+        id, version, subject, ClientKind.of(kind), List.copyOf(scopes), createdAt, revokedAt, null);
+  }
+
+  ProvenClient toProven() {
+    var owner = Optional.ofNullable(clinic).map(each -> each.id);
+    return new ProvenClient(subject, owner, List.copyOf(scopes));
   }
 
   interface Queries {
@@ -38,8 +47,23 @@ class ClientRow extends PanacheEntityBase {
     @HQL(
         """
         from ClientRow client left join fetch client.clinic clinic
-        where client.id = :id and client.revokedAt is null and clinic.suspendedAt is null
+        where client.subject = :subject
+          and client.revokedAt is null and clinic.suspendedAt is null
         """)
-    Optional<ClientRow> activeClient(String id);
+    Optional<ClientRow> activeClient(String subject);
+
+    @HQL("from ClientRow client where client.clinic.id = :clinic and client.id = :id")
+    Optional<ClientRow> ofClinic(UUID clinic, UUID id);
+
+    @HQL("select count(*) from ClientRow client where client.subject = :subject")
+    long called(String subject);
+
+    /** By id, from behind that one on. */
+    @HQL(
+        """
+        from ClientRow client where client.clinic.id = :clinic and client.id > :after
+        order by client.id
+        """)
+    List<ClientRow> after(UUID clinic, UUID after, Page page);
   }
 }

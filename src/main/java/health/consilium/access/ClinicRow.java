@@ -7,9 +7,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+import org.hibernate.query.Page;
 import org.jspecify.annotations.Nullable;
 
 /** One row of {@code clinic}. */
@@ -21,22 +24,41 @@ class ClinicRow extends PanacheEntityBase {
   @Nullable Integer number;
 
   UUID id;
+  int version;
   String name;
   String state;
   Instant createdAt;
   @Nullable Instant suspendedAt;
 
-  static ClinicRow of(Clinic clinic, Instant now) {
+  static ClinicRow of(NewClinic clinic, Instant now) {
     var row = new ClinicRow();
-    row.id = clinic.id();
+    row.id = UUID.randomUUID();
+    row.version = 1;
     row.name = clinic.name();
     row.state = clinic.state();
     row.createdAt = now;
     return row;
   }
 
+  void become(ClinicChange wanted, Instant now) {
+    version++;
+    name = wanted.name();
+    state = wanted.state();
+    if (wanted.suspended() != (suspendedAt != null)) {
+      suspendedAt = wanted.suspended() ? now : null;
+    }
+  }
+
+  Clinic toClinic() {
+    return new Clinic(id, version, name, state, suspendedAt != null, createdAt, suspendedAt);
+  }
+
   interface Queries {
     @Find
     Optional<ClinicRow> clinicById(UUID id);
+
+    /** In the order in which they joined, from behind that number on. */
+    @HQL("from ClinicRow clinic where clinic.number > :after order by clinic.number")
+    List<ClinicRow> after(int after, Page page);
   }
 }

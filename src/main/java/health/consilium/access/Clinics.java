@@ -1,73 +1,135 @@
 package health.consilium.access;
 
+import health.consilium.platform.http.IfMatch;
+import health.consilium.platform.idempotency.Attempt;
+import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
+import health.consilium.platform.json.MergePatch;
+import health.consilium.platform.json.StrictParser;
+import health.consilium.platform.paging.Cursors;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** The door to clinics and their clients. */
+/** The door to the clinics of the network. What is asked for over HTTP, only the network may. */
 @ApplicationScoped
 public class Clinics {
+  static final String PATH = "/v1/clinics";
+  private static final String CLINIC = "clinic";
+
+  private final Callers callers;
+  private final Audit audit;
+  private final Idempotency idempotency;
   private final ClinicRow.Queries clinics;
-  private final ClientRow.Queries clients;
+  private final EntityManager session;
+  private final StrictParser parser;
+  private final Cursors cursors;
   private final Clock clock;
 
-  Clinics(ClinicRow.Queries clinics, ClientRow.Queries clients, Clock clock) {
+  Clinics(
+      Callers callers,
+      Audit audit,
+      Idempotency idempotency,
+      ClinicRow.Queries clinics,
+      EntityManager session,
+      StrictParser parser,
+      Cursors cursors,
+      Clock clock) {
+    this.callers = callers;
+    this.audit = audit;
+    this.idempotency = idempotency;
     this.clinics = clinics;
-    this.clients = clients;
+    this.session = session;
+    this.parser = parser;
+    this.cursors = cursors;
     this.clock = clock;
   }
 
   /** Opens a clinic of the network, under a random id. */
   @Transactional
   public Clinic open(String name, String state) {
-    var clinic = new Clinic(UUID.randomUUID(), name, state);
-    ClinicRow.of(clinic, clock.instant()).persist();
-    return clinic;
+    return insert(new NewClinic(name, state));
+  }
+
+  /** The same for an admin, once under that key. */
+  @Transactional
+  Reply open(NewClinic clinic, IdempotencyKey key) {
+    var network = callers.enterNetworkAndTellLater();
+    var attempt = new Attempt(key.value(), callers.current().client(), "POST " + PATH, clinic);
+    return idempotency.once(
+        attempt,
+        () -> {
+          var opened = insert(clinic);
+          audit.record(network, Deed.write(CLINIC, opened.id()));
+          return new Idempotency.Creation(PATH + "/" + opened.id(), opened);
+        });
+  }
+
+  /** All clinics, in the order in which they joined. */
+  @Transactional
+  Page<Clinic> list(PageQuery asked) {
+    return audit.listedByNetwork(CLINIC, () -> page(asked));
+  }
+
+  private Page<Clinic> page(PageQuery asked) {
+    String query = "clinics";
+    int after = asked.position(cursors, query).map(Integer::valueOf).orElse(0);
+    var rows = clinics.after(after, org.hibernate.query.Page.first(asked.limit().value() + 1));
+    return Page.cut(rows, asked.limit(), last -> cursors.seal(query, String.valueOf(last.number)))
+        .map(ClinicRow::toClinic);
   }
 
   /**
-   * A new client of a clinic, of any kind but {@link ClientKind#ADMIN}; its secret is in the answer
-   * and nowhere else.
+   * One clinic.
    *
-   * @throws Refusal 404 when there is no such clinic
+   * @throws Refusal 404
    */
   @Transactional
-  public Credentials addClient(UUID clinic, ClientKind kind) {
-    if (kind == ClientKind.ADMIN) {
-      throw new IllegalArgumentException("an admin belongs to no clinic");
+  Clinic get(UUID id) {
+    callers.enterNetwork(Deed.read(CLINIC, id));
+    return row(id).toClinic();
+  }
+
+  /**
+   * Changes what the patch names: suspended, its clients are refused from the next request on.
+   *
+   * @throws Refusal 404, 412, 422, 428
+   */
+  @Transactional
+  Clinic change(UUID id, MergePatch changes, IfMatch ifMatch) {
+    var network = callers.enterNetworkAndTellLater();
+    var row = row(id);
+    session.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    ifMatch.require(row.version);
+    var before = row.toClinic().unchanged();
+    var wanted = parser.patched(before, changes);
+    if (!wanted.equals(before)) {
+      row.become(wanted, now());
     }
-    var owner = clinics.clinicById(clinic).orElseThrow(() -> Refusal.notFound("clinic"));
-    return add(kind, Optional.of(owner));
+    audit.record(network, new Deed(wanted.from(before), CLINIC, id, null));
+    return row.toClinic();
   }
 
-  /** A new client of the network's own, for whoever runs it. */
-  @Transactional
-  public Credentials addAdmin() {
-    return add(ClientKind.ADMIN, Optional.empty());
+  ClinicRow row(UUID id) {
+    return clinics.clinicById(id).orElseThrow(() -> Refusal.notFound(CLINIC));
   }
 
-  /** The client whose secret this is, unless it was revoked or its clinic is suspended. */
-  @Transactional
-  Optional<Client> authenticate(String id, ClientSecret secret) {
-    return clients
-        .activeClient(id)
-        .filter(row -> secret.matches(row.secretSha256))
-        .map(ClientRow::toClient);
-  }
-
-  private Credentials add(ClientKind kind, Optional<ClinicRow> clinic) {
-    var secret = ClientSecret.fresh();
-    var row = new ClientRow();
-    row.id = kind.stored() + "-" + UUID.randomUUID();
-    row.clinic = clinic.orElse(null);
-    row.kind = kind.stored();
-    row.secretSha256 = secret.sha256();
-    row.scopes = kind.scopes();
-    row.createdAt = clock.instant();
+  private Clinic insert(NewClinic clinic) {
+    var row = ClinicRow.of(clinic, now());
     row.persist();
-    return new Credentials(row.id, secret.text(), String.join(" ", kind.scopes()));
+    return row.toClinic();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

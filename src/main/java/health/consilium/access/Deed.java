@@ -29,7 +29,18 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
     RETRACT,
     /** All of a subject's marked as entered in error, since consent was withdrawn. */
     @JsonProperty("withdraw")
-    WITHDRAW
+    WITHDRAW,
+    /** Refused a clinic's clients from then on. */
+    @JsonProperty("suspend")
+    SUSPEND,
+    @JsonProperty("resume")
+    RESUME,
+    /** Gave a client another secret. */
+    @JsonProperty("rotate")
+    ROTATE,
+    /** Refused a client for ever. */
+    @JsonProperty("revoke")
+    REVOKE
   }
 
   private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");

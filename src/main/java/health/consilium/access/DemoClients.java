@@ -30,6 +30,7 @@ class DemoClients {
   record File(@JsonUnwrapped Credentials credentials, @JsonProperty("token_url") String tokenUrl) {}
 
   private final Clinics clinics;
+  private final Registrations registrations;
   private final ObjectMapper json;
   private final boolean embedded;
   private final Path data;
@@ -37,11 +38,13 @@ class DemoClients {
 
   DemoClients(
       Clinics clinics,
+      Registrations registrations,
       ObjectMapper json,
       @ConfigProperty(name = "consilium.embedded", defaultValue = "false") boolean embedded,
       @ConfigProperty(name = "consilium.data", defaultValue = "data") Path data,
       @ConfigProperty(name = "quarkus.http.port") int port) {
     this.clinics = clinics;
+    this.registrations = registrations;
     this.json = json;
     this.embedded = embedded;
     this.data = data;
@@ -53,9 +56,9 @@ class DemoClients {
       return;
     }
     var clinic = clinics.open("Demo Clinic (fictional)", "WA");
-    write(ClientKind.ADMIN, clinics.addAdmin());
-    write(ClientKind.PERSON, clinics.addClient(clinic.id(), ClientKind.PERSON));
-    write(ClientKind.SYSTEM, clinics.addClient(clinic.id(), ClientKind.SYSTEM));
+    write(ClientKind.ADMIN, registrations.addAdmin());
+    write(ClientKind.PERSON, registrations.addTo(clinic.id(), ClientKind.PERSON));
+    write(ClientKind.SYSTEM, registrations.addTo(clinic.id(), ClientKind.SYSTEM));
   }
 
   /** Moved into place whole; the system client's comes last and says that all are there. */

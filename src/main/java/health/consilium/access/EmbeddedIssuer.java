@@ -49,13 +49,13 @@ class EmbeddedIssuer {
   }
 
   /** An access token as RFC 9068 shapes it, good for five minutes. */
-  String token(Client client, List<String> scopes) {
+  String token(ProvenClient client, List<String> scopes) {
     Instant now = clock.instant();
     var claims =
         Jwt.issuer(name)
             .audience(audience)
-            .subject(client.id())
-            .claim("client_id", client.id())
+            .subject(client.subject())
+            .claim("client_id", client.subject())
             .claim("jti", UUID.randomUUID().toString())
             .claim("scope", String.join(" ", scopes))
             .issuedAt(now)

@@ -25,15 +25,15 @@ class Tokens {
   /** The client is known, the request is not one it may make: 400. */
   record Denied(String error) implements Outcome {}
 
-  /** As {@link Clinics} makes them; nothing else is looked for. */
+  /** As {@link Registrations} makes them; nothing else is looked for. */
   private static final Pattern CLIENT_ID = Pattern.compile("[a-z0-9-]{1,64}");
 
   private final EmbeddedIssuer issuer;
-  private final Clinics clinics;
+  private final Registrations registrations;
 
-  Tokens(EmbeddedIssuer issuer, Clinics clinics) {
+  Tokens(EmbeddedIssuer issuer, Registrations registrations) {
     this.issuer = issuer;
-    this.clinics = clinics;
+    this.registrations = registrations;
   }
 
   Outcome grant(@Nullable String authorization, @Nullable String grant, @Nullable String scope) {
@@ -54,7 +54,7 @@ class Tokens {
     return new Granted(token(client.get(), scopes));
   }
 
-  private Token token(Client client, List<String> scopes) {
+  private Token token(ProvenClient client, List<String> scopes) {
     return new Token(
         issuer.token(client, scopes),
         "Bearer",
@@ -63,7 +63,7 @@ class Tokens {
   }
 
   /** The id and the secret are form-encoded before base64 (RFC 6749, 2.3.1). */
-  private Optional<Client> client(@Nullable String authorization) {
+  private Optional<ProvenClient> client(@Nullable String authorization) {
     if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
       return Optional.empty();
     }
@@ -71,7 +71,7 @@ class Tokens {
       byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
       String[] pair = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
       return pair.length == 2 && CLIENT_ID.matcher(form(pair[0])).matches()
-          ? clinics.authenticate(form(pair[0]), new ClientSecret(form(pair[1])))
+          ? registrations.authenticate(form(pair[0]), new ClientSecret(form(pair[1])))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -2,22 +2,22 @@ package health.consilium.insight;
 
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
+import health.consilium.observation.OutcomeRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The door to what observations come to. */
 @ApplicationScoped
 public class Insights {
   private final Callers callers;
-  private final OutcomeGroups groups;
+  private final OutcomeCounts outcomes;
   private final Benchmarks benchmarks;
 
-  Insights(Callers callers, OutcomeGroups groups, Benchmarks benchmarks) {
+  Insights(Callers callers, OutcomeCounts outcomes, Benchmarks benchmarks) {
     this.callers = callers;
-    this.groups = groups;
+    this.outcomes = outcomes;
     this.benchmarks = benchmarks;
   }
 
@@ -25,18 +25,9 @@ public class Insights {
   @Transactional
   ResponseReport ownResponse(ResponseQuestion question) {
     var rules = OutcomeRules.of(question.instrument());
-    var tallies = new TreeMap<Integer, Tally>();
-    if (question.comparedBy().isEmpty()) {
-      tallies.put(0, new Tally(rules));
-    }
-    for (var group : groups.of(callers.enterClinic(Deed.read("response")), question)) {
-      tallies
-          .computeIfAbsent(group.arm(), arm -> new Tally(rules))
-          .add(group.baseline(), group.followUp(), group.courses());
-    }
     var arms =
-        tallies.entrySet().stream()
-            .map(each -> each.getValue().arm(ArmLabel.of(question.comparedBy(), each.getKey())))
+        outcomes.of(callers.enterClinic(Deed.read("response")), question).stream()
+            .map(each -> each.arm(ArmLabel.of(question.comparedBy(), each.arm()), rules))
             .toList();
     return new ResponseReport(
         question.instrument().id(), question.at(), rules.text(), arms, Comparison.among(arms));

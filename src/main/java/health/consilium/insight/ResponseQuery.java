@@ -5,6 +5,7 @@ import health.consilium.observation.Indication;
 import health.consilium.observation.Instruments;
 import health.consilium.observation.NewCourse;
 import health.consilium.observation.Route;
+import health.consilium.observation.TimePoint;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.problem.Refusal;
 import jakarta.ws.rs.QueryParam;

@@ -1,6 +1,7 @@
 package health.consilium.insight;
 
 import health.consilium.observation.Instrument;
+import health.consilium.observation.TimePoint;
 import java.util.Optional;
 
 /** What is asked about responses: by which instrument, when, of whom, compared by what. */

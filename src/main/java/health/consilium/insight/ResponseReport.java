@@ -1,5 +1,6 @@
 package health.consilium.insight;
 
+import health.consilium.observation.TimePoint;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -3,6 +3,7 @@ package health.consilium.insight;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
 import health.consilium.observation.Instrument;
+import health.consilium.observation.OutcomeRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class Courses {
   private final CourseTable table;
   private final CourseCodes codes;
+  private final Outcomes outcomes;
   private final Pseudonyms pseudonyms;
   private final Callers callers;
   private final Cursors cursors;
@@ -31,12 +32,14 @@ class Courses {
   Courses(
       CourseTable table,
       CourseCodes codes,
+      Outcomes outcomes,
       Pseudonyms pseudonyms,
       Callers callers,
       Cursors cursors,
       Clock clock) {
     this.table = table;
     this.codes = codes;
+    this.outcomes = outcomes;
     this.pseudonyms = pseudonyms;
     this.callers = callers;
     this.cursors = cursors;
@@ -47,6 +50,7 @@ class Courses {
     codes.check(course);
     var first = entry(id, course, 1);
     if (ifMatch.header() == null && table.insert(clinic, first)) {
+      outcomes.recompute(clinic, id);
       return new Stored<>(first.course(), true);
     }
     var current = table.lock(clinic, id).orElseThrow(Courses::nothingToMatch);
@@ -56,6 +60,7 @@ class Courses {
     ifMatch.require(current.course().version());
     var next = entry(id, course, current.course().version() + 1);
     table.replace(clinic, next);
+    outcomes.recompute(clinic, id);
     return new Stored<>(next.course(), false);
   }
 

@@ -33,22 +33,41 @@ class ObservationTable {
    */
   record Insertion(Instant courseStartedAt, boolean stored) {}
 
-  /** One round trip: finds the course, checks the time against it, stores. */
+  /**
+   * One round trip: finds the course and locks it against being recomputed, checks the time against
+   * it, stores, and keeps the outcomes of what is stored.
+   */
   static final String INSERT =
       """
-      with known as (
-        select started_at from course where clinic_number = ? and id = ?),
+      with posted as (
+        select ?::uuid as id, ?::uuid as course_id, ?::timestamptz as effective_at,
+          ?::integer as value_milli, ?::integer as second_milli, ?::smallint as measure,
+          ?::smallint as status, ?::bytea as body_hash, ?::text as method),
+      known as (
+        select course.*
+        from (select distinct course_id from posted order by course_id) named
+        cross join lateral (
+          select id as course_id, started_at,
+            outcome_cohort(indication, drug, route, failed_trials) as cohort
+          from course where clinic_number = ? and id = named.course_id
+          for key share) course),
       stored as (
         insert into observation (clinic_number, id, course_id, effective_at, recorded_at,
           value_milli, second_milli, measure, status, version, body_hash, method)
-        select ?::integer, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz,
-          ?::integer, ?::integer, ?::smallint, ?::smallint, 1, ?::bytea, ?::text
-        from known
-        where started_at <= ?::timestamptz
+        select ?, id, course_id, effective_at, ?::timestamptz,
+          value_milli, second_milli, measure, status, 1, body_hash, method
+        from posted join known using (course_id)
+        where started_at <= effective_at + interval '%d days'
+        order by id
         on conflict (clinic_number, id) do nothing
-        returning id)
-      select known.started_at, exists (select from stored) as stored from known
-      """;
+        returning id, course_id, effective_at, measure, value_milli),
+      """
+              .formatted(Posting.BEFORE_COURSE.toDays())
+          + Outcomes.UPKEEP
+          + """
+        select posted.id, known.started_at, stored.id is not null as stored
+        from posted join known using (course_id) left join stored using (id)
+        """;
 
   private static final String SELECT =
       """
@@ -97,22 +116,23 @@ class ObservationTable {
       throws SQLException {
     var body = posting.body();
     try (var insert = connection.prepareStatement(INSERT)) {
+      int number = clinic.value();
       bind(
           insert,
-          clinic.value(),
-          body.course(),
-          clinic.value(),
           body.id(),
           body.course(),
           body.effectiveAt(),
-          recordedAt,
           posting.reading().first(),
           posting.reading().second(),
           posting.instrument().number(),
           body.status().number(),
           posting.hash().bytes(),
           body.method(),
-          body.effectiveAt().plus(Posting.BEFORE_COURSE));
+          number,
+          number,
+          recordedAt,
+          number,
+          number);
       var row = insert.executeQuery();
       return row.next()
           ? Optional.of(new Insertion(instant(row, "started_at"), row.getBoolean("stored")))

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param token good for five minutes
  */
 public record TestClinic(UUID id, String client, String token) {
+  private static final UUID NONE = new UUID(0, 0);
 
   /** A new clinic with a client of its software, which may write and read. */
   public static TestClinic open() {
@@ -23,20 +24,25 @@ public record TestClinic(UUID id, String client, String token) {
   /** A new clinic with a client of that kind. */
   public static TestClinic open(ClientKind kind) {
     var clinic = clinics().open("A clinic", "WA");
-    var credentials = clinics().addClient(clinic.id(), kind);
+    var credentials = registrations().addTo(clinic.id(), kind);
     return new TestClinic(clinic.id(), credentials.clientId(), token(credentials));
   }
 
   /** One more client of this clinic. */
   public TestClinic another(ClientKind kind) {
-    var credentials = clinics().addClient(id, kind);
+    var credentials = registrations().addTo(id, kind);
     return new TestClinic(id, credentials.clientId(), token(credentials));
   }
 
   /** A client of the network's own: of no clinic, so the id is nobody's. */
   public static TestClinic network() {
-    var credentials = clinics().addAdmin();
-    return new TestClinic(new UUID(0, 0), credentials.clientId(), token(credentials));
+    var credentials = registrations().addAdmin();
+    return new TestClinic(NONE, credentials.clientId(), token(credentials));
+  }
+
+  /** Whether the client is the network's own. */
+  public boolean isNetwork() {
+    return id.equals(NONE);
   }
 
   /** A request of the clinic's client, with JSON if it has a body. */
@@ -44,6 +50,10 @@ public record TestClinic(UUID id, String client, String token) {
     return RestAssured.given()
         .header("Authorization", "Bearer " + token)
         .contentType(ContentType.JSON);
+  }
+
+  private static Registrations registrations() {
+    return Arc.container().instance(Registrations.class).get();
   }
 
   private static Clinics clinics() {

@@ -75,7 +75,7 @@ class TokenParserTest {
   }
 
   private String token() {
-    var client = new Client("system-" + UUID.randomUUID(), Optional.empty(), List.of());
+    var client = new ProvenClient("system-" + UUID.randomUUID(), Optional.empty(), List.of());
     return issuer.token(client, List.of(Scope.OBSERVATIONS_READ));
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class TokenTest {
   @Inject Clinics clinics;
+  @Inject Registrations registrations;
 
   @Test
   void a_client_gets_a_token_of_five_minutes_with_all_its_scopes() {
@@ -92,7 +93,7 @@ class TokenTest {
   }
 
   private Credentials system() {
-    return clinics.addClient(clinics.open("A clinic", "WA").id(), ClientKind.SYSTEM);
+    return registrations.addTo(clinics.open("A clinic", "WA").id(), ClientKind.SYSTEM);
   }
 
   private static io.restassured.response.Response ask(Credentials client) {

@@ -16,6 +16,7 @@ import health.consilium.access.ClientKind;
 import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
 import health.consilium.access.TestClinic;
+import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,16 +107,8 @@ class AuditTest {
       TestCourses.put(clinic, course());
     }
     TestCourses.put(TestClinic.open(), course());
-    @Nullable String next = "/v1/audit?limit=2";
-    var seen = new ArrayList<Map<String, Object>>();
 
-    while (next != null) {
-      var page =
-          clinic.given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract();
-      seen.addAll(page.path("items"));
-      String link = page.header("Link");
-      next = link == null ? null : link.substring(1, link.indexOf('>'));
-    }
+    var seen = TestListing.items(clinic, "/v1/audit?limit=2");
 
     assertThat(seen).filteredOn(entry -> "write".equals(entry.get("action"))).hasSize(5);
     assertThat(seen).extracting(entry -> entry.get("client")).containsOnly(clinic.client());

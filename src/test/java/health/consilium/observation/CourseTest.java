@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
+import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -223,7 +224,7 @@ class CourseTest {
             TestCourses.put(clinic, course()),
             TestCourses.put(clinic, course()));
 
-    var seen = TestPages.ids(clinic, "/v1/courses?limit=2");
+    var seen = TestListing.ids(clinic, "/v1/courses?limit=2");
 
     assertThat(seen)
         .hasSize(3)

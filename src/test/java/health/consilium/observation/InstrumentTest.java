@@ -32,7 +32,8 @@ class InstrumentTest {
           "setting", Setting.class,
           "sex", Sex.class,
           "ageBand", AgeBand.class,
-          "status", ObservationStatus.class);
+          "status", ObservationStatus.class,
+          "timePoint", TimePoint.class);
 
   @Inject Database database;
   @Inject Instruments instruments;

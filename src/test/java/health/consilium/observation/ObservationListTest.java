@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import health.consilium.access.TestClinic;
+import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,7 +121,7 @@ class ObservationListTest {
   }
 
   private List<String> ids(String query) {
-    return TestPages.ids(clinic, "/v1/observations" + query);
+    return TestListing.ids(clinic, "/v1/observations" + query);
   }
 
   private static Map<String, Object> quantity(String quantity, String unit) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import health.consilium.access.TestClinic;
+import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -165,6 +166,6 @@ class ObservationTest {
   }
 
   private List<String> ids(String query) {
-    return TestPages.ids(clinic, "/v1/observations" + query);
+    return TestListing.ids(clinic, "/v1/observations" + query);
   }
 }

@@ -45,8 +45,14 @@ public class Idempotency {
    * What a request made.
    *
    * @param path where it is
+   * @param resource what is kept of it, for whoever repeats the request
+   * @param told what the first answer shows, which may have a secret that is kept nowhere
    */
-  public record Creation(String path, Versioned resource) {}
+  public record Creation(String path, Versioned resource, Versioned told) {
+    public Creation(String path, Versioned resource) {
+      this(path, resource, resource);
+    }
+  }
 
   /**
    * The answer of this request, or of the one that was carried out under its key before. To be
@@ -60,15 +66,15 @@ public class Idempotency {
     return attempt
         .key()
         .map(key -> once(digest(attempt.caller() + "\n" + key), attempt, work))
-        .orElseGet(() -> reply(work.get()));
+        .orElseGet(() -> told(work.get()));
   }
 
   private Reply once(String id, Attempt attempt, Supplier<Creation> work) {
     String request = digest(attempt.operation() + "\n" + text(attempt.body()));
     if (take(new IdempotencyTable.Claim(id, attempt.caller(), request, clock.instant()))) {
-      var reply = reply(work.get());
-      keys.answered(id, reply);
-      return reply;
+      var creation = work.get();
+      keys.answered(id, reply(creation.path(), creation.resource()));
+      return told(creation);
     }
     var kept = keys.find(id);
     if (!kept.request().equals(request)) {
@@ -93,10 +99,12 @@ public class Idempotency {
     }
   }
 
-  private Reply reply(Creation creation) {
-    var resource = creation.resource();
-    String etag = Integer.toString(resource.version());
-    return new Reply(CREATED, text(resource), creation.path(), etag, false);
+  private Reply told(Creation creation) {
+    return reply(creation.path(), creation.told());
+  }
+
+  private Reply reply(String path, Versioned resource) {
+    return new Reply(CREATED, text(resource), path, Integer.toString(resource.version()), false);
   }
 
   private static boolean isStillRunning(DatabaseFailure failure) {

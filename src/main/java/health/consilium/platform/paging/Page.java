@@ -36,6 +36,11 @@ public record Page<T>(List<T> items, Extent page, @JsonIgnore @Nullable String n
     return new Page<>(List.copyOf(items), new Extent(limit.value(), more), null);
   }
 
+  /** The same page with its items in another form. */
+  public <R> Page<R> map(Function<T, R> form) {
+    return new Page<>(items.stream().map(form).toList(), page, next);
+  }
+
   @Override
   public Optional<String> nextCursor() {
     return Optional.ofNullable(next);

@@ -1,13 +1,11 @@
 package health.consilium.platform.postgres;
 
+import health.consilium.platform.sql.DirectConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.ServiceLoader;
 
 /**
  * The service's database and the three roles that work in it. Each step can be repeated, so that a
@@ -44,24 +42,7 @@ final class Roles {
   }
 
   private Connection connect(String database) throws IOException, SQLException {
-    return connect(url(port, database), SUPERUSER, passwords.of(SUPERUSER));
-  }
-
-  /**
-   * Without {@link java.sql.DriverManager}, which does not see drivers of Quarkus' class loaders.
-   */
-  static Connection connect(String url, String username, String password) throws SQLException {
-    var login = new Properties();
-    login.setProperty("user", username);
-    login.setProperty("password", password);
-    login.setProperty("connectTimeout", "10");
-    login.setProperty("socketTimeout", "60");
-    for (Driver driver : ServiceLoader.load(Driver.class, Roles.class.getClassLoader())) {
-      if (driver.acceptsURL(url)) {
-        return driver.connect(url, login);
-      }
-    }
-    throw new SQLException("No driver for " + url);
+    return DirectConnection.open(url(port, database), SUPERUSER, passwords.of(SUPERUSER));
   }
 
   private static void createDatabase(Connection connection) throws SQLException {

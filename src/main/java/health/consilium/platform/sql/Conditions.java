@@ -26,8 +26,9 @@ public final class Conditions {
     return this;
   }
 
+  /** The where clause; nothing where there is no condition. */
   public String sql() {
-    return sql.stream().collect(Collectors.joining(" and ", "where ", ""));
+    return sql.isEmpty() ? "" : sql.stream().collect(Collectors.joining(" and ", "where ", ""));
   }
 
   public List<Object> arguments() {

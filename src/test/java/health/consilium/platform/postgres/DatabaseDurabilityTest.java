@@ -3,6 +3,7 @@ package health.consilium.platform.postgres;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.platform.sql.DirectConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +41,7 @@ class DatabaseDurabilityTest {
   private void configure(String sql) throws Exception {
     String url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
     String password = Files.readString(Path.of("target/postgres/passwords/postgres"));
-    try (var connection = Roles.connect(url, "postgres", password);
+    try (var connection = DirectConnection.open(url, "postgres", password);
         var statement = connection.createStatement()) {
       statement.execute(sql);
       statement.execute("select pg_reload_conf()");

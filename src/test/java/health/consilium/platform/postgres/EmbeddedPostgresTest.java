@@ -6,6 +6,7 @@ import static health.consilium.platform.postgres.TestDatabase.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.platform.sql.DirectConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -110,7 +111,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_wrong_password_opens_nothing() {
-    assertThatThrownBy(() -> Roles.connect(postgres.jdbcUrl(), "consilium_app", "wrong"))
+    assertThatThrownBy(() -> DirectConnection.open(postgres.jdbcUrl(), "consilium_app", "wrong"))
         .hasMessageContaining("password authentication failed");
   }
 

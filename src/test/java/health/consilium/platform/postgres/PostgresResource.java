@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An embedded PostgreSQL with an empty database, configured as {@code Main} would do it. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
-  private static final Path HOME = Path.of("target/postgres");
+  static final Path HOME = Path.of("target/postgres");
 
   private @Nullable EmbeddedPostgres postgres;
 

@@ -1,5 +1,6 @@
 package health.consilium.platform.postgres;
 
+import health.consilium.platform.sql.DirectConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +32,11 @@ final class TestDatabase {
 
   static Connection superuser(EmbeddedPostgres postgres, String database) throws SQLException {
     String url = postgres.jdbcUrl().replaceFirst("[^/]+$", database);
-    return Roles.connect(url, Roles.SUPERUSER, postgres.password(Roles.SUPERUSER));
+    return DirectConnection.open(url, Roles.SUPERUSER, postgres.password(Roles.SUPERUSER));
   }
 
   static Connection connect(EmbeddedPostgres postgres, DatabaseRole role) throws SQLException {
-    return Roles.connect(postgres.jdbcUrl(), role.username(), postgres.password(role));
+    return DirectConnection.open(postgres.jdbcUrl(), role.username(), postgres.password(role));
   }
 
   /** As the superuser, in the service's database. */

@@ -1,17 +1,14 @@
-package health.consilium.insight;
+package health.consilium.observation;
 
-import health.consilium.observation.Change;
-import health.consilium.observation.Direction;
-import health.consilium.observation.Instrument;
-import health.consilium.observation.Threshold;
 import health.consilium.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an instrument judges one patient, from a baseline and a follow-up in thousandths. Integers
- * only, so that exactly half of the baseline is always a response.
+ * only, so that exactly half of the baseline is always a response. The table {@code outcome_rule}
+ * says the same to the database.
  */
-record OutcomeRules(
+public record OutcomeRules(
     Direction direction,
     Change response,
     @Nullable Threshold remission,
@@ -22,7 +19,7 @@ record OutcomeRules(
    *
    * @throws Refusal 400 when it has none: a vital sign, a safety scale
    */
-  static OutcomeRules of(Instrument instrument) {
+  public static OutcomeRules of(Instrument instrument) {
     var direction = instrument.direction();
     var response = instrument.response();
     if (direction == null || response == null) {
@@ -34,25 +31,25 @@ record OutcomeRules(
   }
 
   /** The response rule in words. */
-  String text() {
+  public String text() {
     String side = direction == Direction.HIGHER_IS_WORSE ? "below" : "above";
     return "at least " + response.text() + " " + side + " baseline";
   }
 
-  boolean isResponse(int baseline, int followUp) {
+  public boolean isResponse(int baseline, int followUp) {
     return response.reachedBy(improvement(baseline, followUp), baseline);
   }
 
-  boolean isRemission(int followUp) {
+  public boolean isRemission(int followUp) {
     return remission != null && remission.holds(followUp);
   }
 
-  boolean isImproved(int baseline, int followUp) {
+  public boolean isImproved(int baseline, int followUp) {
     return smallestImportant != null
         && smallestImportant.reachedBy(improvement(baseline, followUp), baseline);
   }
 
-  boolean isWorse(int baseline, int followUp) {
+  public boolean isWorse(int baseline, int followUp) {
     return smallestImportant != null
         && smallestImportant.reachedBy(-improvement(baseline, followUp), baseline);
   }

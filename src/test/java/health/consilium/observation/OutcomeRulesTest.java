@@ -1,9 +1,8 @@
-package health.consilium.insight;
+package health.consilium.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.consilium.observation.TestInstruments;
 import health.consilium.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

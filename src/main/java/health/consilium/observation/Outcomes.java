@@ -1,0 +1,237 @@
+package health.consilium.observation;
+
+import static health.consilium.platform.sql.Arguments.bind;
+import static java.util.stream.Collectors.joining;
+
+import health.consilium.access.ClinicNumber;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The tables {@code course_outcome} and {@code outcome_rollup}. By hand: they are kept by the
+ * statement that stores observations, from the rows that it really stored.
+ *
+ * <p>Whatever writes here locks in one order, so that no two transactions wait for each other:
+ * courses, then observations, then outcomes, then counts, each by their keys.
+ */
+@Singleton
+class Outcomes {
+  /** How old a baseline may be at the first dose. */
+  private static final Duration BASELINE = Duration.ofDays(7);
+
+  /** The baseline is a window too, numbered 0, whose target is its end. */
+  private static final String WINDOWS =
+      Stream.concat(
+              Stream.of(window(0, BASELINE.negated(), Duration.ZERO, Duration.ZERO)),
+              Stream.of(TimePoint.values())
+                  .map(each -> window(each.number(), each.opens(), each.target(), each.closes())))
+          .collect(joining(", "));
+
+  /**
+   * From {@code stored} observations of {@code known} courses, what lies in the windows of each
+   * course and scale: of one window the smallest reading, which is the one that counts.
+   */
+  private static final String READ =
+      """
+      read as (
+        select course_id, measure, started_at, cohort,
+          min(reading) filter (where number = 0) as baseline,
+          min(reading) filter (where number = 1) as pt24h,
+          min(reading) filter (where number = 2) as p7d,
+          min(reading) filter (where number = 3) as p28d
+        from stored
+        join known using (course_id)
+        join outcome_rule using (measure)
+        join (values %s) as time_point (number, opens, target, closes)
+          on effective_at - started_at between opens and closes
+        cross join lateral (
+          select outcome_reading(effective_at - started_at - target, id, value_milli) as reading) r
+        group by course_id, measure, started_at, cohort)
+      """
+          .formatted(WINDOWS);
+
+  /** Adds what the outcomes in {@code fact} are now, less what they were, to the counts. */
+  private static final String COUNT =
+      """
+      counted as (
+        select -1 as sign, (was).* from fact
+        union all
+        select 1, (now).* from fact
+        %s),
+      judged as (
+        select sign, started_at, cohort, measure, number as time_point,
+          responder, remitted, improved, worse
+        from counted
+        join outcome_rule rule using (measure)
+        cross join lateral (values (1, pt24h), (2, p7d), (3, p28d)) as time_point (number, reading)
+        cross join lateral (
+          select outcome_value(baseline) as before, outcome_value(reading) as after) score
+        cross join lateral outcome_judged(rule, before, after)
+        where before <> 0 and after is not null and rule.response_milli is not null
+        %s),
+      delta as (
+        select measure, time_point, date_trunc('month', started_at at time zone 'UTC')::date as month,
+          cohort, sum(sign) as courses,
+          coalesce(sum(sign) filter (where responder), 0) as responders,
+          coalesce(sum(sign) filter (where remitted), 0) as remitted,
+          coalesce(sum(sign) filter (where improved), 0) as improved,
+          coalesce(sum(sign) filter (where worse), 0) as worse
+        from judged
+        group by 1, 2, 3, 4),
+      rolled as (
+        insert into outcome_rollup as rollup (clinic_number, measure, time_point, month, cohort,
+          courses, responders, remitted, improved, worse)
+        select ?, * from delta
+        where courses <> 0 or responders <> 0 or remitted <> 0 or improved <> 0 or worse <> 0
+        order by measure, time_point, month, cohort
+        on conflict (clinic_number, measure, time_point, month, cohort) do update set
+          courses = rollup.courses + excluded.courses,
+          responders = rollup.responders + excluded.responders,
+          remitted = rollup.remitted + excluded.remitted,
+          improved = rollup.improved + excluded.improved,
+          worse = rollup.worse + excluded.worse)
+      """;
+
+  /**
+   * What a statement that stores observations goes on with: merges the {@code stored} ones into the
+   * outcomes of the {@code known} courses, which it has locked, and the counts. Its two arguments
+   * are the clinic.
+   */
+  static final String UPKEEP =
+      READ
+          + """
+          , fact as (
+            insert into course_outcome as fact (clinic_number, course_id, measure, started_at, cohort,
+              baseline, pt24h, p7d, p28d)
+            select ?, * from read order by course_id, measure
+            on conflict (clinic_number, course_id, measure) do update set
+              baseline = least(fact.baseline, excluded.baseline),
+              pt24h = least(fact.pt24h, excluded.pt24h),
+              p7d = least(fact.p7d, excluded.p7d),
+              p28d = least(fact.p28d, excluded.p28d)
+            where (least(fact.baseline, excluded.baseline), least(fact.pt24h, excluded.pt24h),
+                least(fact.p7d, excluded.p7d), least(fact.p28d, excluded.p28d))
+              is distinct from (fact.baseline, fact.pt24h, fact.p7d, fact.p28d)
+            returning old as was, new as now),
+          """
+          + COUNT.formatted("", "");
+
+  /** Stronger than the lock under which observations of these courses are stored. */
+  private static final String LOCK =
+      "select id from course where clinic_number = ? and id = any (?) order by id for update";
+
+  private static final String LOCK_ALL =
+      "select id from course where clinic_number = ? order by id for update";
+
+  /** A new course would have to lock its clinic's row against this, for its foreign key. */
+  private static final String LOCK_CLINIC = "select id from clinic where number = ? for update";
+
+  private static final String FORGET =
+      """
+      with counts as (delete from outcome_rollup where clinic_number = ?)
+      delete from course_outcome where clinic_number = ?
+      """;
+
+  private static final String RECOMPUTE =
+      """
+      with known as (
+        select id as course_id, started_at,
+          outcome_cohort(indication, drug, route, failed_trials) as cohort
+        from course where clinic_number = ? and id = any (?)),
+      stored as (
+        select id, course_id, measure, effective_at, value_milli
+        from observation where clinic_number = ? and course_id = any (?)),
+      """
+          + READ
+          + """
+          , fresh as (
+            select * from read
+            union all
+            select course_id, 0, started_at, cohort, null, null, null, null from known),
+          gone as (
+            delete from course_outcome as fact
+            where clinic_number = ? and course_id = any (?)
+              and not exists (
+                select from fresh
+                where fresh.course_id = fact.course_id and fresh.measure = fact.measure)
+            returning old as was),
+          fact as (
+            insert into course_outcome (clinic_number, course_id, measure, started_at, cohort,
+              baseline, pt24h, p7d, p28d)
+            select ?, * from fresh order by course_id, measure
+            on conflict (clinic_number, course_id, measure) do update set
+              started_at = excluded.started_at, cohort = excluded.cohort,
+              baseline = excluded.baseline, pt24h = excluded.pt24h,
+              p7d = excluded.p7d, p28d = excluded.p28d
+            returning old as was, new as now),
+          """
+          + COUNT.formatted(
+              "union all select -1, (was).* from gone",
+              """
+              union all
+              select sign, started_at, cohort, 0, 0, null, null, null, null
+              from counted where measure = 0
+              """)
+          + "select course_id from known";
+
+  private final Database database;
+
+  Outcomes(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Computes the outcomes of courses anew. To be called in the transaction that changed anything
+   * but stored a new observation: a course, or an observation that was there before. Locks the
+   * courses until the transaction ends; one that is not the clinic's is left out.
+   */
+  void recompute(ClinicNumber clinic, UUID... courses) {
+    int number = clinic.value();
+    run(LOCK, number, courses);
+    recompute(number, courses);
+  }
+
+  /**
+   * Forgets all outcomes and counts of the clinic and makes them from its observations. Whoever
+   * writes in the clinic waits until the transaction ends.
+   */
+  void rebuild(ClinicNumber clinic) {
+    int number = clinic.value();
+    run(LOCK_CLINIC, number);
+    var courses = run(LOCK_ALL, number);
+    run(FORGET, number, number);
+    recompute(number, courses.toArray(UUID[]::new));
+  }
+
+  private static String window(int number, Duration opens, Duration target, Duration closes) {
+    return "(%d, interval '%s', interval '%s', interval '%s')"
+        .formatted(number, opens, target, closes);
+  }
+
+  /** A statement of its own: its snapshot shows what was stored while the locks were awaited. */
+  private void recompute(int clinic, UUID[] courses) {
+    run(RECOMPUTE, clinic, courses, clinic, courses, clinic, courses, clinic, clinic);
+  }
+
+  /** The ids in the first column of what the statement returns, if it returns any. */
+  private List<UUID> run(String sql, Object... arguments) {
+    return database.call(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            var ids = new ArrayList<UUID>();
+            if (statement.execute()) {
+              for (var row = statement.getResultSet(); row.next(); ) {
+                ids.add(row.getObject(1, UUID.class));
+              }
+            }
+            return ids;
+          }
+        });
+  }
+}

@@ -1,0 +1,2 @@
+-- V144 has moved them.
+alter table client drop column secret_sha256;
