@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 @Singleton
 class AllowedMethods {
-  private record Route(Pattern path, String method) {}
+  private record Route(Pattern path, String method, boolean anyOrigin) {}
 
   private final List<Route> routes;
 
@@ -42,6 +42,14 @@ class AllowedMethods {
         .collect(Collectors.joining(", "));
   }
 
+  /** Whether the page of any website may call that method of the path. */
+  boolean anyOrigin(String method, String path) {
+    return routes.stream()
+        .filter(Route::anyOrigin)
+        .filter(route -> implied(route.method()).anyMatch(method::equals))
+        .anyMatch(route -> route.path().matcher(path).matches());
+  }
+
   private static Stream<String> implied(String method) {
     return method.equals("GET")
         ? Stream.of("GET", "HEAD", "OPTIONS")
@@ -59,7 +67,15 @@ class AllowedMethods {
     return Arrays.stream(method.getAnnotations())
         .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
         .flatMap(Stream::ofNullable)
-        .map(verb -> new Route(pattern, verb.value()));
+        .map(verb -> new Route(pattern, verb.value(), isOpen(method)));
+  }
+
+  private static boolean isOpen(Method method) {
+    return Stream.of(method, method.getDeclaringClass())
+        .anyMatch(
+            each ->
+                each.isAnnotationPresent(PublicCache.class)
+                    || each.isAnnotationPresent(AnyOrigin.class));
   }
 
   private static Pattern pattern(String template) {

@@ -95,7 +95,10 @@ class ProblemMappers {
       case 403 -> new Refusal(ProblemCode.FORBIDDEN, "The token does not allow this.");
       case 404 -> new Refusal(ProblemCode.NOT_FOUND, "There is nothing at this path.");
       case 405 -> new Refusal(ProblemCode.METHOD_NOT_ALLOWED, "See Allow for this path's methods.");
-      case 406 -> new Refusal(ProblemCode.NOT_ACCEPTABLE, "Ask for application/json.");
+      case 406 ->
+          new Refusal(
+              ProblemCode.NOT_ACCEPTABLE,
+              "Ask for a form that the path has, such as application/json.");
       case 413 -> new Refusal(ProblemCode.PAYLOAD_TOO_LARGE, "The body is over the limit.");
       case 415 ->
           new Refusal(

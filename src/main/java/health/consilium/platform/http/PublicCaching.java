@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class PublicCaching {
   private static final String PUBLIC = "public, max-age=60, stale-while-revalidate=600";
 
-  private static final String READABLE =
-      "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+  /** The form and the compression are the caller's choice. */
+  private static final String NEGOTIATED = "Accept, Accept-Encoding";
 
   private final Clock clock;
 
@@ -24,11 +24,18 @@ class PublicCaching {
     this.clock = clock;
   }
 
+  @AnyOrigin
+  @ServerResponseFilter
+  void open(ContainerResponseContext response) {
+    response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
+    response.getHeaders().putSingle("Access-Control-Expose-Headers", CrossOrigin.READABLE);
+  }
+
   @PublicCache
   @ServerResponseFilter
   void allow(ContainerResponseContext response) {
-    response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
-    response.getHeaders().putSingle("Access-Control-Expose-Headers", READABLE);
+    open(response);
+    response.getHeaders().putSingle(HttpHeaders.VARY, NEGOTIATED);
     if (response.getStatus() < 400) {
       response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(lasting(response)));
     }

@@ -1,0 +1,93 @@
+package health.consilium.platform.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells a browser which pages may call what (CORS): those of any website whatever is public, those
+ * of the configured origins all of it. No cookie is ever asked for: whoever calls for a clinic
+ * sends its token.
+ */
+@ApplicationScoped
+class CrossOrigin {
+  /** What a page may read of an answer, beside its body. */
+  static final String READABLE =
+      "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+
+  private static final String SENDABLE =
+      "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer";
+
+  private static final String DAY_SECONDS = "86400";
+
+  /** Behind the one that refuses what nobody reads. */
+  private static final int PRIORITY = Integer.MAX_VALUE - 2;
+
+  private final AllowedMethods allowed;
+  private final Set<String> origins;
+
+  CrossOrigin(
+      AllowedMethods allowed,
+      @ConfigProperty(name = "consilium.cors.origins") Optional<Set<String>> origins) {
+    this.allowed = allowed;
+    this.origins = origins.orElse(Set.of());
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::answer, PRIORITY);
+  }
+
+  private void answer(RoutingContext context) {
+    String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+    if (origin == null) {
+      context.next();
+      return;
+    }
+    String wanted = context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+    boolean preflight = HttpMethod.OPTIONS.equals(context.request().method()) && wanted != null;
+    boolean anyOrigin =
+        allowed.anyOrigin(
+            preflight ? wanted : context.request().method().name(), context.normalizedPath());
+    if (!anyOrigin) {
+      allowListed(context, origin);
+    }
+    if (preflight) {
+      permit(context, anyOrigin);
+    } else {
+      context.next();
+    }
+  }
+
+  /** The answer to a call that any origin may make says so itself. */
+  private void allowListed(RoutingContext context, String origin) {
+    if (origins.contains(origin)) {
+      context
+          .response()
+          .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+          .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, READABLE)
+          .putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    }
+  }
+
+  /** What is asked for in the name of a page, before the page may ask it. */
+  private void permit(RoutingContext context, boolean anyOrigin) {
+    var response = context.response();
+    if (anyOrigin) {
+      response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
+    String methods = allowed.at(context.normalizedPath());
+    if (response.headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
+      response
+          .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, methods)
+          .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, SENDABLE)
+          .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, DAY_SECONDS);
+    }
+    response.putHeader(HttpHeaders.ALLOW, methods).setStatusCode(204).end();
+  }
+}
