@@ -60,7 +60,8 @@ record BenchListings(Random random) {
             owner.telecom(),
             random.nextInt(10) < 7
                 ? PatientAcceptance.NEW_PATIENTS
-                : PatientAcceptance.EXISTING_ONLY);
+                : PatientAcceptance.EXISTING_ONLY,
+            Set.of());
     var services = new ArrayList<HealthcareService>();
     services.add(service(location, some(Route.class), indications(number)));
     if (random.nextInt(4) == 0) {
@@ -105,9 +106,18 @@ record BenchListings(Random random) {
         Product.RACEMIC_KETAMINE,
         false,
         indications,
-        List.of("en", "es"),
+        random.nextInt(3) == 0 ? List.of("en", "es") : List.of("en"),
         random.nextBoolean(),
-        false);
+        false,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        Set.of(),
+        null,
+        Set.of(),
+        Set.of());
   }
 
   private Set<Indication> indications(int number) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param verification whether somebody stands by it, and since when
  * @param subject a practitioner or an organization
  * @param kind what it is
+ * @param code what people look for it by; a licence's, a registration's and REMS's is their kind
  * @param issuer who gave it, 1 to 200 characters
  * @param number as its issuer writes it, 1 to 200 characters; never a DEA registration's
  * @param state USPS code, where it holds in one state; always with a state licence
@@ -36,6 +37,7 @@ public record Credential(
     Verification verification,
     UUID subject,
     CredentialKind kind,
+    @Nullable Qualification code,
     String issuer,
     @Nullable String number,
     @Schema(pattern = "^[A-Z]{2}$") @Nullable String state,
@@ -56,9 +58,17 @@ public record Credential(
     if (kind == CredentialKind.STATE_LICENCE && state == null) {
       throw new Refusal.Invalid("state", "must be told of a state licence");
     }
-    Optional.ofNullable(state).ifPresent(code -> Rules.state("state", code));
+    if (code != null && code.kind() != kind) {
+      throw new Refusal.Invalid("code", "must be one of the credential's kind");
+    }
+    Optional.ofNullable(state).ifPresent(usps -> Rules.state("state", usps));
     identifiers = Rules.several("identifiers", identifiers);
     updatedAt = Rules.storable(updatedAt);
+  }
+
+  /** What people look for it by; empty where they do not. */
+  public Optional<Qualification> qualification() {
+    return Optional.ofNullable(code).or(() -> Qualification.impliedBy(kind));
   }
 
   /** Whether it says what that one said when it was verified. */
@@ -70,6 +80,7 @@ public record Credential(
     return List.of(
         Optional.of(subject),
         Optional.of(kind),
+        Optional.ofNullable(code),
         Optional.of(issuer),
         Optional.ofNullable(number),
         Optional.ofNullable(state));

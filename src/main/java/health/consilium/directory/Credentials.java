@@ -7,15 +7,20 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Credentials: each is kept by whoever keeps its subject, and verified by the network alone. */
 @Singleton
 class Credentials extends Documents<Credential, NewCredential> {
+  private final Staff staff;
   private final Practitioners practitioners;
   private final OrganizationRow.Queries organizations;
 
-  Credentials(Desk desk, Practitioners practitioners, OrganizationRow.Queries organizations) {
+  Credentials(
+      Desk desk, Staff staff, Practitioners practitioners, OrganizationRow.Queries organizations) {
     super(desk, Credential.class);
+    this.staff = staff;
     this.practitioners = practitioners;
     this.organizations = organizations;
   }
@@ -77,5 +82,11 @@ class Credentials extends Documents<Credential, NewCredential> {
         .filter(old -> Objects.equals(old.verifiedOn(), credential.verifiedOn()))
         .filter(credential::claimsTheSameAs)
         .isPresent();
+  }
+
+  /** A listing is found by the credentials of those who work there. */
+  @Override
+  public Set<UUID> places(Credential credential) {
+    return staff.placesOf(credential.subject());
   }
 }

@@ -19,19 +19,19 @@ class DemoLoader {
   /** Any number that no other advisory lock of this database has. */
   private static final long LOCK = 0xDE70;
 
-  private final Directory directory;
+  private final Publication publication;
   private final Gazetteer gazetteer;
   private final LocationRow.Queries locations;
   private final Clock clock;
   private final boolean demo;
 
   DemoLoader(
-      Directory directory,
+      Publication publication,
       Gazetteer gazetteer,
       LocationRow.Queries locations,
       Clock clock,
       @ConfigProperty(name = "consilium.demo") boolean demo) {
-    this.directory = directory;
+    this.publication = publication;
     this.gazetteer = gazetteer;
     this.locations = locations;
     this.clock = clock;
@@ -60,7 +60,9 @@ class DemoLoader {
     }
     var begun = clock.instant();
     LOG.infof("event=demo-network-loading listings=%d", DemoNetwork.SIZE);
-    directory.publish(DemoNetwork.listings(gazetteer.zips(), begun));
+    var demo = DemoNetwork.of(gazetteer.zips(), begun);
+    publication.publish(demo.payer(), demo.plans());
+    publication.publish(demo.listings());
     LOG.infof(
         "event=demo-network-loaded listings=%d millis=%d",
         DemoNetwork.SIZE, Duration.between(begun, clock.instant()).toMillis());

@@ -66,18 +66,28 @@ final class DemoNetwork {
 
   private final Random random = new Random(SEED);
   private final DemoPractice practice = new DemoPractice(random);
+  private final DemoTerms terms;
   private final List<Zip> zips;
   private final Instant updatedAt;
 
   private DemoNetwork(List<Zip> zips, Instant updatedAt) {
     this.zips = zips.stream().filter(zip -> zip.area() && !zip.state().isEmpty()).toList();
     this.updatedAt = updatedAt;
+    this.terms = new DemoTerms(updatedAt);
   }
 
-  /** The network, as if it had been entered at that time. */
-  static List<Listing> listings(List<Zip> zips, Instant updatedAt) {
+  /**
+   * The network, as if it had been entered at that time.
+   *
+   * @param payer who runs the plans
+   * @param plans what the clinics may accept
+   */
+  record Demo(Network payer, List<InsurancePlan> plans, List<Listing> listings) {}
+
+  static Demo of(List<Zip> zips, Instant updatedAt) {
     var network = new DemoNetwork(zips, updatedAt);
-    return IntStream.rangeClosed(1, SIZE).mapToObj(network::listing).toList();
+    var listings = IntStream.rangeClosed(1, SIZE).mapToObj(network::listing).toList();
+    return new Demo(network.terms.network(), network.terms.plans(), listings);
   }
 
   private Listing listing(int number) {
@@ -85,7 +95,7 @@ final class DemoNetwork {
     var organization = organization(number, zip);
     var location = location(organization, zip);
     var services = practice.offers().stream().map(offer -> service(location, zip, offer)).toList();
-    return new Listing(location, organization, services);
+    return new Listing(location, organization, services, terms.credentials(organization));
   }
 
   private Organization organization(int number, Zip zip) {
@@ -116,7 +126,7 @@ final class DemoNetwork {
         true,
         List.of(),
         updatedAt,
-        Verification.NONE,
+        terms.verification(),
         organization.id(),
         organization.name(),
         new Address(line, suite, zip.city(), zip.state(), zip.code()),
@@ -124,11 +134,13 @@ final class DemoNetwork {
         zip.timeZone(),
         practice.hours().orElse(null),
         List.of(phone(zip)),
-        practice.acceptance());
+        practice.acceptance(),
+        terms.accessibility());
   }
 
   private HealthcareService service(Location location, Zip zip, DemoPractice.Offer offer) {
     boolean virtual = offer.delivery() == Delivery.VIRTUAL;
+    var plans = terms.plansAccepted();
     return new HealthcareService(
         id(),
         1,
@@ -147,7 +159,16 @@ final class DemoNetwork {
         practice.indications(offer),
         practice.languages(),
         random.nextInt(3) == 0,
-        virtual);
+        virtual,
+        terms.category(),
+        true,
+        terms.referralRequired(),
+        terms.ages(),
+        plans,
+        terms.paymentMethods(plans),
+        terms.price(),
+        terms.monitoring(offer.delivery()),
+        terms.staffing());
   }
 
   /** In the clinic's own area, 555-0100 to 555-0199, which no telephone company gives out. */
@@ -158,8 +179,12 @@ final class DemoNetwork {
     return new ContactPoint(ContactPoint.Kind.PHONE, number);
   }
 
-  /** A UUID of version 4 (RFC 9562), with this network's own chance. */
   private UUID id() {
+    return id(random);
+  }
+
+  /** A UUID of version 4 (RFC 9562). */
+  static UUID id(Random random) {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low);

@@ -13,14 +13,17 @@ import java.util.UUID;
 public class Directory {
   private final LocationRow.Queries locations;
   private final HealthcareServiceRow.Queries services;
+  private final Staff staff;
   private final Publication publication;
 
   Directory(
       LocationRow.Queries locations,
       HealthcareServiceRow.Queries services,
+      Staff staff,
       Publication publication) {
     this.locations = locations;
     this.services = services;
+    this.staff = staff;
     this.publication = publication;
   }
 
@@ -38,10 +41,11 @@ public class Directory {
           .locations()
           .forEach(at -> given.computeIfAbsent(at, none -> new ArrayList<>()).add(service));
     }
-    return locations.activeLocations(ids).stream()
-        .filter(row -> given.containsKey(row.id))
-        .map(row -> row.toListing(given.getOrDefault(row.id, List.of())))
-        .toList();
+    return staff.credentialed(
+        locations.activeLocations(ids).stream()
+            .filter(row -> given.containsKey(row.id))
+            .map(row -> row.toListing(given.getOrDefault(row.id, List.of())))
+            .toList());
   }
 
   /**

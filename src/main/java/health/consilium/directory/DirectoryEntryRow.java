@@ -5,11 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,29 @@ class DirectoryEntryRow extends PanacheEntityBase {
         order by entry.id
         """)
     List<DirectoryEntryRow> entriesOf(String collection, UUID owner, UUID after, Page page);
+
+    @HQL(
+        """
+        from DirectoryEntryRow entry
+        where entry.collection = :collection and entry.owner in :owners order by entry.id
+        """)
+    List<DirectoryEntryRow> owned(String collection, Collection<UUID> owners);
+
+    @HQL(
+        """
+        from DirectoryEntryRow entry
+        where entry.collection = :collection and entry.id in :ids order by entry.id
+        """)
+    List<DirectoryEntryRow> among(String collection, Collection<UUID> ids);
+
+    /** Those that name one of these resources, whose ids are separated by commas. */
+    @SQL(
+        """
+        select * from directory_entry
+        where collection = :collection and refers && cast(string_to_array(:ids, ',') as uuid[])
+        order by id
+        """)
+    List<DirectoryEntryRow> naming(String collection, String ids);
 
     /** How many name that resource. */
     @HQL("select count(*) from DirectoryEntryRow entry where array_contains(entry.refers, :id)")

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The kinds whose resources are kept whole, as the JSON that the API shows. */
 abstract class Documents<T extends Entry, N> implements Kind<T, N> {
@@ -23,7 +24,29 @@ abstract class Documents<T extends Entry, N> implements Kind<T, N> {
       DirectoryEntryRow.Queries entries,
       References references,
       EntityManager session,
-      ObjectMapper json) {}
+      ObjectMapper json) {
+    <T> Stream<T> read(List<DirectoryEntryRow> rows, Class<T> type) {
+      return rows.stream().map(row -> read(row, type));
+    }
+
+    /**
+     * While replicas are replaced, an older one passes over what it does not know, and writes
+     * nothing of a verification.
+     */
+    <T> T read(DirectoryEntryRow row, Class<T> type) {
+      try {
+        var resource = (ObjectNode) json.readTree(row.resource);
+        if (!resource.has(VERIFICATION)) {
+          resource.set(VERIFICATION, json.valueToTree(Verification.NONE));
+        }
+        return json.readerFor(type)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .readValue(resource);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   /**
    * What an entry is looked up by, beside its id.
@@ -48,7 +71,7 @@ abstract class Documents<T extends Entry, N> implements Kind<T, N> {
 
   @Override
   public Optional<T> find(UUID id) {
-    return desk.entries().entry(collection(), id).map(this::read);
+    return desk.entries().entry(collection(), id).map(row -> desk.read(row, type));
   }
 
   @Override
@@ -57,7 +80,7 @@ abstract class Documents<T extends Entry, N> implements Kind<T, N> {
         .map(id -> desk.entries().entriesOf(collection(), id, place.after(), place.rows()))
         .orElseGet(() -> desk.entries().entriesAfter(collection(), place.after(), place.rows()))
         .stream()
-        .map(this::read)
+        .map(row -> desk.read(row, type))
         .toList();
   }
 
@@ -96,7 +119,7 @@ abstract class Documents<T extends Entry, N> implements Kind<T, N> {
     desk.session().remove(desk.entries().entry(collection(), entry.id()).orElseThrow());
   }
 
-  /** No listing shows any of them yet. */
+  /** No listing shows it, unless the kind says otherwise. */
   @Override
   public Set<UUID> places(T entry) {
     return Set.of();
@@ -110,25 +133,6 @@ abstract class Documents<T extends Entry, N> implements Kind<T, N> {
     try {
       row.resource = desk.json().writeValueAsString(entry);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * While replicas are replaced, an older one passes over what it does not know, and writes nothing
-   * of a verification.
-   */
-  private T read(DirectoryEntryRow row) {
-    try {
-      var resource = (ObjectNode) desk.json().readTree(row.resource);
-      if (!resource.has(VERIFICATION)) {
-        resource.set(VERIFICATION, desk.json().valueToTree(Verification.NONE));
-      }
-      return desk.json()
-          .readerFor(type)
-          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .readValue(resource);
-    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }

@@ -35,6 +35,7 @@ public class Gazetteer {
   private final Map<String, Zip> byCode;
   private final NavigableMap<String, List<Town>> byName;
   private final PlaceCompletion completion;
+  private final Map<String, Coordinates> states;
 
   Gazetteer() {
     this(ZipTable.read());
@@ -45,6 +46,13 @@ public class Gazetteer {
     this.byCode = zips.stream().collect(Collectors.toUnmodifiableMap(Zip::code, zip -> zip));
     this.byName = byName(zips);
     this.completion = new PlaceCompletion(zips, byName);
+    this.states =
+        zips.stream()
+            .filter(zip -> !zip.state().isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    Zip::state,
+                    Collectors.collectingAndThen(Collectors.toList(), Gazetteer::mean)));
   }
 
   /**
@@ -80,6 +88,17 @@ public class Gazetteer {
     boolean more = found.size() > limit.value();
     return new Page<>(
         more ? found.subList(0, limit.value()) : found, new Extent(limit.value(), more), null);
+  }
+
+  /** The middle of a state, the mean of its ZIPs; empty where there is no such state. */
+  public Optional<Coordinates> middleOf(String state) {
+    return Optional.ofNullable(states.get(state));
+  }
+
+  private static Coordinates mean(List<Zip> zips) {
+    return new Coordinates(
+        zips.stream().mapToDouble(zip -> zip.point().latitude()).average().orElseThrow(),
+        zips.stream().mapToDouble(zip -> zip.point().longitude()).average().orElseThrow());
   }
 
   /** All ZIPs, in their order. */

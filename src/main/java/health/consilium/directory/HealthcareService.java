@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an organization offers at its locations, as FHIR's HealthcareService.
@@ -24,6 +25,15 @@ import java.util.UUID;
  * @param languages BCP 47
  * @param psychotherapy whether psychotherapy goes with it
  * @param homeAdministration whether patients take it at home
+ * @param category what sort of care it is; absent when that is not known
+ * @param appointmentRequired whether one has to be made; absent when that is not known
+ * @param referralRequired whether one is needed; absent when that is not known
+ * @param ages for whom it is; absent when there is no limit
+ * @param plansAccepted insurance plans, each once, by id
+ * @param paymentMethods who pays and how; none when that is not known
+ * @param price what one pays who pays it all; absent when that is not known
+ * @param monitoring what is watched meanwhile; none when that is not known
+ * @param staffing who is there; none when that is not known
  */
 public record HealthcareService(
     UUID id,
@@ -43,7 +53,16 @@ public record HealthcareService(
     Set<Indication> indications,
     List<String> languages,
     boolean psychotherapy,
-    boolean homeAdministration)
+    boolean homeAdministration,
+    @Nullable ServiceCategory category,
+    @Nullable Boolean appointmentRequired,
+    @Nullable Boolean referralRequired,
+    @Nullable AgeRange ages,
+    List<UUID> plansAccepted,
+    Set<PaymentMethod> paymentMethods,
+    @Nullable Price price,
+    Set<Monitoring> monitoring,
+    Set<Staffing> staffing)
     implements Entry {
   /**
    * @throws Refusal.Invalid when a part breaks its rule, or nobody may give what it offers
@@ -67,6 +86,11 @@ public record HealthcareService(
     languages = Rules.several("languages", languages);
     routes = Rules.ordered(Route.class, routes);
     indications = Rules.ordered(Indication.class, indications);
+    plansAccepted =
+        Rules.several("plansAccepted", plansAccepted.stream().distinct().sorted().toList());
+    paymentMethods = Rules.ordered(PaymentMethod.class, paymentMethods);
+    monitoring = Rules.ordered(Monitoring.class, monitoring);
+    staffing = Rules.ordered(Staffing.class, staffing);
     updatedAt = Rules.storable(updatedAt);
   }
 }

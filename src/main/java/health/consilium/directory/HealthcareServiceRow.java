@@ -69,6 +69,27 @@ class HealthcareServiceRow extends PanacheEntityBase {
 
   List<String> languages;
 
+  @Nullable String category;
+
+  @Nullable Boolean appointmentRequired;
+
+  @Nullable Boolean referralRequired;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Nullable AgeRange ages;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Nullable Price price;
+
+  List<UUID> plansAccepted;
+
+  List<String> paymentMethods;
+
+  List<String> monitoring;
+  List<String> staffing;
+
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   List<Identifier> identifiers;
@@ -93,12 +114,25 @@ class HealthcareServiceRow extends PanacheEntityBase {
     remsCertified = service.remsCertified();
     psychotherapy = service.psychotherapy();
     homeAdministration = service.homeAdministration();
-    routes = service.routes().stream().map(WireNames::of).toList();
-    indications = service.indications().stream().map(WireNames::of).toList();
+    routes = names(service.routes());
+    indications = names(service.indications());
     specialties = service.specialties();
     coverageStates = service.coverageStates();
     languages = service.languages();
     identifiers = service.identifiers();
+    category = service.category() == null ? null : WireNames.of(service.category());
+    appointmentRequired = service.appointmentRequired();
+    referralRequired = service.referralRequired();
+    ages = service.ages();
+    monitoring = names(service.monitoring());
+    staffing = names(service.staffing());
+    isPaidBy(service);
+  }
+
+  private void isPaidBy(HealthcareService service) {
+    plansAccepted = service.plansAccepted();
+    paymentMethods = names(service.paymentMethods());
+    price = service.price();
   }
 
   HealthcareService toService() {
@@ -120,7 +154,22 @@ class HealthcareServiceRow extends PanacheEntityBase {
         constants(Indication.class, indications),
         languages,
         psychotherapy,
-        homeAdministration);
+        homeAdministration,
+        Optional.ofNullable(category)
+            .map(code -> WireNames.find(ServiceCategory.class, code).orElseThrow())
+            .orElse(null),
+        appointmentRequired,
+        referralRequired,
+        ages,
+        plansAccepted,
+        constants(PaymentMethod.class, paymentMethods),
+        price,
+        constants(Monitoring.class, monitoring),
+        constants(Staffing.class, staffing));
+  }
+
+  private static List<String> names(Set<? extends Enum<?>> constants) {
+    return constants.stream().map(WireNames::of).toList();
   }
 
   private static <E extends Enum<E>> Set<E> constants(Class<E> type, List<String> names) {
@@ -156,6 +205,22 @@ class HealthcareServiceRow extends PanacheEntityBase {
         where place = :location
         """)
     long serviceCountAt(UUID location);
+
+    /** Where any of these services is given. */
+    @HQL(
+        """
+        select distinct place from HealthcareServiceRow service join service.locations place
+        where service.id in :ids
+        """)
+    List<UUID> locationIdsOf(Collection<UUID> ids);
+
+    /** How many accept that plan. */
+    @HQL(
+        """
+        select count(*) from HealthcareServiceRow service
+        where array_contains(service.plansAccepted, :plan)
+        """)
+    long serviceCountAccepting(UUID plan);
 
     /** Those of the ids that are that organization's. */
     @HQL(

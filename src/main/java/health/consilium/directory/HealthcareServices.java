@@ -14,6 +14,7 @@ class HealthcareServices implements Kind<HealthcareService, NewHealthcareService
   private final HealthcareServiceRow.Queries services;
   private final LocationRow.Queries locations;
   private final Organizations organizations;
+  private final InsurancePlans plans;
   private final References references;
   private final EntityManager session;
 
@@ -21,11 +22,13 @@ class HealthcareServices implements Kind<HealthcareService, NewHealthcareService
       HealthcareServiceRow.Queries services,
       LocationRow.Queries locations,
       Organizations organizations,
+      InsurancePlans plans,
       References references,
       EntityManager session) {
     this.services = services;
     this.locations = locations;
     this.organizations = organizations;
+    this.plans = plans;
     this.references = references;
     this.session = session;
   }
@@ -76,6 +79,9 @@ class HealthcareServices implements Kind<HealthcareService, NewHealthcareService
     var own = locations.locationIdsAmong(service.organization(), service.locations());
     if (!own.containsAll(service.locations())) {
       throw Refusal.unprocessable("/locations", "must be locations of the service's organization");
+    }
+    if (!plans.areThere(service.plansAccepted())) {
+      throw Refusal.unprocessable("/plansAccepted", "must be insurance plans that are there");
     }
   }
 

@@ -11,9 +11,13 @@ import java.util.Optional;
  * @param location the place
  * @param organization whose place it is
  * @param services the active services given there, by id
+ * @param credentials those that speak for it, whether they hold today or not
  */
 public record Listing(
-    Location location, Organization organization, List<HealthcareService> services) {
+    Location location,
+    Organization organization,
+    List<HealthcareService> services,
+    List<Credential> credentials) {
   /**
    * @throws Refusal.Invalid when the location is not the organization's, or a service is not given
    *     there
@@ -26,6 +30,16 @@ public record Listing(
       throw new Refusal.Invalid("services", "must be given at the location");
     }
     services = List.copyOf(services);
+    credentials = List.copyOf(credentials);
+  }
+
+  /** One for which no credential speaks. */
+  public Listing(Location location, Organization organization, List<HealthcareService> services) {
+    this(location, organization, services, List.of());
+  }
+
+  Listing with(List<Credential> theirs) {
+    return new Listing(location, organization, services, theirs);
   }
 
   /** When somebody last verified the location, as a hit shows it; empty while nobody has. */

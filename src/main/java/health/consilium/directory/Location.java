@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA, the gazetteer's for its ZIP unless told otherwise
  * @param hours absent when they are not known
  * @param acceptingPatients whom it takes
+ * @param accessibility what makes it easy to use; none when that is not known
  */
 public record Location(
     UUID id,
@@ -36,7 +38,8 @@ public record Location(
     @Schema(implementation = String.class, examples = "America/Chicago") ZoneId timeZone,
     @Nullable Hours hours,
     List<ContactPoint> telecom,
-    PatientAcceptance acceptingPatients)
+    PatientAcceptance acceptingPatients,
+    Set<Accessibility> accessibility)
     implements Entry {
   /**
    * @throws Refusal.Invalid when a part breaks its rule
@@ -50,6 +53,7 @@ public record Location(
     }
     identifiers = Rules.several("identifiers", identifiers);
     telecom = Rules.several("telecom", telecom);
+    accessibility = Rules.ordered(Accessibility.class, accessibility);
     updatedAt = Rules.storable(updatedAt);
   }
 }

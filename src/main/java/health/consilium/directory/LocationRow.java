@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.processing.Find;
@@ -59,6 +60,8 @@ class LocationRow extends PanacheEntityBase {
 
   String acceptingPatients;
 
+  List<String> accessibility;
+
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   @Nullable Hours hours;
@@ -88,6 +91,7 @@ class LocationRow extends PanacheEntityBase {
     name = location.name();
     timeZone = location.timeZone();
     acceptingPatients = WireNames.of(location.acceptingPatients());
+    accessibility = location.accessibility().stream().map(WireNames::of).toList();
     hours = location.hours();
     identifiers = location.identifiers();
     telecom = location.telecom();
@@ -121,7 +125,10 @@ class LocationRow extends PanacheEntityBase {
         timeZone,
         hours,
         telecom,
-        WireNames.find(PatientAcceptance.class, acceptingPatients).orElseThrow());
+        WireNames.find(PatientAcceptance.class, acceptingPatients).orElseThrow(),
+        accessibility.stream()
+            .map(code -> WireNames.find(Accessibility.class, code).orElseThrow())
+            .collect(Collectors.toSet()));
   }
 
   /** Its listing, with the services that are given here. */
@@ -154,7 +161,8 @@ class LocationRow extends PanacheEntityBase {
     List<LocationRow> activeLocations(Collection<UUID> ids);
 
     @HQL(
-        "select location.id from LocationRow location where location.organization.id = :organization")
+        "select location.id from LocationRow location where location.organization.id ="
+            + " :organization")
     List<UUID> locationIdsOf(UUID organization);
 
     /** Those of the ids that are that organization's. */

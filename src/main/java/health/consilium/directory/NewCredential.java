@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers what others call it; none unless told
  * @param subject a practitioner or an organization
  * @param kind what it is
+ * @param code what people look for it by; a licence's, a registration's and REMS's is their kind
  * @param issuer who gave it, 1 to 200 characters
  * @param number as its issuer writes it, 1 to 200 characters; never a DEA registration's
  * @param deaNumber of a DEA registration: its check digit is checked, and it is kept nowhere
@@ -29,6 +30,7 @@ public record NewCredential(
     @Nullable List<Identifier> identifiers,
     UUID subject,
     CredentialKind kind,
+    @Nullable Qualification code,
     String issuer,
     @Nullable String number,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Schema(writeOnly = true)
@@ -55,6 +57,7 @@ public record NewCredential(
         credential.identifiers(),
         credential.subject(),
         credential.kind(),
+        credential.code(),
         credential.issuer(),
         credential.number(),
         null,
@@ -74,6 +77,7 @@ public record NewCredential(
         stamp.verification(),
         subject,
         kind,
+        code,
         issuer,
         number,
         state,

@@ -21,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47
  * @param psychotherapy whether psychotherapy goes with it
  * @param homeAdministration whether patients take it at home
+ * @param category what sort of care it is; absent when that is not known
+ * @param appointmentRequired whether one has to be made; absent when that is not known
+ * @param referralRequired whether one is needed; absent when that is not known
+ * @param ages for whom it is; absent when there is no limit
+ * @param plansAccepted insurance plans, each once, by id
+ * @param paymentMethods who pays and how; none when that is not known
+ * @param price what one pays who pays it all; absent when that is not known
+ * @param monitoring what is watched meanwhile; none when that is not known
+ * @param staffing who is there; none when that is not known
  */
 public record NewHealthcareService(
     @Nullable Boolean active,
@@ -36,7 +45,16 @@ public record NewHealthcareService(
     @Nullable Set<Indication> indications,
     @Nullable List<String> languages,
     @Nullable Boolean psychotherapy,
-    @Nullable Boolean homeAdministration) {
+    @Nullable Boolean homeAdministration,
+    @Nullable ServiceCategory category,
+    @Nullable Boolean appointmentRequired,
+    @Nullable Boolean referralRequired,
+    @Nullable AgeRange ages,
+    @Nullable List<UUID> plansAccepted,
+    @Nullable Set<PaymentMethod> paymentMethods,
+    @Nullable Price price,
+    @Nullable Set<Monitoring> monitoring,
+    @Nullable Set<Staffing> staffing) {
 
   static NewHealthcareService of(HealthcareService service) {
     return new NewHealthcareService(
@@ -53,7 +71,16 @@ public record NewHealthcareService(
         service.indications(),
         service.languages(),
         service.psychotherapy(),
-        service.homeAdministration());
+        service.homeAdministration(),
+        service.category(),
+        service.appointmentRequired(),
+        service.referralRequired(),
+        service.ages(),
+        service.plansAccepted(),
+        service.paymentMethods(),
+        service.price(),
+        service.monitoring(),
+        service.staffing());
   }
 
   HealthcareService service(Stamp stamp) {
@@ -75,6 +102,15 @@ public record NewHealthcareService(
         Rules.unlessTold(indications, Set.of()),
         Rules.orNone(languages),
         Rules.unlessTold(psychotherapy, false),
-        Rules.unlessTold(homeAdministration, false));
+        Rules.unlessTold(homeAdministration, false),
+        category,
+        appointmentRequired,
+        referralRequired,
+        ages,
+        Rules.orNone(plansAccepted),
+        Rules.unlessTold(paymentMethods, Set.of()),
+        price,
+        Rules.unlessTold(monitoring, Set.of()),
+        Rules.unlessTold(staffing, Set.of()));
   }
 }

@@ -2,6 +2,7 @@ package health.consilium.directory;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours absent when they are not known
  * @param telecom how to reach it; none unless told
  * @param acceptingPatients whom it takes
+ * @param accessibility what makes it easy to use; none when that is not known
  */
 public record NewLocation(
     @Nullable Boolean active,
@@ -30,7 +32,8 @@ public record NewLocation(
     @Schema(implementation = String.class, examples = "America/Chicago") @Nullable ZoneId timeZone,
     @Nullable Hours hours,
     @Nullable List<ContactPoint> telecom,
-    PatientAcceptance acceptingPatients) {
+    PatientAcceptance acceptingPatients,
+    @Nullable Set<Accessibility> accessibility) {
 
   /** Without what the ZIP says already, so that a new address brings its own position and zone. */
   static NewLocation of(Location location, Zip zip) {
@@ -44,7 +47,8 @@ public record NewLocation(
         location.timeZone().equals(zip.timeZone()) ? null : location.timeZone(),
         location.hours(),
         location.telecom(),
-        location.acceptingPatients());
+        location.acceptingPatients(),
+        location.accessibility());
   }
 
   Location location(Stamp stamp, Zip zip) {
@@ -62,6 +66,7 @@ public record NewLocation(
         Rules.unlessTold(timeZone, zip.timeZone()),
         hours,
         Rules.orNone(telecom),
-        acceptingPatients);
+        acceptingPatients,
+        Rules.unlessTold(accessibility, Set.of()));
   }
 }

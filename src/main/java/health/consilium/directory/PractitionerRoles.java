@@ -3,12 +3,14 @@ package health.consilium.directory;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Roles: each is kept by whoever keeps its organization, else its practitioner. */
 @Singleton
 class PractitionerRoles extends Documents<PractitionerRole, NewPractitionerRole> {
+  private final Staff staff;
   private final Practitioners practitioners;
   private final Organizations organizations;
   private final LocationRow.Queries locations;
@@ -16,11 +18,13 @@ class PractitionerRoles extends Documents<PractitionerRole, NewPractitionerRole>
 
   PractitionerRoles(
       Desk desk,
+      Staff staff,
       Practitioners practitioners,
       Organizations organizations,
       LocationRow.Queries locations,
       HealthcareServiceRow.Queries services) {
     super(desk, PractitionerRole.class);
+    this.staff = staff;
     this.practitioners = practitioners;
     this.organizations = organizations;
     this.locations = locations;
@@ -112,5 +116,11 @@ class PractitionerRoles extends Documents<PractitionerRole, NewPractitionerRole>
         .keeperOf(practitioner)
         .orElseThrow(
             () -> Refusal.unprocessable("/practitioner", "names no practitioner that is there"));
+  }
+
+  /** A listing is found by the credentials of those who work there. */
+  @Override
+  public Set<UUID> places(PractitionerRole role) {
+    return staff.placesOf(role);
   }
 }

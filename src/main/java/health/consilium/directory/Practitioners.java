@@ -3,18 +3,24 @@ package health.consilium.directory;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.query.Page;
 
 /** Practitioners: each is kept by the clinic that created it. */
 @Singleton
 class Practitioners extends Documents<Practitioner, NewPractitioner> {
+  private final Staff staff;
   private final OrganizationRow.Queries organizations;
   private final DirectoryEntryRow.Queries entries;
 
   Practitioners(
-      Desk desk, OrganizationRow.Queries organizations, DirectoryEntryRow.Queries entries) {
+      Desk desk,
+      Staff staff,
+      OrganizationRow.Queries organizations,
+      DirectoryEntryRow.Queries entries) {
     super(desk, Practitioner.class);
+    this.staff = staff;
     this.organizations = organizations;
     this.entries = entries;
   }
@@ -62,5 +68,11 @@ class Practitioners extends Documents<Practitioner, NewPractitioner> {
     if (ofNpi(npi).filter(other -> !other.id().equals(holder)).isPresent()) {
       throw Npi.refused("/npi", "is another practitioner's, whose entry is at /v1/npi");
     }
+  }
+
+  /** A listing is found by the credentials of those who work there. */
+  @Override
+  public Set<UUID> places(Practitioner practitioner) {
+    return staff.placesOf(practitioner.id());
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ class Publication {
   private final Organizations organizations;
   private final Locations locations;
   private final HealthcareServices services;
+  private final Credentials credentials;
+  private final Networks networks;
+  private final InsurancePlans plans;
   private final Journal journal;
   private final EntityManager session;
   private final Event<ListingsChanged> changes;
@@ -23,12 +27,18 @@ class Publication {
       Organizations organizations,
       Locations locations,
       HealthcareServices services,
+      Credentials credentials,
+      Networks networks,
+      InsurancePlans plans,
       Journal journal,
       EntityManager session,
       Event<ListingsChanged> changes) {
     this.organizations = organizations;
     this.locations = locations;
     this.services = services;
+    this.credentials = credentials;
+    this.networks = networks;
+    this.plans = plans;
     this.journal = journal;
     this.session = session;
     this.changes = changes;
@@ -39,15 +49,28 @@ class Publication {
     var owners = once(listings.stream().map(Listing::organization));
     var places = once(listings.stream().map(Listing::location));
     var offers = once(listings.stream().flatMap(each -> each.services().stream()));
+    var proofs = once(listings.stream().flatMap(each -> each.credentials().stream()));
     insert(organizations, owners);
     insert(locations, places);
     insert(services, offers);
+    insert(credentials, proofs);
     record(organizations, owners);
     record(locations, places);
     record(services, offers);
+    record(credentials, proofs);
     // who is told may look with a statement of its own, for which Hibernate would not flush
     session.flush();
     changes.fire(new ListingsChanged(places.stream().map(Entry::id).collect(Collectors.toSet())));
+  }
+
+  /** Writes a payer and its plans, which are new as well. */
+  void publish(Network payer, Collection<InsurancePlan> offered) {
+    journal.open();
+    insert(networks, List.of(payer));
+    insert(plans, offered);
+    record(networks, List.of(payer));
+    record(plans, offered);
+    session.flush();
   }
 
   private static <T extends Entry> void insert(Kind<T, ?> kind, Collection<T> entries) {

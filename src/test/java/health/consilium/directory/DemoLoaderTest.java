@@ -35,7 +35,7 @@ class DemoLoaderTest {
 
     assertThat(once).isTrue();
     assertThat(again).isFalse();
-    var network = DemoNetwork.listings(gazetteer.zips(), Instant.EPOCH);
+    var network = DemoNetwork.of(gazetteer.zips(), Instant.EPOCH).listings();
     var ids = network.stream().map(each -> each.location().id()).collect(Collectors.toSet());
     assertThat(directory.listings(ids)).hasSize(DemoNetwork.SIZE);
   }

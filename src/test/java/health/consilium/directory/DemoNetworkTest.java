@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DemoNetworkTest {
   private static final List<Zip> ZIPS = new Gazetteer().zips();
-  private static final List<Listing> NETWORK = DemoNetwork.listings(ZIPS, Instant.EPOCH);
+  private static final List<Listing> NETWORK = DemoNetwork.of(ZIPS, Instant.EPOCH).listings();
 
   @Test
   void it_has_1800_clinics_of_one_to_three_services() {
@@ -29,7 +29,7 @@ class DemoNetworkTest {
     NETWORK.forEach(each -> digest.update(each.toString().getBytes(StandardCharsets.UTF_8)));
 
     assertThat(HexFormat.of().formatHex(digest.digest()))
-        .isEqualTo("fb062c4cec729cc75d8d23838305cec44222d5a8d9c3761d25e79fd95907a508");
+        .isEqualTo("303ffe6c92b93afdecfa8257635edb28704cdb43699284225f1d519cb30d7008");
   }
 
   @Test

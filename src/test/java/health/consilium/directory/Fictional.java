@@ -54,7 +54,8 @@ final class Fictional {
         ZoneId.of("America/Los_Angeles"),
         Hours.weekly(List.of(monday)),
         List.of(new ContactPoint(ContactPoint.Kind.PHONE, "+12065550143")),
-        PatientAcceptance.NEW_PATIENTS);
+        PatientAcceptance.NEW_PATIENTS,
+        Set.of());
   }
 
   static HealthcareService service(Location... locations) {
@@ -81,7 +82,16 @@ final class Fictional {
         Set.of(Indication.PTSD, Indication.MDD),
         List.of("en", "es"),
         true,
-        false);
+        false,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        Set.of(),
+        null,
+        Set.of(),
+        Set.of());
   }
 
   /** A listed clinic of one place and one service. */

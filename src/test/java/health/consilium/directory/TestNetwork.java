@@ -2,8 +2,10 @@ package health.consilium.directory;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,9 +62,12 @@ public final class TestNetwork {
   /** A clinic of one place, listed once it is told where. */
   public final class Clinic {
     private final String name;
-    private final List<Function<Location, HealthcareService>> services = new ArrayList<>();
+    private final List<TestService> services = new ArrayList<>();
+    private final Set<Accessibility> accessibility = EnumSet.noneOf(Accessibility.class);
     private PatientAcceptance accepting = PatientAcceptance.NEW_PATIENTS;
     private Optional<Hours> hours = Optional.empty();
+    private Verification verification = Verification.NONE;
+    private final List<Function<Organization, Credential>> held = new ArrayList<>();
 
     private Clinic(String name) {
       this.name = name;
@@ -70,7 +75,23 @@ public final class TestNetwork {
 
     /** One service more. */
     public Clinic offering(Set<Route> routes, Set<Indication> indications) {
-      services.add(location -> service(location, routes, indications));
+      return offering(new TestService().routes(routes).indications(indications));
+    }
+
+    /** One service more. */
+    public Clinic offering(TestService service) {
+      services.add(service);
+      return this;
+    }
+
+    public Clinic accessible(Set<Accessibility> how) {
+      accessibility.addAll(how);
+      return this;
+    }
+
+    /** Verified by its keeper at that moment. */
+    public Clinic verified(Instant at) {
+      verification = Verification.of(VerificationStatus.ATTESTED, at, VerificationMethod.SELF);
       return this;
     }
 
@@ -82,6 +103,12 @@ public final class TestNetwork {
     /** Its hours, which nobody knows otherwise, by the clock of Anchorage. */
     public Clinic open(Hours week) {
       hours = Optional.of(week);
+      return this;
+    }
+
+    /** The organization holds it in that period. */
+    public Clinic holding(Qualification qualification, LocalDate from, LocalDate until) {
+      held.add(organization -> credential(organization, qualification, new Period(from, until)));
       return this;
     }
 
@@ -100,7 +127,10 @@ public final class TestNetwork {
       var organization = organization(name);
       var location = location(organization, point(north, east));
       return new Listing(
-          location, organization, services.stream().map(each -> each.apply(location)).toList());
+          location,
+          organization,
+          services.stream().map(each -> each.at(location)).toList(),
+          held.stream().map(each -> each.apply(organization)).toList());
     }
 
     private Location location(Organization organization, Coordinates point) {
@@ -110,7 +140,7 @@ public final class TestNetwork {
           true,
           List.of(),
           SOME_TIME,
-          Verification.NONE,
+          verification,
           organization.id(),
           organization.name(),
           new Address("1 Example Street", "Suite 2", "Example City", "AK", "99501"),
@@ -118,8 +148,29 @@ public final class TestNetwork {
           ZoneId.of("America/Anchorage"),
           hours.orElse(null),
           List.of(new ContactPoint(ContactPoint.Kind.PHONE, "+12065550143")),
-          accepting);
+          accepting,
+          accessibility);
     }
+  }
+
+  private static Credential credential(
+      Organization organization, Qualification qualification, Period period) {
+    return new Credential(
+        UUID.randomUUID(),
+        1,
+        true,
+        List.of(),
+        SOME_TIME,
+        Verification.NONE,
+        organization.id(),
+        qualification.kind(),
+        qualification,
+        "Example Board",
+        null,
+        qualification == Qualification.STATE_LICENCE ? "AK" : null,
+        CredentialStatus.ACTIVE,
+        period,
+        null);
   }
 
   private Coordinates point(double north, double east) {
@@ -142,28 +193,5 @@ public final class TestNetwork {
         null,
         URI.create("https://example.org/"),
         List.of(new ContactPoint(ContactPoint.Kind.PHONE, "+12065550142")));
-  }
-
-  private static HealthcareService service(
-      Location location, Set<Route> routes, Set<Indication> indications) {
-    return new HealthcareService(
-        UUID.randomUUID(),
-        1,
-        true,
-        List.of(),
-        SOME_TIME,
-        Verification.NONE,
-        location.organization(),
-        List.of(location.id()),
-        List.of("2084P0800X"),
-        Delivery.PHYSICAL,
-        List.of(),
-        routes,
-        Product.RACEMIC_KETAMINE,
-        false,
-        indications,
-        List.of("en"),
-        true,
-        false);
   }
 }

@@ -247,7 +247,8 @@ class ValuesTest {
         zone,
         null,
         List.of(),
-        PatientAcceptance.NEW_PATIENTS);
+        PatientAcceptance.NEW_PATIENTS,
+        Set.of());
   }
 
   private static HealthcareService esketamine(boolean certified) {
@@ -290,6 +291,15 @@ class ValuesTest {
         Set.of(),
         List.of("en"),
         false,
-        false);
+        false,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        Set.of(),
+        null,
+        Set.of(),
+        Set.of());
   }
 }
