@@ -187,7 +187,7 @@ class ArchitectureTest {
     "health.consilium.observation.((Course|Observation)Table|Outcomes)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
-    "health.consilium.search.(Cards|FacetMaps|FacetShares|NameIndex|NameSearch|Projection|Upkeep|Walk)",
+    "health.consilium.search.(Cards|Counting|Dictionary|FacetMaps|(Facet|Name)Shares|NameIndex|NameSearch|Projection|Ranking|RollCall|Terms|Upkeep|Walk)",
   };
 
   @Test

@@ -66,6 +66,11 @@ public final class Comparison {
     return micros(raw, Sample::database);
   }
 
+  /** Microseconds per operation of the service where it is on both sides. */
+  public double rawService() {
+    return micros(raw, Sample::service);
+  }
+
   /** Microseconds per operation of the service. */
   public double service() {
     return micros(http, Sample::service);

@@ -26,7 +26,8 @@ final class BenchNetwork {
   private static final double SPREAD = 0.05;
 
   private static final String PLACES =
-      "create temporary table bench_place (number integer primary key, latitude float8, longitude float8)";
+      "create temporary table bench_place (number integer primary key, latitude float8, longitude"
+          + " float8)";
 
   private static final String PLACE = "insert into bench_place values (?, ?, ?)";
 
@@ -56,8 +57,10 @@ final class BenchNetwork {
           shape, location, organization, services
         from moved
         returning location_id, number, drawn, latitude, spot)
-      insert into location_facet (facet, location, drawn, latitude, spot, word)
-      select pattern.facet, copies.number, copies.drawn, copies.latitude, copies.spot, pattern.word
+      insert into location_facet
+        (facet, location, drawn, latitude, spot, word, verified, terms, holds)
+      select pattern.facet, copies.number, copies.drawn, copies.latitude, copies.spot,
+        pattern.word, pattern.verified, pattern.terms, pattern.holds
       from copies join moved on copies.location_id = md5(moved.number || ' ' || moved.copy)::uuid
         join location_facet as pattern on pattern.location = moved.number
       """;
@@ -94,8 +97,9 @@ final class BenchNetwork {
       addPatterns();
     }
     addCopies(size / PATTERNS, wanted / PATTERNS - 1);
+    BenchNames.name(connection, size, wanted);
     size = wanted;
-    execute("vacuum (analyze) location_card, location_facet");
+    execute("vacuum (analyze) location_card, location_facet, listed_name, name_word");
   }
 
   private void addPlaces() throws SQLException {

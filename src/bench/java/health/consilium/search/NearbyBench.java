@@ -10,6 +10,7 @@ import health.consilium.bench.Load;
 import health.consilium.bench.OnStage;
 import health.consilium.bench.Report;
 import health.consilium.bench.Stage;
+import health.consilium.directory.BenchAges;
 import health.consilium.directory.Coordinates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ class NearbyBench {
 
   private static final int POINTS = 4_000;
   private static final int SAMPLE = 100;
-  private static final double MOST_NEAREST_BUFFERS = 30;
+  private static final int REVALIDATED = 1_000;
   private static final double MOST_CARD_BUFFERS = 5;
 
   private final ObjectMapper json = new ObjectMapper();
@@ -58,6 +59,7 @@ class NearbyBench {
           compare(question, points, size, stage);
         }
       }
+      beside(points, stage);
     }
     goals.assertAll();
   }
@@ -124,7 +126,7 @@ class NearbyBench {
     goals
         .assertThat(buffers.nearest())
         .as("%s: buffers of nearest", where)
-        .isLessThanOrEqualTo(MOST_NEAREST_BUFFERS);
+        .isLessThanOrEqualTo(question.mostBuffers());
     goals
         .assertThat(buffers.cards())
         .as("%s: buffers of cards, a hit", where)
@@ -164,13 +166,62 @@ class NearbyBench {
     }
   }
 
+  /** What else the service answers, beside a full search without a filter. */
+  private void beside(List<Coordinates> points, Stage stage) throws Exception {
+    var report = stage.report();
+    report.head(
+        "beside a full search",
+        "full /s",
+        "it /s",
+        "times",
+        "full, µs",
+        "service + PostgreSQL, µs");
+    var full = Question.ALL.getFirst();
+    var some = points.subList(0, REVALIDATED);
+    var known = new ArrayList<byte[]>();
+    var typed = new ArrayList<byte[]>();
+    for (var point : some) {
+      var tag = stage.service().get(stage.url(), full.path(point)).headers().firstValue("ETag");
+      known.add(request(full.path(point), "If-None-Match: " + tag.orElseThrow() + "\r\n", stage));
+      typed.add(request(full.path(point) + "&q=" + BenchNames.mistyped(typed.size()), "", stage));
+    }
+    var whole = some.stream().map(point -> request(full.path(point), "", stage)).toList();
+    var revalidated = beside("304 for who has it", whole, known, 304, stage);
+    report.goal(
+        "a 304 at least 5 times a full search", revalidated.ratio(), revalidated.ratio() >= 5);
+    var named = beside("a mistyped name", whole, typed, 200, stage);
+    report.goal("a mistyped name: at most 5,000 µs of CPU", named.cost(), named.cost() <= 5_000);
+  }
+
+  private static Comparison beside(
+      String name, List<byte[]> whole, List<byte[]> other, int status, Stage stage)
+      throws Exception {
+    try (var full = Load.of(number -> http(whole, 200, number, stage));
+        var load = Load.of(number -> http(other, status, number, stage))) {
+      var measured = Comparison.of(full, load, stage);
+      stage
+          .report()
+          .row(
+              name,
+              round(measured.rawPerSecond()),
+              round(measured.httpPerSecond()),
+              "%.1f".formatted(measured.ratio()),
+              round(measured.rawService()) + " + " + round(measured.rawDatabase()),
+              round(measured.service()) + " + " + round(measured.httpDatabase()));
+      return measured;
+    }
+  }
+
   /** The service finds what its own parts find, and shows it. */
   private void verify(Question question, List<Coordinates> points, Stage stage) throws Exception {
-    var nearest = new Nearest(new FacetShares(Clock.systemUTC()));
+    var clock = Clock.systemUTC();
+    var nearest = new Nearest(new FacetShares(clock), new NameShares(clock));
     try (var connection = stage.connect()) {
       for (var point : points.subList(0, 20)) {
-        var slice = nearest.after(Bookmark.START, question.query(point), connection);
-        var cards = new Cards(BenchNetwork.JSON).of(slice.found(), connection);
+        var slice = nearest.after(Bookmark.START, question.inquiry(point, connection), connection);
+        var cards =
+            new Cards(BenchNetwork.JSON, BenchAges.shownBy(BenchNetwork.JSON), clock)
+                .of(slice.found(), connection);
         var expected =
             slice.found().stream()
                 .map(
@@ -201,15 +252,20 @@ class NearbyBench {
 
   private static Load.Caller http(
       Question question, List<Coordinates> points, int number, Stage stage) throws IOException {
-    var requests = points.stream().map(point -> request(question.path(point), stage)).toList();
+    var requests = points.stream().map(point -> request(question.path(point), "", stage)).toList();
+    return http(requests, 200, number, stage);
+  }
+
+  private static Load.Caller http(List<byte[]> requests, int expected, int number, Stage stage)
+      throws IOException {
     return new Load.Caller() {
       private final HttpCaller connection = new HttpCaller(stage.url());
-      private int next = number * POINTS / Load.CALLERS;
+      private int next = number * requests.size() / Load.CALLERS;
 
       @Override
       public void call() throws IOException {
-        int status = connection.call(requests.get(next++ % POINTS));
-        if (status != 200) {
+        int status = connection.call(requests.get(next++ % requests.size()));
+        if (status != expected) {
           throw new AssertionError("status " + status);
         }
       }
@@ -221,9 +277,9 @@ class NearbyBench {
     };
   }
 
-  private static byte[] request(String path, Stage stage) {
-    return "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\n\r\n"
-        .formatted(path, stage.url().getAuthority())
+  private static byte[] request(String path, String headers, Stage stage) {
+    return "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\n%s\r\n"
+        .formatted(path, stage.url().getAuthority(), headers)
         .getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -128,7 +128,7 @@ final class RawSearch implements Load.Caller {
 
   /** Far from the antimeridian there is one. */
   private static double middle(Walk walk) {
-    return walk.query().area().center().longitude();
+    return walk.inquiry().query().area().center().longitude();
   }
 
   private static int buffers(PreparedStatement explain, ObjectMapper json)

@@ -28,6 +28,19 @@ sealed interface Area {
     }
   }
 
+  /** All the world, measured from a point: for what is sought wherever it lies. */
+  record Everywhere(Coordinates center) implements Area {
+    @Override
+    public Window window() {
+      return new Window(center.longitude(), 180, Mercator.y(-90), Mercator.y(90));
+    }
+
+    @Override
+    public boolean contains(Coordinates point, Distance fromCenter) {
+      return true;
+    }
+  }
+
   /**
    * A bounding box as in RFC 7946, in degrees, its edges included; west of its east it crosses the
    * antimeridian.

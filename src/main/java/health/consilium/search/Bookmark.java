@@ -6,21 +6,28 @@ import java.util.List;
  * How far a reader has come: past everything up to one location.
  *
  * @param meters that location's distance, every bit of it
- * @param number its card's number, which decides among equally near ones
+ * @param number its card's number, which decides among equal ones
  * @param seen how many were shown so far: a hint of how many to ask for, no more
+ * @param key what it is ordered by before that, as {@link Found#key} says
  */
-record Bookmark(double meters, int number, int seen) {
-  static final Bookmark START = new Bookmark(-1, 0, 0);
+record Bookmark(double meters, int number, int seen, String key) {
+  static final Bookmark START = new Bookmark(-1, 0, 0, "");
 
   static Bookmark parse(String text) {
-    String[] parts = text.split(" ", -1);
+    String[] parts = text.split(" ", 4);
     return new Bookmark(
-        Double.parseDouble(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        Double.parseDouble(parts[0]),
+        Integer.parseInt(parts[1]),
+        Integer.parseInt(parts[2]),
+        parts[3]);
   }
 
   Bookmark past(List<Found> shown) {
-    var last = shown.getLast();
-    return new Bookmark(last.distance().meters(), last.number(), seen + shown.size());
+    return shown.isEmpty() ? this : past(shown.getLast(), seen + shown.size());
+  }
+
+  private static Bookmark past(Found last, int seen) {
+    return new Bookmark(last.distance().meters(), last.number(), seen, last.key());
   }
 
   boolean isBefore(Found found) {
@@ -29,6 +36,6 @@ record Bookmark(double meters, int number, int seen) {
   }
 
   String text() {
-    return meters + " " + number + " " + seen;
+    return meters + " " + number + " " + seen + " " + key;
   }
 }

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
  */
 @ApplicationScoped
 class FacetShares {
-  private static final Duration FRESH = Duration.ofMinutes(1);
   private static final String SHARES =
       """
       select substring(relname from '[0-9]+$')::integer, greatest(reltuples, 0)
@@ -26,18 +23,15 @@ class FacetShares {
       where inhparent = 'location_facet'::regclass
       """;
 
-  private record Sample(Map<Integer, Double> shares, Instant until) {}
-
-  private final Clock clock;
-  private volatile Sample sample = new Sample(Map.of(), Instant.MIN);
+  private final Sampled<Map<Integer, Double>> offers;
 
   FacetShares(Clock clock) {
-    this.clock = clock;
+    offers = new Sampled<>(clock, FacetShares::read);
   }
 
   /** The fewest offers to walk: facets one of which every match belongs to. */
   List<Facet> rarestCover(Connection connection, Filters filters) throws SQLException {
-    var shares = current(connection);
+    var shares = offers.current(connection);
     return filters
         .covers()
         .min(Comparator.comparingDouble(facets -> total(shares, facets)))
@@ -46,14 +40,6 @@ class FacetShares {
 
   private static double total(Map<Integer, Double> shares, List<Facet> facets) {
     return facets.stream().mapToDouble(facet -> shares.getOrDefault(facet.number(), 0.0)).sum();
-  }
-
-  private Map<Integer, Double> current(Connection connection) throws SQLException {
-    var now = clock.instant();
-    if (sample.until().isBefore(now)) {
-      sample = new Sample(read(connection), now.plus(FRESH));
-    }
-    return sample.shares();
   }
 
   private static Map<Integer, Double> read(Connection connection) throws SQLException {

@@ -1,33 +1,33 @@
 package health.consilium.search;
 
+import health.consilium.platform.sql.Conditions;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * One thing that a search asks for: one of these traits is enough.
- *
- * @param parameter as it stands in the URL
- */
-record Filter(String parameter, Set<Trait> wanted) {
-  static Filter of(String parameter, Set<? extends Enum<?>> values) {
-    return new Filter(
-        parameter, values.stream().map(Trait::of).collect(Collectors.toUnmodifiableSet()));
+/** One thing that a search asks of an offer. */
+sealed interface Filter permits TraitFilter, TermFilter, PlaceFilter {
+  /** As it stands in the URL. */
+  String parameter();
+
+  /** Those of which one is enough, in the order of their names. */
+  List<String> values();
+
+  /** What it asks for, whichever day it is asked on. */
+  default String identity() {
+    return parameter() + "=" + String.join(",", values());
   }
 
   /** Whether it asks for something that a location has for all its services alike. */
-  boolean isOfPlace() {
-    return wanted.stream().allMatch(Trait::isOfPlace);
-  }
+  boolean isOfPlace();
 
-  /** The bits of which an offer needs one. */
-  long word() {
-    return Trait.word(wanted.stream());
-  }
+  /** The maps that hold all matches between them; none where no such maps are drawn. */
+  List<Facet> cover();
 
-  /** The maps that hold all matches between them; none where one of the traits has no map. */
-  List<Facet> cover() {
-    var facets = Facet.of(word()).toList();
-    return facets.size() == wanted.size() ? facets : List.of();
-  }
+  /** Whether every offer on these maps meets it. */
+  boolean isMetOn(List<Facet> cover);
+
+  /** Adds what has to be true of a row of {@code location_facet}. */
+  void narrow(Conditions conditions);
+
+  /** Those of the wanted values that the offer has; none when it does not meet the filter. */
+  List<String> met(Offer offer);
 }

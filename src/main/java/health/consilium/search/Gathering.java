@@ -51,7 +51,7 @@ final class Gathering {
   }
 
   private Hit hit(Found found, Card card) {
-    return Hit.of(found, card, query).withOpen(card.openness().at(wish.moment()));
+    return Hit.of(found, card, query, card.openness().at(wish.moment()));
   }
 
   private void note(OpenState state) {

@@ -46,8 +46,8 @@ class NameIndex {
   private static final String WRITE_NAME =
       """
       insert into listed_name as old
-        (location_id, of_organization, subject_id, latitude, longitude, name, words)
-      values (?, ?, ?, ?, ?, ?, ?)
+        (number, location_id, of_organization, subject_id, latitude, longitude, name, words)
+      select number, location_id, ?, ?, ?, ?, ?, ? from location_card where location_id = ?
       on conflict (location_id, of_organization) do update set
         subject_id = excluded.subject_id, latitude = excluded.latitude,
         longitude = excluded.longitude, name = excluded.name, words = excluded.words
@@ -162,12 +162,12 @@ class NameIndex {
   private static void bind(PreparedStatement write, ListedName name) throws SQLException {
     Arguments.bind(
         write,
-        name.location(),
         name.ofOrganization(),
         name.subject(),
         name.at().latitude(),
         name.at().longitude(),
         name.name(),
-        write.getConnection().createArrayOf("text", name.words().toArray()));
+        write.getConnection().createArrayOf("text", name.words().toArray()),
+        name.location());
   }
 }

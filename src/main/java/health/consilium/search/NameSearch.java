@@ -8,10 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds listed names in three steps, each bounded: the words of the dictionary that a typed one may
@@ -20,36 +22,6 @@ import java.util.stream.IntStream;
  * have leads to some of them only: who wants another one types on.
  */
 record NameSearch(TypedName typed) {
-  private static final String CANDIDATES =
-      """
-      with typed as materialized (
-        select word collate "C" as word, n, mistakable
-        from unnest(?::text[], ?::boolean[]) with ordinality as typed (word, mistakable, n)),
-      candidate as materialized (
-        select n, word, min(rank) as rank
-        from (
-          select n, name_word.word, 0 as rank
-          from typed join name_word on name_word.word = typed.word
-          union all
-          select n, begun.word, 1
-          from typed cross join lateral (
-            select name_word.word from name_word
-            where name_word.word > typed.word and name_word.word < typed.word || chr(1114111)
-            order by name_word.word limit 100) as begun
-          union all
-          select n, name_word.word, 2
-          from unnest(?::text[], ?::bigint[]) as swapped (word, n)
-            join name_word on name_word.word = swapped.word collate "C"
-          union all
-          select n, alike.word, 2
-          from typed cross join lateral (
-            select name_word.word from name_word
-            where typed.mistakable and name_word.word % typed.word
-            order by similarity(name_word.word, typed.word) desc, name_word.word
-            limit 10) as alike)
-        group by n, word),
-      """;
-
   /**
    * One word after the other of those that the first typed word may stand for, the likeliest first,
    * so that whole words are not crowded out. The limit stands outside: inside it would make the
@@ -95,7 +67,7 @@ record NameSearch(TypedName typed) {
       """;
 
   String sql() {
-    return CANDIDATES + NAMES.formatted(everyOther()) + BEST;
+    return "with " + Dictionary.CANDIDATES + ",\n" + NAMES.formatted(everyOther()) + BEST;
   }
 
   private String everyOther() {
@@ -119,23 +91,12 @@ record NameSearch(TypedName typed) {
   }
 
   void bind(PreparedStatement select, Limit limit) throws SQLException {
-    var connection = select.getConnection();
-    var words = typed.words();
-    var swapped = words.stream().map(word -> NameWords.swapped(word).toList()).toList();
-    Object[] ordinals =
-        IntStream.rangeClosed(1, words.size())
-            .boxed()
-            .flatMap(n -> swapped.get(n - 1).stream().map(word -> (long) n))
-            .toArray();
-    Arguments.bind(
-        select,
-        connection.createArrayOf("text", words.toArray()),
-        connection.createArrayOf("boolean", words.stream().map(NameWords::isMistakable).toArray()),
-        connection.createArrayOf("text", swapped.stream().flatMap(List::stream).toArray()),
-        connection.createArrayOf("bigint", ordinals),
-        typed.near().map(Coordinates::latitude).orElse(null),
-        typed.near().map(Coordinates::longitude).orElse(null),
-        limit.value());
+    var arguments =
+        new ArrayList<@Nullable Object>(Arrays.asList(Dictionary.arguments(typed.words(), select)));
+    arguments.add(typed.near().map(Coordinates::latitude).orElse(null));
+    arguments.add(typed.near().map(Coordinates::longitude).orElse(null));
+    arguments.add(limit.value());
+    Arguments.bind(select, arguments.toArray());
   }
 
   private NameSuggestion suggestion(ResultSet row, LengthUnit unit) throws SQLException {

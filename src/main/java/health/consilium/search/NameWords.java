@@ -17,6 +17,9 @@ final class NameWords {
   /** A shorter word resembles too many others. */
   private static final int MISTAKABLE = 4;
 
+  /** A cursor has to hold it. */
+  private static final int SORTED = 60;
+
   private NameWords() {}
 
   /** Each once, in the order in which it came first; none when there is no letter and no digit. */
@@ -27,6 +30,12 @@ final class NameWords {
         .filter(word -> !word.isEmpty())
         .distinct()
         .toList();
+  }
+
+  /** What a name is sorted by: its words, repeated ones left out, up to 60 characters. */
+  static String sortable(String name) {
+    String words = String.join(" ", of(name));
+    return words.substring(0, Math.min(words.length(), SORTED));
   }
 
   /** Whether the word is long enough to be one that was mistyped. */

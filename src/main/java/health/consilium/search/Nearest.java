@@ -10,10 +10,11 @@ import java.util.Optional;
  * The nearest locations, exactly. A {@link Walk} hands over the first n that it meets on the map; a
  * {@link Sweep} measures them on the globe. Whatever was not handed over lies at least as far out
  * on the map as the last that was. So the page is right as soon as that is farther than the map can
- * draw the distance of the page's own last hit; until then n is doubled.
+ * draw the distance of the page's own last hit; until then n is doubled. Where few have the name
+ * that is asked for, a {@link RollCall} hands all of them over.
  */
 @ApplicationScoped
-class Nearest {
+class Nearest implements Ordering {
   /**
    * More than the page shows, since the map's order is not quite the globe's: 4 more than a page of
    * 20 are enough for 97 pages in 100.
@@ -25,18 +26,41 @@ class Nearest {
 
   static final int FEWEST_SERVICES = FEWEST * 4 / 3;
 
-  private final FacetShares shares;
+  /** With more names, a walk meets enough of them sooner than all of them are looked up. */
+  private static final int FEW_NAMES = 2_000;
 
-  Nearest(FacetShares shares) {
+  private final FacetShares shares;
+  private final NameShares names;
+
+  Nearest(FacetShares shares, NameShares names) {
     this.shares = shares;
+    this.names = names;
   }
 
-  /** The page of the query that follows the bookmark. */
-  Slice after(Bookmark bookmark, SearchQuery query, Connection connection) throws SQLException {
-    var walk = new Walk(query, shares.rarestCover(connection, query.filters()));
-    int n = firstTry(bookmark.seen() + query.limit().value() + SURPLUS, walk);
+  @Override
+  public Slice after(Bookmark bookmark, Inquiry inquiry, Connection connection)
+      throws SQLException {
+    if (inquiry.naming().isPresent()) {
+      var naming = inquiry.naming().get();
+      if (names.expected(naming, connection) <= FEW_NAMES) {
+        return called(bookmark, new RollCall(inquiry, naming), connection);
+      }
+    }
+    return walked(bookmark, inquiry, connection);
+  }
+
+  private static Slice called(Bookmark bookmark, RollCall call, Connection connection)
+      throws SQLException {
+    return call.all(connection).slice(bookmark, call.inquiry().query().limit()).orElseThrow();
+  }
+
+  /** The page that a walk finds, whatever it is asked for. */
+  Slice walked(Bookmark bookmark, Inquiry inquiry, Connection connection) throws SQLException {
+    var limit = inquiry.query().limit();
+    var walk = new Walk(inquiry, shares.rarestCover(connection, inquiry.filters()));
+    int n = firstTry(bookmark.seen() + limit.value() + SURPLUS, walk);
     while (true) {
-      Optional<Slice> slice = walk.first(n, connection).slice(bookmark, query.limit());
+      Optional<Slice> slice = walk.first(n, connection).slice(bookmark, limit);
       if (slice.isPresent()) {
         return slice.get();
       }

@@ -23,7 +23,14 @@ public record Origin(double latitude, double longitude, Source source, @Nullable
     @JsonProperty("zip-centroid")
     ZIP_CENTROID,
     @JsonProperty("city-centroid")
-    CITY_CENTROID
+    CITY_CENTROID,
+    @JsonProperty("state-centroid")
+    STATE_CENTROID
+  }
+
+  /** The middle of a state whose whole is searched. */
+  static Origin of(String state, Coordinates middle) {
+    return new Origin(middle.latitude(), middle.longitude(), Source.STATE_CENTROID, state);
   }
 
   static Origin of(Coordinates point) {

@@ -28,18 +28,22 @@ class Projection {
   private static final String WRITE_CARD =
       """
       merge into location_card as card
-      using (values (?::uuid, ?::float8, ?::float8, ?::float8, ?::smallint, ?::json, ?::json, ?::json))
-        as listing (location_id, latitude, longitude, y, shape, location, organization, services)
+      using (values (?::uuid, ?::float8, ?::float8, ?::float8, ?::smallint, ?::text, ?::bigint[],
+          ?::json, ?::json, ?::json))
+        as listing (location_id, latitude, longitude, y, shape, sort_name, holds,
+          location, organization, services)
       on card.location_id = listing.location_id
       when matched then update set
         latitude = listing.latitude, longitude = listing.longitude,
         spot = point(listing.longitude, listing.y), shape = listing.shape,
+        sort_name = listing.sort_name, holds = listing.holds,
         location = listing.location, organization = listing.organization,
         services = listing.services, drawn = card.drawn + 1
       when not matched then insert
-        (location_id, latitude, longitude, spot, shape, location, organization, services)
+        (location_id, latitude, longitude, spot, shape, sort_name, holds,
+          location, organization, services)
         values (listing.location_id, listing.latitude, listing.longitude,
-          point(listing.longitude, listing.y), listing.shape,
+          point(listing.longitude, listing.y), listing.shape, listing.sort_name, listing.holds,
           listing.location, listing.organization, listing.services)
       """;
 
@@ -102,6 +106,10 @@ class Projection {
     }
   }
 
+  private static Object[] holds(Listing listing) {
+    return Offer.holdings(listing).stream().map(Holding::packed).toArray();
+  }
+
   private void bind(PreparedStatement write, Listing listing) throws SQLException {
     var location = listing.location();
     var card = Card.of(listing, json);
@@ -112,6 +120,8 @@ class Projection {
         location.position().longitude(),
         Mercator.y(location.position().latitude()),
         Card.SHAPE,
+        NameWords.sortable(location.name()),
+        write.getConnection().createArrayOf("bigint", holds(listing)),
         card.location().toString(),
         card.organization().toString(),
         card.services().toString());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The door to finding a provider. It reads without a transaction: two statements, each with a
- * snapshot of its own, are the whole search.
+ * The door to finding a provider. It reads without a transaction: its statements each have a
+ * snapshot of their own.
  */
 @ApplicationScoped
 public class Search {
@@ -19,26 +19,37 @@ public class Search {
   private static final int MOST = 2_000;
 
   private final Database database;
+  private final Inquiries inquiries;
   private final Nearest nearest;
+  private final Relevance relevance;
   private final Cards cards;
   private final Cursors cursors;
 
-  Search(Database database, Nearest nearest, Cards cards, Cursors cursors) {
+  Search(
+      Database database,
+      Inquiries inquiries,
+      Nearest nearest,
+      Relevance relevance,
+      Cards cards,
+      Cursors cursors) {
     this.database = database;
+    this.inquiries = inquiries;
     this.nearest = nearest;
+    this.relevance = relevance;
     this.cards = cards;
     this.cursors = cursors;
   }
 
   /**
-   * One page of the locations that match, the nearest first, of equally near ones always in the
-   * same order. Where the wish leaves out those that are closed, the page may be short while more
+   * One page of the locations that match, in the order that is asked for, of equal ones always in
+   * the same. Where the wish leaves out those that are closed, the page may be short while more
    * follow: it ends where {@value #MOST} locations were looked at.
    */
-  public SearchResult nearby(SearchQuery query, OpenWish wish) {
+  public SearchResult page(SearchQuery query, OpenWish wish) {
     String identity = query.identity() + wish.identity();
     var bookmark =
         query
+            .shown()
             .cursor()
             .map(cursor -> Bookmark.parse(cursors.open(identity, cursor)))
             .orElse(Bookmark.START);
@@ -49,19 +60,31 @@ public class Search {
         page.hits(),
         new Extent(query.limit().value(), more),
         more ? cursors.seal(identity, page.end().text()) : null,
-        page.changes());
+        page.changes(),
+        query.shown().members());
   }
 
   /** Whether more follows. */
   private boolean fill(Gathering page, Connection connection) throws SQLException {
-    boolean more = true;
+    var inquiry = inquiries.about(page.ahead(), connection);
+    var ordering = ordering(inquiry.query().shown().order());
+    boolean more = inquiry.canBeMet();
     for (int looked = 0; more && looked < page.reach(MOST); ) {
-      var slice = nearest.after(page.end(), page.ahead(), connection);
+      var slice = ordering.after(page.end(), inquiry, connection);
       add(slice.found(), page, connection);
       looked += slice.found().size();
       more = slice.hasMore();
     }
     return more || page.isFull();
+  }
+
+  private Ordering ordering(SearchOrder order) {
+    return switch (order) {
+      case DISTANCE -> nearest;
+      case RELEVANCE -> relevance;
+      case NAME -> Ranking.BY_NAME;
+      case VERIFIED -> Ranking.BY_VERIFICATION;
+    };
   }
 
   private void add(List<Found> found, Gathering page, Connection connection) throws SQLException {

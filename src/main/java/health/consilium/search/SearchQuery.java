@@ -7,24 +7,34 @@ import java.util.Optional;
  * One search, understood: every default filled in, every value checked.
  *
  * @param origin as the answer tells it; its point is the area's center
- * @param unit of the distances in the answer
- * @param cursor where to go on, sealed
+ * @param name what was typed of one
  */
 public record SearchQuery(
-    Origin origin,
-    Area area,
-    Filters filters,
-    LengthUnit unit,
-    Limit limit,
-    Optional<String> cursor) {
+    Origin origin, Area area, Filters filters, Optional<TypedName> name, Shown shown) {
+
+  /** The nearest in an area that meet the filters. */
+  static SearchQuery of(Area area, Filters filters, Limit limit) {
+    return new SearchQuery(
+        Origin.of(area.center()), area, filters, Optional.empty(), Shown.by(limit));
+  }
+
+  Limit limit() {
+    return shown.limit();
+  }
 
   /** The same search in other pages. */
   SearchQuery inPagesOf(Limit other) {
-    return new SearchQuery(origin, area, filters, unit, other, cursor);
+    return new SearchQuery(origin, area, filters, name, shown.inPagesOf(other));
   }
 
   /** What chooses and orders the hits: a cursor continues a search that agrees in this. */
   String identity() {
-    return "search " + area + " " + filters;
+    return String.join(
+        " ",
+        "search",
+        area.toString(),
+        filters.identity(),
+        name.map(TypedName::words).toString(),
+        shown.order().toString());
   }
 }

@@ -7,15 +7,17 @@ import health.consilium.platform.paging.Paged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One page of what a search found.
  *
  * @param origin where distances are measured from
- * @param items the nearest first
+ * @param items in the order that was asked for
  * @param page how long it may be, and whether more follows
  * @param next the cursor of the next page, told in the Link header
+ * @param members what is told of each hit
  * @param perishesAt when the first of the places that were looked at opens or closes
  */
 public record SearchResult(
@@ -23,7 +25,8 @@ public record SearchResult(
     List<Hit> items,
     Extent page,
     @JsonIgnore @Nullable String next,
-    @JsonIgnore Optional<Instant> perishesAt)
+    @JsonIgnore Optional<Instant> perishesAt,
+    @JsonIgnore Set<HitMember> members)
     implements Paged, Perishable {
 
   @Override

@@ -45,6 +45,6 @@ public record SuggestParameters(
   }
 
   private Optional<Coordinates> point() {
-    return Optional.ofNullable(near).map(SearchParameters::point);
+    return Optional.ofNullable(near).map(WhereParameters::point);
   }
 }

@@ -24,7 +24,7 @@ final class Sweep {
   void add(CardKey card, Coordinates at) {
     var distance = area.center().distanceTo(at);
     if (area.contains(at, distance)) {
-      found.put(card.number(), new Found(card, at, distance));
+      found.put(card.number(), new Found(card, at, distance, ""));
     }
   }
 

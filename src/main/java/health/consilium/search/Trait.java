@@ -2,8 +2,12 @@ package health.consilium.search;
 
 import static java.util.Map.entry;
 
+import health.consilium.directory.Accessibility;
+import health.consilium.directory.Delivery;
 import health.consilium.directory.Indication;
 import health.consilium.directory.PatientAcceptance;
+import health.consilium.directory.PaymentMethod;
+import health.consilium.directory.Product;
 import health.consilium.directory.Route;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +36,10 @@ record Trait(int number) {
           entry(Route.IN, 4),
           entry(Route.PO, 5),
           entry(Route.SL, 6),
+          entry(Product.RACEMIC_KETAMINE, 8),
+          entry(Product.ESKETAMINE, 9),
+          entry(Delivery.PHYSICAL, 10),
+          entry(Delivery.VIRTUAL, 11),
           entry(Indication.MDD, 16),
           entry(Indication.TRD, 17),
           entry(Indication.BIPOLAR_DEPRESSION, 18),
@@ -44,10 +52,25 @@ record Trait(int number) {
           entry(Indication.NEUROPATHIC_PAIN, 25),
           entry(Indication.CHRONIC_MIGRAINE, 26),
           entry(Indication.CHRONIC_PAIN, 27),
+          entry(PaymentMethod.INSURANCE, 32),
+          entry(PaymentMethod.MEDICARE, 33),
+          entry(PaymentMethod.MEDICAID, 34),
+          entry(PaymentMethod.VETERANS_AFFAIRS, 35),
+          entry(PaymentMethod.SELF_PAY, 36),
+          entry(PaymentMethod.CARD, 37),
+          entry(PaymentMethod.HEALTH_ACCOUNT, 38),
+          entry(PaymentMethod.PAYMENT_PLAN, 39),
           entry(PatientAcceptance.NEW_PATIENTS, 44),
           entry(PatientAcceptance.NO_PATIENTS, 45),
           entry(PatientAcceptance.EXISTING_ONLY, 46),
-          entry(PatientAcceptance.EXISTING_AND_FAMILY, 47));
+          entry(PatientAcceptance.EXISTING_AND_FAMILY, 47),
+          entry(Accessibility.CULTURAL_COMPETENCE, 48),
+          entry(Accessibility.HANDICAP_ACCESS, 49),
+          entry(Accessibility.ADA_COMPLIANT, 50),
+          entry(Accessibility.PUBLIC_TRANSIT, 51),
+          entry(Accessibility.ANSWERING_SERVICE, 52),
+          entry(Accessibility.COGNITIVE, 53),
+          entry(Accessibility.MOBILITY, 54));
 
   static Trait of(Enum<?> value) {
     return new Trait(Objects.requireNonNull(NUMBERS.get(value), value::name));

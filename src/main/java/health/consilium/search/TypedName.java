@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * What somebody typed so far of a name, understood.
  *
+ * @param text as it was typed
  * @param words 1 to 6, as they stand in {@code name_word} if they are right and whole
  * @param near what distances are told from
  */
-record TypedName(List<String> words, Optional<Coordinates> near) {
+record TypedName(String text, List<String> words, Optional<Coordinates> near) {
   /** More than tell one name from another; each costs a look into the dictionary. */
   private static final int WORDS = 6;
 
@@ -25,6 +26,6 @@ record TypedName(List<String> words, Optional<Coordinates> near) {
     if (text.length() > LENGTH || words.isEmpty()) {
       throw Refusal.parameter("q", "must be what was typed so far, of at most 100 characters");
     }
-    return new TypedName(words.stream().limit(WORDS).toList(), near);
+    return new TypedName(text, words.stream().limit(WORDS).toList(), near);
   }
 }

@@ -85,7 +85,8 @@ class Upkeep {
     try (var statement = connection.createStatement()) {
       statement.execute("set statement_timeout = " + PATIENCE.toMillis());
       try {
-        return statement.execute("vacuum (analyze) location_card, location_facet");
+        return statement.execute(
+            "vacuum (analyze) location_card, location_facet, listed_name, name_word");
       } finally {
         statement.execute("reset statement_timeout");
       }

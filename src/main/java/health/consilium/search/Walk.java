@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param cover the facets whose maps hold every match between them
  */
-record Walk(SearchQuery query, List<Facet> cover) {
+record Walk(Inquiry inquiry, List<Facet> cover) {
   /**
    * The limit is part of the text: as a parameter it makes the planner assume a tenth of the table,
    * find its general plan dear and plan each search anew, which takes longer than the search. So is
@@ -27,12 +27,13 @@ record Walk(SearchQuery query, List<Facet> cover) {
       from %s
       %s
       order by spot <-> point(?, ?)
-      limit %d""";
+      limit %d\
+      """;
 
   /** The first n matches that it meets on each map, and how far it came. */
   Sweep first(int n, Connection connection) throws SQLException {
-    var sweep = new Sweep(query.area());
-    double[] middles = query.area().window().middles().toArray();
+    var sweep = new Sweep(inquiry.query().area());
+    double[] middles = inquiry.query().area().window().middles().toArray();
     for (Facet facet : cover) {
       try (var nearest = connection.prepareStatement(sql(facet, n))) {
         for (double middle : middles) {
@@ -62,18 +63,8 @@ record Walk(SearchQuery query, List<Facet> cover) {
   }
 
   private Conditions conditions(double middle) {
-    var window = query.area().window();
-    var conditions =
-        new Conditions()
-            .and(
-                "spot <@ box(point(?, ?), point(?, ?))",
-                middle - window.halfWidth(),
-                window.south(),
-                middle + window.halfWidth(),
-                window.north());
-    for (Filter filter : query.filters().beyond(cover)) {
-      conditions.and("word & ? <> 0", filter.word());
-    }
+    var conditions = Asked.of(inquiry, cover, middle);
+    inquiry.naming().ifPresent(naming -> naming.narrow(conditions));
     return conditions;
   }
 
@@ -92,6 +83,6 @@ record Walk(SearchQuery query, List<Facet> cover) {
   }
 
   private double y() {
-    return Mercator.y(query.area().center().latitude());
+    return Mercator.y(inquiry.query().area().center().latitude());
   }
 }

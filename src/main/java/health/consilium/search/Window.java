@@ -3,6 +3,7 @@ package health.consilium.search;
 import health.consilium.directory.Coordinates;
 import health.consilium.directory.Distance;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The rectangle of the map that a search looks through.
@@ -37,6 +38,11 @@ record Window(double x, double halfWidth, double south, double north) {
     return latitude + angle >= Math.PI / 2
         ? WORLD / 2
         : Math.toDegrees(Math.asin(Math.sin(angle) / Math.cos(latitude)));
+  }
+
+  /** West, south, east and north of it with its middle there. */
+  Stream<Double> corners(double middle) {
+    return Stream.of(middle - halfWidth, south, middle + halfWidth, north);
   }
 
   /** Where to put its middle so that it meets the map on both sides of the antimeridian. */

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.RepeatedTest;
@@ -74,19 +73,13 @@ class NearestTest {
   }
 
   private Slice page(Bookmark bookmark, SearchQuery query) {
-    return database.call(connection -> nearest.after(bookmark, query, connection));
+    return database.call(connection -> nearest.after(bookmark, Inquiry.of(query), connection));
   }
 
   private static SearchQuery query(
       Coordinates region, RandomNetwork.Asked asked, RandomGenerator random) {
     var area = random.nextInt(3) == 0 ? box(region, random) : circle(region, random);
-    return new SearchQuery(
-        Origin.of(area.center()),
-        area,
-        asked.filters(),
-        LengthUnit.MILE,
-        new Limit(1 + random.nextInt(30)),
-        Optional.empty());
+    return SearchQuery.of(area, asked.filters(), new Limit(1 + random.nextInt(30)));
   }
 
   private static Area circle(Coordinates region, RandomGenerator random) {

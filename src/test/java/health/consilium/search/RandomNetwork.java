@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -30,10 +32,14 @@ final class RandomNetwork {
   /** What a search asks for, told twice: to the search and to the oracle. */
   record Asked(Set<Route> routes, Set<Indication> indications, Set<PatientAcceptance> accepting) {
     Filters filters() {
-      return Filters.of(
-          Filter.of("routes", routes),
-          Filter.of("indications", indications),
-          Filter.of("accepting", accepting));
+      return new Filters(
+          Stream.of(
+                  TraitFilter.of("routes", routes),
+                  TraitFilter.of("indications", indications),
+                  TraitFilter.of("accepting", accepting))
+              .filter(filter -> !filter.wanted().isEmpty())
+              .<Filter>map(filter -> filter)
+              .toList());
     }
   }
 
@@ -71,7 +77,9 @@ final class RandomNetwork {
   List<Integer> matches(SearchQuery query, Asked asked) {
     return spots.stream()
         .filter(spot -> spot.matches(query, asked))
-        .map(spot -> new Found(new CardKey(spot.number(), 1), spot.at(), spot.distanceFrom(query)))
+        .map(
+            spot ->
+                new Found(new CardKey(spot.number(), 1), spot.at(), spot.distanceFrom(query), ""))
         .sorted()
         .map(Found::number)
         .toList();
@@ -95,8 +103,7 @@ final class RandomNetwork {
     var id = UUID.randomUUID();
     var services = Stream.generate(() -> service(random)).limit(random.nextInt(4)).toList();
     var acceptance = any(PatientAcceptance.class, random);
-    try (var card = connection.prepareStatement(CARD);
-        var maps = connection.prepareStatement(FacetMaps.WRITE)) {
+    try (var card = connection.prepareStatement(CARD)) {
       card.setObject(1, id);
       card.setDouble(2, at.latitude());
       card.setDouble(3, at.longitude());
@@ -105,8 +112,7 @@ final class RandomNetwork {
       var row = card.executeQuery();
       row.next();
       spots.add(new Spot(row.getInt(1), at, acceptance, services));
-      FacetMaps.add(id, offers(acceptance, services), maps);
-      maps.executeBatch();
+      FacetMaps.write(Map.of(id, offers(acceptance, services)), connection);
     }
     return id;
   }
@@ -114,7 +120,7 @@ final class RandomNetwork {
   private static List<Offer> offers(PatientAcceptance acceptance, List<Service> services) {
     long place = Trait.of(acceptance).bit();
     return Stream.concat(Stream.of(Trait.PLACE.bit()), services.stream().map(Service::word))
-        .map(word -> new Offer(place | word))
+        .map(word -> new Offer(place | word, Set.of(), List.of(), Optional.empty()))
         .toList();
   }
 

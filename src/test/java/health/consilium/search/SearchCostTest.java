@@ -24,7 +24,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -130,21 +129,24 @@ class SearchCostTest {
 
   private static Filters filters(
       Set<Route> routes, Indication indication, Set<PatientAcceptance> accepting) {
-    return Filters.of(
-        Filter.of("routes", routes),
-        Filter.of("indications", Set.of(indication)),
-        Filter.of("accepting", accepting));
+    return new Filters(
+        Stream.of(
+                TraitFilter.of("routes", routes),
+                TraitFilter.of("indications", Set.of(indication)),
+                TraitFilter.of("accepting", accepting))
+            .filter(filter -> !filter.wanted().isEmpty())
+            .<Filter>map(filter -> filter)
+            .toList());
   }
 
   private static SearchQuery around(Coordinates middle, Filters filters) {
     var area = new Area.Circle(middle, Distance.ofMiles(500));
-    return new SearchQuery(
-        Origin.of(middle), area, filters, LengthUnit.MILE, Limit.of(null), Optional.empty());
+    return SearchQuery.of(area, filters, Limit.of(null));
   }
 
   private List<Found> found(TestNetwork network, Connection connection) throws SQLException {
     return nearest
-        .after(Bookmark.START, around(network.middle(), Filters.NONE), connection)
+        .after(Bookmark.START, Inquiry.of(around(network.middle(), Filters.NONE)), connection)
         .found();
   }
 
@@ -155,7 +157,7 @@ class SearchCostTest {
   }
 
   private JsonNode explainNearest(SearchQuery query, Connection connection) throws SQLException {
-    var walk = new Walk(query, shares.rarestCover(connection, query.filters()));
+    var walk = new Walk(Inquiry.of(query), shares.rarestCover(connection, query.filters()));
     try (var settle = connection.createStatement();
         var explain =
             connection.prepareStatement(

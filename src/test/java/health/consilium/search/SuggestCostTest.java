@@ -39,8 +39,8 @@ class SuggestCostTest {
       word as (
         insert into name_word select distinct unnest(words) from some_name on conflict do nothing)
       insert into listed_name
-        (location_id, of_organization, subject_id, latitude, longitude, name, words)
-      select gen_random_uuid(), true, gen_random_uuid(), -40 * random(), -40 * random(),
+        (number, location_id, of_organization, subject_id, latitude, longitude, name, words)
+      select 0, gen_random_uuid(), true, gen_random_uuid(), -40 * random(), -40 * random(),
         array_to_string(words, ' '), words
       from some_name
       """;

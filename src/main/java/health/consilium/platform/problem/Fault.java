@@ -21,6 +21,14 @@ public record Fault(
     return new Fault(null, parameter, code, detail);
   }
 
+  /** The same where the parameter was a member of a body. */
+  Fault inBody() {
+    return at(
+        "/" + parameter,
+        code == ProblemCode.INVALID_PARAMETER ? ProblemCode.UNPROCESSABLE : code,
+        detail);
+  }
+
   /** The place and the rule in one line, as a problem's detail says it. */
   String sentence() {
     String place = pointer != null ? pointer : parameter;

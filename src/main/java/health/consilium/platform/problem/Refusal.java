@@ -65,6 +65,20 @@ public class Refusal extends RuntimeException {
     return new Refusal(ProblemCode.NOT_FOUND, "There is no such " + what + ".");
   }
 
+  /**
+   * The same where the parameters stood in a body, each as a member of that name: what is a wrong
+   * parameter (400) is there a value that breaks a rule (422).
+   *
+   * @param elsewhere a parameter that did not
+   */
+  public Refusal inBody(String elsewhere) {
+    return faults.stream()
+        .filter(fault -> fault.parameter() != null && !fault.parameter().equals(elsewhere))
+        .findFirst()
+        .map(fault -> new Refusal(fault.inBody()).offering(candidates))
+        .orElse(this);
+  }
+
   public ProblemCode code() {
     return code;
   }

@@ -3,25 +3,20 @@ package health.consilium.search;
 import health.consilium.directory.Coordinates;
 import health.consilium.directory.Distance;
 import health.consilium.directory.Gazetteer;
-import health.consilium.directory.Indication;
-import health.consilium.directory.PatientAcceptance;
-import health.consilium.directory.Route;
 import health.consilium.platform.http.Parameters;
-import health.consilium.platform.paging.Limit;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** A search as it stands in the URL. */
-public record SearchParameters(
+/** Where a search looks, as it stands in the URL. */
+public record WhereParameters(
     @QueryParam("near")
         @Parameter(
             description = "Around this point: latitude,longitude in decimal degrees",
@@ -47,22 +42,16 @@ public record SearchParameters(
     @QueryParam("unit")
         @Parameter(description = "Of the radius and the distances: mi unless told", example = "mi")
         @Nullable String unit,
-    @QueryParam("routes")
-        @Parameter(description = "One of these routes, separated by commas", example = "IV,IM")
-        @Nullable String routes,
-    @QueryParam("indications")
-        @Parameter(description = "One of these indications, separated by commas", example = "PTSD")
-        @Nullable String indications,
-    @QueryParam("accepting")
+    @QueryParam("state")
         @Parameter(
-            description = "Locations that take one of these, separated by commas",
-            example = "newpt")
-        @Nullable String accepting,
-    @QueryParam("limit") @Parameter(description = "Hits on a page, 1 to 100", example = "20")
-        @Nullable String limit,
-    @QueryParam("cursor")
-        @Parameter(description = "Where to go on, from the last page's Link header")
-        @Nullable String cursor) {
+            description =
+                "For virtual care only: the USPS code of the state where the patient is. Services that"
+                    + " may treat there are found wherever they lie; near or place then says what"
+                    + " distances are told from, and the middle of the state does without them.",
+            example = "TX")
+        @Nullable String state) {
+
+  private static final String ONE_WHERE = "give exactly one of near, place and bbox";
 
   private static final Distance FARTHEST = Distance.ofMiles(500);
 
@@ -72,37 +61,58 @@ public record SearchParameters(
   private static final double USUAL_RADIUS = 25;
 
   /**
+   * Where to look, and what to measure from.
+   *
+   * @param unit of the radius and of the distances in the answer
+   */
+  record Where(Origin origin, Area area, LengthUnit unit) {}
+
+  /**
    * What is asked for.
    *
    * @throws Refusal 400 that names the parameter at fault
    */
-  SearchQuery query(Gazetteer gazetteer) {
-    requireOneWhere();
+  Where where(Gazetteer gazetteer) {
     var spoken = Parameters.one("unit", unit, LengthUnit.class).orElse(LengthUnit.MILE);
+    if (state != null) {
+      var origin = anywhere(state, gazetteer);
+      return new Where(origin, new Area.Everywhere(origin.coordinates()), spoken);
+    }
+    requireOneWhere();
     var origin = origin(gazetteer);
-    return new SearchQuery(
+    return new Where(
         origin,
         bbox == null ? new Area.Circle(origin.coordinates(), radius(spoken)) : box(),
-        Filters.of(
-            filter("routes", routes, Route.class),
-            filter("indications", indications, Indication.class),
-            filter("accepting", accepting, PatientAcceptance.class)),
-        spoken,
-        Limit.of(Parameters.integer("limit", limit).orElse(null)),
-        Optional.ofNullable(cursor));
+        spoken);
   }
 
-  private static <E extends Enum<E>> Filter filter(
-      String name, @Nullable String value, Class<E> type) {
-    return Filter.of(name, Parameters.several(name, value, type));
+  private Origin anywhere(String code, Gazetteer gazetteer) {
+    var middle =
+        gazetteer
+            .middleOf(code)
+            .orElseThrow(
+                () -> Refusal.parameter("state", "must be the USPS code of a state, such as TX"));
+    requireAtMostOneOf(near, place, bbox);
+    if (bbox != null || radius != null) {
+      throw Refusal.parameter(
+          bbox != null ? "bbox" : "radius", "does not go with state: it does not matter where");
+    }
+    return near == null && place == null ? Origin.of(code, middle) : origin(gazetteer);
   }
 
   private void requireOneWhere() {
-    if (Stream.of(near, place, bbox).filter(Objects::nonNull).count() != 1) {
-      throw Refusal.parameter("near", "give exactly one of near, place and bbox");
+    if (near == null && place == null && bbox == null) {
+      throw Refusal.parameter("near", ONE_WHERE);
     }
+    requireAtMostOneOf(near, place, bbox);
     if (bbox != null && radius != null) {
       throw Refusal.parameter("radius", "does not go with bbox, which says how far to look");
+    }
+  }
+
+  private static void requireAtMostOneOf(@Nullable String... wheres) {
+    if (Stream.of(wheres).filter(Objects::nonNull).count() > 1) {
+      throw Refusal.parameter("near", ONE_WHERE);
     }
   }
 

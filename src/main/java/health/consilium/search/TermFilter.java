@@ -1,0 +1,55 @@
+package health.consilium.search;
+
+import health.consilium.platform.sql.Conditions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Asks for one of some values of an open vocabulary.
+ *
+ * @param numbers of those of the wanted terms that any offer ever had
+ */
+record TermFilter(String parameter, Set<Term> wanted, Map<Term, Integer> numbers)
+    implements Filter {
+  TermFilter(String parameter, Set<Term> wanted) {
+    this(parameter, wanted, Map.of());
+  }
+
+  TermFilter numbered(Map<Term, Integer> known) {
+    return new TermFilter(parameter, wanted, known);
+  }
+
+  @Override
+  public List<String> values() {
+    return wanted.stream().map(Term::value).sorted().toList();
+  }
+
+  @Override
+  public boolean isOfPlace() {
+    return false;
+  }
+
+  @Override
+  public List<Facet> cover() {
+    return wanted.stream().allMatch(Term::isMapped)
+        ? numbers.values().stream().map(Facet::ofTerm).distinct().toList()
+        : List.of();
+  }
+
+  /** Several terms share a map. */
+  @Override
+  public boolean isMetOn(List<Facet> cover) {
+    return false;
+  }
+
+  @Override
+  public void narrow(Conditions conditions) {
+    conditions.and("terms && ?", (Object) numbers.values().toArray(Integer[]::new));
+  }
+
+  @Override
+  public List<String> met(Offer offer) {
+    return wanted.stream().filter(offer.terms()::contains).map(Term::value).sorted().toList();
+  }
+}
