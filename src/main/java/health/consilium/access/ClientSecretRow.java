@@ -36,5 +36,8 @@ class ClientSecretRow extends PanacheEntityBase {
   interface Queries {
     @HQL("from ClientSecretRow secret where secret.clientId = :client")
     List<ClientSecretRow> ofClient(UUID client);
+
+    @HQL("delete from ClientSecretRow secret where secret.id = :id")
+    int remove(UUID id);
   }
 }

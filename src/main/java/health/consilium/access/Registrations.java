@@ -114,7 +114,7 @@ class Registrations {
         old.expiresAt = now.plus(overlap);
       }
       if (!old.isGood(now)) {
-        old.delete();
+        secrets.remove(old.id);
       }
     }
     client.version++;

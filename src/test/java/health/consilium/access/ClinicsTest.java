@@ -121,7 +121,7 @@ class ClinicsTest {
   @ParameterizedTest
   @CsvSource({",428", "'\"7\"',412"})
   void a_change_needs_the_version_that_it_replaces(String ifMatch, int status) {
-    var request = admin.given().contentType("application/merge-patch+json");
+    var request = admin.given().contentType("application/merge-patch+json; charset=utf-8");
     if (ifMatch != null) {
       request.header("If-Match", ifMatch);
     }
@@ -308,7 +308,7 @@ class ClinicsTest {
   private Response patch(String changes) {
     return admin
         .given()
-        .contentType("application/merge-patch+json")
+        .contentType("application/merge-patch+json; charset=utf-8")
         .header("If-Match", "*")
         .body(changes)
         .patch(clinic);
