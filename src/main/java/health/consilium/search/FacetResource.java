@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,6 +44,10 @@ public class FacetResource {
           "Takes the parameters of a search that say where and what. The count of a value is how"
               + " many the search finds when its filter is that value alone and the others stay as"
               + " they are.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The counts",
+      content = @Content(schema = @Schema(implementation = FacetCounts.class)))
   @APIResponse(
       responseCode = "304",
       description = "What the caller has is still right: no listing has changed.")
