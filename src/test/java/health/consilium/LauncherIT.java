@@ -3,11 +3,16 @@ package health.consilium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LauncherIT {
   private static final Map<String, String> NO_CONFIGURATION = Map.of("CONSILIUM_DEMO", "false");
@@ -68,6 +73,23 @@ class LauncherIT {
     }
   }
 
+  /** The service checks its ports before Quarkus starts, and with it Quarkus' own defaults. */
+  @ParameterizedTest
+  @CsvSource({"QUARKUS_HTTP_PORT,8080", "QUARKUS_MANAGEMENT_PORT,9000"})
+  void a_port_that_nobody_configured_is_refused_when_it_is_taken(String setting, int port)
+      throws IOException {
+    try (var _ = taken(port)) {
+      var service = PackagedService.start(directory, Map.of(setting, ""));
+
+      assertThat(service.awaitExit()).isEqualTo(1);
+      assertThat(service.output().lines())
+          .singleElement()
+          .asString()
+          .contains("Port " + port, setting);
+    }
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
   @Test
   void a_database_of_ones_own_needs_a_key_directory_and_no_data_directory() throws IOException {
     var environment =
@@ -99,6 +121,17 @@ class LauncherIT {
 
     assertThat(command.awaitExit()).isEqualTo(1);
     assertThat(command.output().lines()).singleElement().asString().contains("verify-audit");
+  }
+
+  /** Takes the port, unless somebody else on this machine has done so. */
+  private static ServerSocket taken(int port) throws IOException {
+    var socket = new ServerSocket();
+    try {
+      socket.bind(new InetSocketAddress("localhost", port));
+    } catch (BindException alreadyTaken) {
+      return socket;
+    }
+    return socket;
   }
 
   /** Unlike {@code isAlive()} false for a dead process of which its parent took no notice yet. */

@@ -36,7 +36,12 @@ public final class PackagedService implements AutoCloseable {
     this.managementUrl = URI.create("http://localhost:" + managementPort);
   }
 
-  /** Starts it on free ports and does not wait for it. */
+  /**
+   * Starts it on free ports and does not wait for it.
+   *
+   * @param environment settings; an empty one takes back what the test's own environment or this
+   *     class sets, such as a port
+   */
   public static PackagedService start(
       Path directory, Map<String, String> environment, String... arguments) throws IOException {
     int port = freePort();
@@ -51,6 +56,7 @@ public final class PackagedService implements AutoCloseable {
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     builder.environment().putAll(environment);
+    builder.environment().values().removeIf(String::isEmpty);
     return new PackagedService(builder.start(), output, port, managementPort);
   }
 
