@@ -201,6 +201,15 @@ class ClinicsTest {
   }
 
   @Test
+  void nothing_is_kept_of_a_secret_that_has_ended() throws SQLException {
+    var software = client("system");
+
+    rotate(software, "{\"overlap\": \"PT0S\"}");
+
+    assertThat(keptSecrets(software)).isEqualTo(1);
+  }
+
+  @Test
   void rotating_again_since_an_answer_was_lost_takes_nothing_from_the_overlap() {
     var software = client("system");
 
@@ -389,6 +398,18 @@ class ClinicsTest {
                 """)) {
       expire.setString(1, client.id());
       assertThat(expire.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private static long keptSecrets(TestClient client) throws SQLException {
+    try (var owner = TestConnection.superuser();
+        var count =
+            owner.prepareStatement(
+                "select count(*) from client_secret where client_id = ?::uuid")) {
+      count.setString(1, client.id());
+      var row = count.executeQuery();
+      row.next();
+      return row.getLong(1);
     }
   }
 
