@@ -1,0 +1,181 @@
+package health.consilium.insight.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** The rules against everybody who reads all releases; and each rule left out, to see it needed. */
+class AttackTest {
+  private static final Policy STRICT = Policy.CURRENT;
+
+  /** Networks that are tried where an attack is to succeed on one of them. */
+  private static final int NETWORKS = 100;
+
+  /** What somebody has found out: of a cell, at a release, how many others' patients. */
+  private record Finding(TestReleases releases, Adversary.Sought sought, Range range) {
+    TestReleases.Release release() {
+      return releases.all().get(sought.release());
+    }
+
+    boolean isShown() {
+      return release().tells(sought.slice());
+    }
+
+    /** A hidden count whose smallest and largest value lie close together. */
+    boolean isNarrow() {
+      return !isShown() && range.width() < STRICT.width();
+    }
+
+    /** Of a shown cell: few enough patients that somebody may know who they are. */
+    boolean isSmallGroup() {
+      return isShown() && range.high() < STRICT.patients();
+    }
+
+    boolean isPast() {
+      return sought.release() < releases.all().size() - 1;
+    }
+  }
+
+  @Property(tries = 1000)
+  void nobody_can_narrow_what_is_hidden_nor_see_a_small_group(@ForAll long seed) {
+    var found = attack(seed, STRICT).filter(f -> f.isNarrow() || f.isSmallGroup()).toList();
+
+    assertThat(found).isEmpty();
+  }
+
+  @Property(tries = 100)
+  void the_truth_is_among_what_the_adversary_holds_possible(@ForAll long seed) {
+    var releases = releases(seed, STRICT);
+
+    for (int clinic : Adversary.everybody(releases.all())) {
+      Adversary.solve(releases, STRICT, clinic)
+          .forEach(
+              (sought, range) -> {
+                var tally = releases.all().get(sought.release()).tally(sought.slice());
+                int others = sought.outcome().of(tally.total().minus(tally.of(clinic)));
+                assertThat((long) others).isBetween(range.low(), range.high());
+              });
+    }
+  }
+
+  @Example
+  void without_the_fewest_patients_a_clinic_sees_a_small_group_of_the_others() {
+    var lax = new Policy(0, 0, 3, 60, 11, 11, 5);
+
+    assertThat(succeeds(lax, Finding::isSmallGroup)).isTrue();
+  }
+
+  @Example
+  void without_complementary_cells_a_hidden_one_is_computed() {
+    var lax = new Policy(0, 11, 3, 60, 0, 11, 5);
+
+    assertThat(succeeds(lax, f -> f.isNarrow() && !f.isPast())).isTrue();
+  }
+
+  @Example
+  void without_waiting_for_change_a_later_release_tells_what_an_earlier_one_hid() {
+    var lax = new Policy(0, 11, 3, 60, 11, 1, 5);
+
+    assertThat(succeeds(lax, f -> f.isNarrow() && f.isPast())).isTrue();
+  }
+
+  @Example
+  void with_two_clinics_one_would_read_the_other() {
+    var network = new TestNetwork().add(1, 60, 60, 1).add(2, 40, 40, 1);
+    var lax = new Policy(0, 11, 1, 60, 11, 11, 5);
+
+    assertThat(othersOf(1, network, lax).width()).isLessThan(STRICT.width());
+    assertThat(othersOf(1, network, STRICT).width()).isGreaterThan(1000);
+  }
+
+  @Example
+  void a_dominant_clinic_would_be_read_by_everybody() {
+    var network = new TestNetwork().add(1, 90, 90, 1).add(2, 6, 6, 1).add(3, 6, 6, 1);
+    var lax = new Policy(0, 11, 3, 100, 11, 11, 5);
+
+    var shown = new TestReleases(lax).release(network).get(Slice.ALL);
+
+    assertThat(shown).isEqualTo(new Verdict.Fresh(new Shown(205, 100)));
+    assertThat(new TestReleases(STRICT).release(network).get(Slice.ALL))
+        .isEqualTo(new Verdict.Hidden(Reason.DOMINANCE));
+  }
+
+  @Example
+  void without_rounding_the_others_patients_are_counted_exactly() {
+    var network = new TestNetwork().add(1, 20, 16, 1).add(2, 20, 16, 1).add(3, 23, 19, 1);
+    var lax = new Policy(0, 11, 3, 60, 11, 11, 1);
+
+    assertThat(othersOf(1, network, lax).width()).isZero();
+    assertThat(othersOf(1, network, STRICT).width()).isEqualTo(4);
+  }
+
+  /** 30 of 47 in one category, 7 of 25 in another; both in the same network. */
+  @Example
+  void beside_30_of_47_neither_7_of_25_nor_37_of_72_can_be_computed() {
+    var network =
+        new TestNetwork()
+            .add(1, 10, 6, 1)
+            .add(2, 10, 6, 1)
+            .add(3, 10, 5, 1)
+            .add(1, 3, 6, 2)
+            .add(2, 2, 6, 2)
+            .add(3, 2, 6, 2);
+    var lax = new Policy(0, 11, 3, 60, 0, 11, 5);
+    var second = new Slice(Dimension.SEX, 2);
+
+    assertThat(range(0, second, network, lax).width()).isLessThan(STRICT.width());
+    for (int clinic = 0; clinic <= 3; clinic++) {
+      assertThat(range(clinic, second, network, STRICT).width())
+          .isGreaterThanOrEqualTo(STRICT.width());
+    }
+  }
+
+  private static Range othersOf(int clinic, TestNetwork network, Policy policy) {
+    return range(clinic, Slice.ALL, network, policy);
+  }
+
+  /** What a clinic can say of the others' responders in a cell of one release. */
+  private static Range range(int clinic, Slice slice, TestNetwork network, Policy policy) {
+    var releases = new TestReleases(policy);
+    releases.release(network);
+    var sought = new Adversary.Sought(0, slice, Adversary.Outcome.RESPONDER);
+    return Objects.requireNonNull(Adversary.solve(releases, policy, clinic).get(sought));
+  }
+
+  private static boolean succeeds(Policy lax, Predicate<Finding> attack) {
+    return LongStream.range(0, NETWORKS).anyMatch(seed -> attack(seed, lax).anyMatch(attack));
+  }
+
+  /** All that everybody can say of one network. */
+  private static Stream<Finding> attack(long seed, Policy policy) {
+    var releases = releases(seed, policy);
+    return Adversary.everybody(releases.all()).stream()
+        .flatMap(clinic -> findings(releases, policy, clinic).stream());
+  }
+
+  private static List<Finding> findings(TestReleases releases, Policy policy, int clinic) {
+    return Adversary.solve(releases, policy, clinic).entrySet().stream()
+        .map(said -> new Finding(releases, said.getKey(), said.getValue()))
+        .toList();
+  }
+
+  /** One to four releases of a random network that grows in between. */
+  private static TestReleases releases(long seed, Policy policy) {
+    var random = new Random(seed);
+    var network = TestNetwork.random(random);
+    var releases = new TestReleases(policy);
+    for (int more = random.nextInt(4); more >= 0; more--) {
+      releases.release(network);
+      network.grow(random, random.nextInt(150));
+    }
+    return releases;
+  }
+}

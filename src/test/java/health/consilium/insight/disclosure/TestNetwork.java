@@ -1,0 +1,90 @@
+package health.consilium.insight.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The patients of a few clinics who are in one table, in the order in which they came. */
+final class TestNetwork {
+  /**
+   * A patient who could be judged.
+   *
+   * @param categories one of each dimension
+   */
+  record Patient(int clinic, boolean responder, List<Integer> categories) {
+    Stream<Slice> slices() {
+      return Stream.concat(
+          Stream.of(Slice.ALL),
+          Stream.of(Dimension.values()).map(by -> new Slice(by, categories.get(by.number() - 1))));
+    }
+
+    Count count() {
+      return new Count(responder ? 1 : 0, responder ? 0 : 1);
+    }
+  }
+
+  private final List<Patient> patients = new ArrayList<>();
+
+  /** A network of three to six clinics, which are not alike. */
+  static TestNetwork random(Random random) {
+    var network = new TestNetwork();
+    network.grow(random, 40 + random.nextInt(260));
+    return network;
+  }
+
+  /** So many more patients. */
+  void grow(Random random, int more) {
+    int clinics = 3 + random.nextInt(4);
+    double rate = 0.25 + random.nextDouble() / 2;
+    for (int i = 0; i < more; i++) {
+      // the smaller of two: the first clinics and categories have most
+      int clinic = 1 + Math.min(random.nextInt(clinics), random.nextInt(clinics));
+      var categories =
+          Stream.of(Dimension.values()).map(by -> category(random, by.categories())).toList();
+      patients.add(new Patient(clinic, random.nextDouble() < rate, categories));
+    }
+  }
+
+  private static int category(Random random, int categories) {
+    int likely = random.nextInt(20) == 0 ? categories : Math.min(3, categories);
+    return 1 + Math.min(random.nextInt(likely), random.nextInt(likely));
+  }
+
+  /** So many patients of one clinic with one outcome, all of the same categories. */
+  TestNetwork add(int clinic, int responders, int others, int category) {
+    add(clinic, responders, true, category);
+    add(clinic, others, false, category);
+    return this;
+  }
+
+  private void add(int clinic, int patients, boolean responder, int category) {
+    var categories = Stream.of(Dimension.values()).map(_ -> category).toList();
+    for (int i = 0; i < patients; i++) {
+      this.patients.add(new Patient(clinic, responder, categories));
+    }
+  }
+
+  List<Patient> patients() {
+    return patients;
+  }
+
+  /** Everybody's counts now. */
+  Map<Slice, Tally> tallies() {
+    var counts = new HashMap<Slice, Map<Integer, Count>>();
+    for (var patient : patients) {
+      patient
+          .slices()
+          .forEach(
+              slice ->
+                  counts
+                      .computeIfAbsent(slice, _ -> new HashMap<>())
+                      .merge(patient.clinic(), patient.count(), Count::plus));
+    }
+    var tallies = new HashMap<Slice, Tally>();
+    counts.forEach((slice, byClinic) -> tallies.put(slice, new Tally(byClinic)));
+    return tallies;
+  }
+}
