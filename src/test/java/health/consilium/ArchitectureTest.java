@@ -183,7 +183,7 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable)",
     "health.consilium.directory.LastChange",
-    "health.consilium.insight.OutcomeCounts",
+    "health.consilium.insight.(OutcomeCounts|Release(Cells|Draft|Job|Reading))",
     "health.consilium.observation.((Course|Observation)Table|Outcomes)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",

@@ -1,0 +1,149 @@
+package health.consilium.insight;
+
+import health.consilium.insight.disclosure.Examination;
+import health.consilium.insight.disclosure.Policy;
+import health.consilium.insight.disclosure.Table;
+import health.consilium.platform.sql.DatabaseFailure;
+import health.consilium.platform.sql.DirectConnection;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Computes releases, in the database's role that reads all clinics and serves no request. One
+ * replica at a time: whoever holds the lock. Each table is decided in a transaction of its own, so
+ * that whoever comes next goes on where a stopped one was.
+ */
+@ApplicationScoped
+class ReleaseJob {
+  private static final Logger LOG = Logger.getLogger(ReleaseJob.class);
+
+  /** Any number, as long as nothing else locks it; the connection's end lets go of it. */
+  private static final String TURN = "select pg_try_advisory_lock(150152)";
+
+  private static final String LAST = "select max(published_at) as at from network_release";
+
+  /** Counting everybody is one statement. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  /** As whom, and where. */
+  private record Login(String url, String username, String password) {}
+
+  private final Optional<Login> login;
+  private final Clock clock;
+  private final boolean monthly;
+
+  ReleaseJob(
+      Clock clock,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url,
+      @ConfigProperty(name = "consilium.release-role.username") Optional<String> username,
+      @ConfigProperty(name = "consilium.release-role.password") Optional<String> password,
+      @ConfigProperty(name = "consilium.release.monthly") boolean monthly) {
+    this.clock = clock;
+    this.monthly = monthly;
+    this.login =
+        url.flatMap(
+            at -> username.flatMap(name -> password.map(secret -> new Login(at, name, secret))));
+  }
+
+  /** Whether there is a role to compute releases in. */
+  boolean isPossible() {
+    return login.isPresent();
+  }
+
+  /** One release in each calendar month (UTC), as soon as the month has begun. */
+  @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void releaseMonthly() {
+    if (monthly && isPossible()) {
+      inTurn(connection -> isDue(connection) ? Optional.of(release(connection)) : Optional.empty());
+    }
+  }
+
+  /**
+   * Computes a release now, or finishes the one that was begun.
+   *
+   * @return its id; none when another replica is at it
+   */
+  Optional<UUID> release() {
+    return inTurn(connection -> Optional.of(release(connection)));
+  }
+
+  /** What to do while it is this replica's turn. */
+  @FunctionalInterface
+  private interface Work {
+    Optional<UUID> on(Connection connection) throws SQLException;
+  }
+
+  private Optional<UUID> inTurn(Work work) {
+    var as = login.orElseThrow(() -> new IllegalStateException("no role computes releases"));
+    try (var connection = DirectConnection.open(as.url(), as.username(), as.password(), LONGEST)) {
+      connection.setAutoCommit(false);
+      return hasTurn(connection) ? work.on(connection) : Optional.empty();
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  private static boolean hasTurn(Connection connection) throws SQLException {
+    try (var turn = connection.createStatement();
+        var row = turn.executeQuery(TURN)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  private boolean isDue(Connection connection) throws SQLException {
+    try (var last = connection.createStatement();
+        var row = last.executeQuery(LAST)) {
+      row.next();
+      var at = row.getObject("at", OffsetDateTime.class);
+      return at == null || month(at.toInstant()).isBefore(month(clock.instant()));
+    }
+  }
+
+  private static YearMonth month(Instant at) {
+    return YearMonth.from(at.atOffset(ZoneOffset.UTC));
+  }
+
+  private UUID release(Connection connection) throws SQLException {
+    var drafts = new ReleaseDraft(connection);
+    var draft = drafts.resumeOrBegin(clock.instant());
+    connection.commit();
+    int tables = 0;
+    for (var key = drafts.next(); key.isPresent(); key = drafts.next()) {
+      decide(connection, drafts, draft.number(), key.get());
+      connection.commit();
+      tables++;
+    }
+    var id = UUID.randomUUID();
+    drafts.publish(draft, id, clock.instant(), Policy.CURRENT.version());
+    connection.commit();
+    LOG.infof("event=released number=%d tables=%d", draft.number(), tables);
+    return id;
+  }
+
+  /** What the release shows of one table, and what is kept of it. */
+  private static void decide(Connection connection, ReleaseDraft drafts, int number, ReleaseKey key)
+      throws SQLException {
+    var cells = new ReleaseCells(connection);
+    var told = cells.told(key, number - 1);
+    var table = new Table(drafts.tallies(key), cells.past(key, told));
+    var findings = Examination.of(table, Policy.CURRENT);
+    cells.store(key, number, findings.verdicts(), told);
+    cells.remember(key, findings.memory());
+    drafts.decided(key);
+  }
+}

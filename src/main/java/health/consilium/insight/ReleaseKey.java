@@ -1,0 +1,48 @@
+package health.consilium.insight;
+
+import health.consilium.observation.Drug;
+import health.consilium.observation.Indication;
+import health.consilium.observation.Instrument;
+import health.consilium.observation.Route;
+import health.consilium.observation.TimePoint;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table of a release, by the numbers of what its patients have in common. */
+record ReleaseKey(int measure, int timePoint, int indication, int drug, int route) {
+  static final String COLUMNS = "measure, time_point, indication, drug, route";
+
+  /** A condition with five question marks. */
+  static final String CONDITION = "(" + COLUMNS + ") = (?, ?, ?, ?, ?)";
+
+  static ReleaseKey of(
+      Instrument instrument, TimePoint at, Indication indication, Drug drug, Route route) {
+    return new ReleaseKey(
+        instrument.number(), at.number(), indication.number(), drug.number(), route.number());
+  }
+
+  static ReleaseKey of(ResultSet row) throws SQLException {
+    return new ReleaseKey(
+        row.getInt("measure"),
+        row.getInt("time_point"),
+        row.getInt("indication"),
+        row.getInt("drug"),
+        row.getInt("route"));
+  }
+
+  /** In the order of the columns. */
+  List<Integer> numbers() {
+    return List.of(measure, timePoint, indication, drug, route);
+  }
+
+  /** Its numbers, and what else is to be bound behind them. */
+  @Nullable Object[] and(@Nullable Object... more) {
+    var all = new ArrayList<@Nullable Object>(numbers());
+    all.addAll(Arrays.asList(more));
+    return all.toArray();
+  }
+}

@@ -1,0 +1,111 @@
+package health.consilium.insight;
+
+import health.consilium.insight.disclosure.Dimension;
+import health.consilium.insight.disclosure.Division;
+import health.consilium.insight.disclosure.Slice;
+import health.consilium.observation.AgeBand;
+import health.consilium.observation.Coded;
+import health.consilium.observation.Drug;
+import health.consilium.observation.Indication;
+import health.consilium.observation.Instruments;
+import health.consilium.observation.Route;
+import health.consilium.observation.Sex;
+import health.consilium.observation.TimePoint;
+import health.consilium.platform.http.Parameters;
+import health.consilium.platform.problem.Refusal;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters that choose a cell of a release, as they were sent. */
+public class ReleaseQuery {
+  @Parameter(
+      description = "By which instrument: its id or code",
+      example = "MADRS",
+      required = true)
+  @QueryParam("instrument")
+  @Nullable String instrument;
+
+  @Parameter(description = "How long after the first dose", example = "PT24H", required = true)
+  @QueryParam("at")
+  @Nullable String at;
+
+  @Parameter(description = "Treated for", example = "MDD", required = true)
+  @QueryParam("indication")
+  @Nullable String indication;
+
+  @Parameter(description = "Treated with", example = "ketamine", required = true)
+  @QueryParam("drug")
+  @Nullable String drug;
+
+  @Parameter(description = "Treated by this route", example = "IV", required = true)
+  @QueryParam("route")
+  @Nullable String route;
+
+  @Parameter(description = "Only this age band; no other part beside it", example = "40-49")
+  @QueryParam("ageBand")
+  @Nullable String ageBand;
+
+  @Parameter(description = "Only this sex; no other part beside it", example = "female")
+  @QueryParam("sex")
+  @Nullable String sex;
+
+  @Parameter(
+      description = "Only after so many failed trials: 0-1, 2, 3-4 or 5+; no other part beside it",
+      example = "2")
+  @QueryParam("failedTrials")
+  @Nullable String failedTrials;
+
+  @Parameter(
+      description = "Only clinics of this census division; no other part beside it",
+      example = "pacific")
+  @QueryParam("division")
+  @Nullable String division;
+
+  ReleaseQuestion question(Instruments instruments) {
+    return new ReleaseQuestion(
+        instruments.parameter("instrument", given("instrument", instrument)),
+        one("at", at, TimePoint.class),
+        one("indication", indication, Indication.class),
+        one("drug", drug, Drug.class),
+        one("route", route, Route.class),
+        group());
+  }
+
+  private ReleaseQuestion.Group group() {
+    if (Stream.of(ageBand, sex, failedTrials, division).filter(part -> part != null).count() > 1) {
+      throw Refusal.parameter(
+          "division", "and ageBand, sex and failedTrials exclude each other: give one at most");
+    }
+    var byAge = Parameters.one("ageBand", ageBand, AgeBand.class);
+    var bySex = Parameters.one("sex", sex, Sex.class);
+    var byTrials = Parameters.one("failedTrials", failedTrials, FailedTrialsBand.class);
+    var byDivision = Parameters.one("division", division, Division.class);
+    var slice =
+        slice(Dimension.AGE_BAND, byAge)
+            .or(() -> slice(Dimension.SEX, bySex))
+            .or(() -> slice(Dimension.FAILED_TRIALS, byTrials))
+            .or(() -> slice(Dimension.DIVISION, byDivision))
+            .orElse(Slice.ALL);
+    return new ReleaseQuestion.Group(
+        byAge.orElse(null),
+        bySex.orElse(null),
+        byTrials.orElse(null),
+        byDivision.orElse(null),
+        slice);
+  }
+
+  private static Optional<Slice> slice(Dimension by, Optional<? extends Coded> category) {
+    return category.map(each -> new Slice(by, each.number()));
+  }
+
+  private static <E extends Enum<E>> E one(String name, @Nullable String value, Class<E> type) {
+    return Parameters.one(name, given(name, value), type).orElseThrow();
+  }
+
+  private static String given(String name, @Nullable String value) {
+    return Optional.ofNullable(value).orElseThrow(() -> Refusal.parameter(name, "must be given"));
+  }
+}

@@ -1,0 +1,110 @@
+package health.consilium.insight;
+
+import static health.consilium.platform.sql.Arguments.bind;
+import static health.consilium.platform.sql.Arguments.instant;
+
+import health.consilium.insight.disclosure.Reason;
+import health.consilium.insight.disclosure.Shown;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.sql.Conditions;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was released. By hand: an answer is one row of two tables by their keys. */
+@Singleton
+class ReleaseReading {
+  /** A cell, and the release that it is of. */
+  record Answer(Release release, ReleasedCell cell) {}
+
+  private static final String RELEASES =
+      "select id, number, published_at, as_of, policy from network_release %s order by number desc limit ?";
+
+  private static final String CELL =
+      """
+      select r.id, r.number, r.published_at, r.as_of, r.policy, c.evaluable, c.responders, c.since,
+        c.number is null as absent, c.hidden
+      from network_release r
+      left join release_cell c on c.number = r.number and %s and dimension = ? and category = ?
+      %s
+      order by r.number desc limit 1
+      """;
+
+  private final Database database;
+
+  ReleaseReading(Database database) {
+    this.database = database;
+  }
+
+  /** Newest first, one more than the limit. */
+  List<Release> list(Optional<Integer> before, Limit limit) {
+    return releases(new Conditions().and("number < ?", before), limit.value() + 1);
+  }
+
+  /** The release of that id; without one the newest. */
+  Optional<Release> find(Optional<UUID> id) {
+    return releases(new Conditions().and("id = ?", id), 1).stream().findFirst();
+  }
+
+  /** What that release, or without an id the newest, tells of a cell; none without such release. */
+  Optional<Answer> cell(Optional<UUID> id, ReleaseQuestion question) {
+    var slice = question.group().slice();
+    var conditions = new Conditions().and("r.id = ?", id);
+    var arguments = new ArrayList<Object>();
+    arguments.addAll(question.key().numbers());
+    arguments.add(slice.dimension());
+    arguments.add(slice.category());
+    arguments.addAll(conditions.arguments());
+    String sql = CELL.formatted(ReleaseKey.CONDITION, conditions.sql());
+    return database.call(
+        connection -> {
+          try (var select = connection.prepareStatement(sql)) {
+            bind(select, arguments.toArray());
+            var row = select.executeQuery();
+            return row.next() ? Optional.of(new Answer(release(row), cell(row))) : Optional.empty();
+          }
+        });
+  }
+
+  private List<Release> releases(Conditions conditions, int most) {
+    var arguments = new ArrayList<>(conditions.arguments());
+    arguments.add(most);
+    return database.call(
+        connection -> {
+          try (var select = connection.prepareStatement(RELEASES.formatted(conditions.sql()))) {
+            bind(select, arguments.toArray());
+            var found = new ArrayList<Release>();
+            for (var row = select.executeQuery(); row.next(); ) {
+              found.add(release(row));
+            }
+            return found;
+          }
+        });
+  }
+
+  private static Release release(ResultSet row) throws SQLException {
+    return new Release(
+        row.getObject("id", UUID.class),
+        row.getInt("number"),
+        instant(row, "published_at"),
+        instant(row, "as_of"),
+        row.getInt("policy"));
+  }
+
+  /** A cell that was not stored is hidden, since it has too few patients or none. */
+  private static ReleasedCell cell(ResultSet row) throws SQLException {
+    if (row.getBoolean("absent")) {
+      return ReleasedCell.hidden(Reason.MIN_PATIENTS);
+    }
+    String hidden = row.getString("hidden");
+    return hidden == null
+        ? ReleasedCell.shown(
+            new Shown(row.getInt("evaluable"), row.getInt("responders")), row.getInt("since"))
+        : ReleasedCell.hidden(Reason.valueOf(hidden));
+  }
+}

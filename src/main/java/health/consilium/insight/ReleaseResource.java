@@ -1,0 +1,112 @@
+package health.consilium.insight;
+
+import health.consilium.access.Scope;
+import health.consilium.observation.Instruments;
+import health.consilium.platform.http.NoStore;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+
+/** What the network as a whole observes, where that exposes nobody. */
+@Path("/v1/insights")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Insights")
+public class ReleaseResource {
+  private final Releases releases;
+  private final Instruments instruments;
+
+  ReleaseResource(Releases releases, Instruments instruments) {
+    this.releases = releases;
+    this.instruments = instruments;
+  }
+
+  @GET
+  @Path("/menu")
+  @RolesAllowed(Scope.INSIGHTS_READ)
+  @NoStore
+  @Operation(
+      operationId = "getMenu",
+      summary = "What may be asked of a release",
+      description =
+          "An answer is for one instrument, time, indication, drug and route, and for at most one"
+              + " value of one of the parts.")
+  public Menu menu() {
+    return Menu.of(instruments);
+  }
+
+  @GET
+  @Path("/releases")
+  @RolesAllowed({Scope.INSIGHTS_READ, Scope.NETWORK_ADMIN})
+  @NoStore
+  @Operation(operationId = "listReleases", summary = "All releases, newest first")
+  public Page<Release> list(@BeanParam PageQuery page) {
+    return releases.list(page);
+  }
+
+  @POST
+  @Path("/releases")
+  @RolesAllowed(Scope.NETWORK_ADMIN)
+  @NoStore
+  @Operation(
+      operationId = "makeRelease",
+      summary = "Computes a release now",
+      description =
+          "There is one in each calendar month without asking. Whatever is asked for in between"
+              + " follows the same rules: what has changed too little stands.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = Release.class)))
+  @APIResponse(responseCode = "409", description = "One is being computed already")
+  public Response make() {
+    var made = releases.make();
+    return Response.created(URI.create("/v1/insights/releases/" + made.id())).entity(made).build();
+  }
+
+  @GET
+  @Path("/releases/{release}")
+  @RolesAllowed({Scope.INSIGHTS_READ, Scope.NETWORK_ADMIN})
+  @NoStore
+  @Operation(operationId = "getRelease", summary = "One release")
+  public Release get(
+      @Parameter(description = "Its id, or latest", example = "latest") @PathParam("release")
+          String release) {
+    return releases.get(release);
+  }
+
+  @GET
+  @Path("/{release}/response")
+  @RolesAllowed(Scope.INSIGHTS_READ)
+  @Cache(isPrivate = true, noCache = true)
+  @Operation(
+      operationId = "getReleasedResponse",
+      summary = "How many of the network's patients responded",
+      description =
+          "One cell of the release: rounded counts of patients, each counted once, or the reason why"
+              + " it is hidden. Its ETag is the release: the answer changes with the release only.")
+  public ReleasedResponse response(
+      @Parameter(description = "The release's id, or latest", example = "latest")
+          @PathParam("release")
+          String release,
+      @BeanParam ReleaseQuery query) {
+    return releases.response(release, query.question(instruments));
+  }
+}

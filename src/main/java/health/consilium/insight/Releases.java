@@ -1,0 +1,94 @@
+package health.consilium.insight;
+
+import health.consilium.access.Callers;
+import health.consilium.access.Deed;
+import health.consilium.observation.OutcomeRules;
+import health.consilium.platform.http.Parameters;
+import health.consilium.platform.paging.Cursors;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The network's releases: what they tell, and how the next one is made. */
+@ApplicationScoped
+class Releases {
+  static final String LATEST = "latest";
+
+  private static final String LISTING = "releases";
+  private static final String RETRY_SECONDS = "60";
+
+  private final Callers callers;
+  private final ReleaseReading reading;
+  private final ReleaseJob job;
+  private final Cursors cursors;
+
+  Releases(Callers callers, ReleaseReading reading, ReleaseJob job, Cursors cursors) {
+    this.callers = callers;
+    this.reading = reading;
+    this.job = job;
+    this.cursors = cursors;
+  }
+
+  /** All of them, newest first. */
+  @Transactional
+  Page<Release> list(PageQuery page) {
+    callers.admitted();
+    var before = page.position(cursors, LISTING).map(Integer::valueOf);
+    return Page.cut(
+        reading.list(before, page.limit()),
+        page.limit(),
+        last -> cursors.seal(LISTING, Integer.toString(last.number())));
+  }
+
+  /** The release of that id, or the latest. */
+  @Transactional
+  Release get(String release) {
+    callers.admitted();
+    return reading.find(id(release)).orElseThrow(Releases::none);
+  }
+
+  /** What it tells of a cell; the caller's clinic has it in its log. */
+  @Transactional
+  ReleasedResponse response(String release, ReleaseQuestion question) {
+    OutcomeRules.of(question.instrument());
+    callers.enterClinic(Deed.read("released-response"));
+    return ReleasedResponse.of(
+        question, reading.cell(id(release), question).orElseThrow(Releases::none));
+  }
+
+  /**
+   * Computes one now. Outside of a transaction, since it takes its own, one for each table.
+   *
+   * @throws Refusal 409 while one is being computed, 503 where no role for it is configured
+   */
+  Release make() {
+    QuarkusTransaction.requiringNew().run(() -> callers.enterNetwork(Deed.write("release", 1)));
+    if (!job.isPossible()) {
+      throw new Refusal(
+          ProblemCode.UNAVAILABLE, "The database's role that computes releases is not configured.");
+    }
+    var id = job.release().orElseThrow(Releases::busy);
+    return reading.find(Optional.of(id)).orElseThrow();
+  }
+
+  private static Optional<UUID> id(String release) {
+    return release.equals(LATEST)
+        ? Optional.empty()
+        : Optional.of(Parameters.uuid("release", release));
+  }
+
+  private static Refusal none() {
+    return Refusal.notFound("release");
+  }
+
+  private static Refusal busy() {
+    return new Refusal(ProblemCode.CONFLICT, "A release is being computed already.")
+        .with("Retry-After", RETRY_SECONDS);
+  }
+}

@@ -1,0 +1,341 @@
+package health.consilium.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import health.consilium.access.ClientKind;
+import health.consilium.access.TestClinic;
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.sql.Database;
+import health.consilium.platform.sql.DirectConnection;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ReleaseTest {
+  @Inject Database database;
+
+  @Test
+  void beside_30_of_47_neither_7_of_25_nor_37_of_72_can_be_read() {
+    var ketamine = new TestPatients("CRPS", "ketamine", "IM");
+    ketamine.add(0, 10, 6);
+    ketamine.add(1, 10, 6);
+    ketamine.add(2, 10, 5);
+    var midazolam = new TestPatients("CRPS", "midazolam", "IM");
+    midazolam.each(2, 6);
+    midazolam.add(0, 1, 0);
+
+    var made = release();
+
+    response(made, ketamine, "")
+        .body("cell.shown.evaluable", equalTo(45))
+        .body("cell.shown.responders", equalTo(30))
+        .body("cell.shown.percent", equalTo(67))
+        .body("cell.shown.interval.low", equalTo(52))
+        .body("cell.shown.interval.high", equalTo(79))
+        .body("cell", not(hasKey("hidden")));
+    assertHidden(response(made, midazolam, ""), "MIN_PATIENTS");
+    refused(ketamine.query().replace("&drug=ketamine", ""), "drug");
+  }
+
+  @Test
+  void a_part_that_tells_the_rest_of_the_whole_is_hidden() {
+    var patients = new TestPatients("CRPS", "esketamine", "IN");
+    patients.each(6, 6);
+
+    var made = release();
+
+    response(made, patients, "").body("cell.shown.evaluable", equalTo(35));
+    assertHidden(response(made, patients, "&sex=female"), "COMPLEMENTARY");
+    assertHidden(response(made, patients, "&sex=male"), "MIN_PATIENTS");
+    assertHidden(response(made, patients, "&division=pacific"), "COMPLEMENTARY");
+    assertHidden(response(made, patients, "&failedTrials=3-4"), "COMPLEMENTARY");
+    assertHidden(response(made, patients, "&ageBand=40-49"), "COMPLEMENTARY");
+  }
+
+  @Test
+  void patients_of_two_clinics_are_of_too_few() {
+    var patients = new TestPatients("CRPS", "ketamine", "SC");
+    patients.add(0, 11, 11);
+    patients.add(1, 11, 11);
+
+    assertHidden(response(release(), patients, ""), "MIN_CLINICS");
+  }
+
+  @Test
+  void a_table_that_nobody_is_in_has_too_few() {
+    assertHidden(response(release(), new TestPatients("OCD", "other", "PO"), ""), "MIN_PATIENTS");
+  }
+
+  @Test
+  void one_patient_more_changes_nothing_and_enough_of_them_renew_the_count() {
+    var patients = new TestPatients("CRPS", "ketamine", "SL");
+    patients.each(6, 6);
+    int first = release().number();
+    patients.add(0, 1, 0);
+    var second = release();
+    patients.each(6, 6);
+    var third = release();
+
+    response(second, patients, "")
+        .body("cell.shown.evaluable", equalTo(35))
+        .body("cell.shown.since", equalTo(first));
+    response(third, patients, "")
+        .body("cell.shown.evaluable", equalTo(75))
+        .body("cell.shown.since", equalTo(third.number()));
+    response(second, patients, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void a_cell_that_newly_may_be_shown_waits() {
+    var patients = new TestPatients("CRPS", "ketamine", "PO");
+    patients.each(5, 6);
+    release();
+    patients.each(1, 1);
+
+    assertHidden(response(release(), patients, ""), "DELTA");
+  }
+
+  @Test
+  void a_patient_counts_once_whatever_the_number_of_courses() {
+    var patients = new TestPatients("CRPS", "other", "IV");
+    patients.each(6, 6);
+    var subject = UUID.randomUUID();
+    for (int i = 0; i < 5; i++) {
+      patients.course(subject);
+    }
+
+    response(release(), patients, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void a_release_that_was_begun_is_finished_as_of_its_beginning() throws SQLException {
+    var begun = Instant.parse("2026-11-01T00:00:00Z");
+    int number;
+    try (var connection = releaseRole()) {
+      connection.setAutoCommit(false);
+      number = new ReleaseDraft(connection).resumeOrBegin(begun).number();
+      connection.commit();
+    }
+    var late = new TestPatients("CRPS", "other", "SL");
+    late.each(6, 6);
+
+    var finished = release();
+
+    assertThat(finished.number()).isEqualTo(number);
+    assertThat(finished.asOf()).isEqualTo(begun);
+    assertHidden(response(finished, late, ""), "MIN_PATIENTS");
+    response(release(), late, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void while_another_replica_computes_one_nobody_else_does() throws SQLException {
+    try (var connection = releaseRole();
+        var lock = connection.createStatement()) {
+      lock.execute("select pg_advisory_lock(150152)");
+
+      TestClinic.network()
+          .given()
+          .post("/v1/insights/releases")
+          .then()
+          .statusCode(409)
+          .header("Retry-After", "60");
+    }
+  }
+
+  @Test
+  void releases_are_listed_newest_first_and_found_by_their_id() {
+    var older = release();
+    var newer = release();
+    var reader = TestClinic.open(ClientKind.PERSON);
+
+    reader
+        .given()
+        .get("/v1/insights/releases?limit=1")
+        .then()
+        .statusCode(200)
+        .body("items.id", equalTo(List.of(newer.id().toString())))
+        .body("page.hasMore", equalTo(true));
+    reader
+        .given()
+        .get("/v1/insights/releases?limit=100")
+        .then()
+        .body("items.id", hasItem(older.id().toString()));
+    reader
+        .given()
+        .get("/v1/insights/releases/" + older.id())
+        .then()
+        .body("number", equalTo(older.number()))
+        .body("policy", equalTo(1));
+    reader
+        .given()
+        .get("/v1/insights/releases/latest")
+        .then()
+        .body("number", equalTo(newer.number()));
+    reader.given().get("/v1/insights/releases/" + UUID.randomUUID()).then().statusCode(404);
+  }
+
+  @Test
+  void the_tag_of_an_answer_is_its_release() {
+    var made = release();
+    var patients = new TestPatients("OCD", "other", "SC");
+    String path = "/v1/insights/latest/response?" + patients.query();
+
+    patients
+        .clinic()
+        .given()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"" + made.id() + "\"")
+        .header("Cache-Control", "no-cache, private");
+    patients
+        .clinic()
+        .given()
+        .header("If-None-Match", "\"" + made.id() + "\"")
+        .get(path)
+        .then()
+        .statusCode(304);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sex=female&ageBand=40-49, division",
+    "failedTrials=3, failedTrials",
+    "division=west, division",
+    "startedFrom=2026-01-01T00:00:00Z, startedFrom",
+  })
+  void what_is_not_on_the_menu_is_refused(String part, String parameter) {
+    refused(new TestPatients("OCD", "other", "IN").query() + "&" + part, parameter);
+  }
+
+  @Test
+  void the_menu_names_what_may_be_asked() {
+    TestClinic.open()
+        .given()
+        .get("/v1/insights/menu")
+        .then()
+        .statusCode(200)
+        .body("instruments", hasItem("MADRS"))
+        .body("instruments", not(hasItem("HR")))
+        .body("parts.failedTrials", equalTo(List.of("0-1", "2", "3-4", "5+")))
+        .body("parts.division.size()", equalTo(10));
+  }
+
+  @Test
+  void only_the_network_makes_a_release_and_only_clinics_read_its_cells() {
+    String cell = "/v1/insights/latest/response?" + new TestPatients("OCD", "other", "IM").query();
+
+    int clinic = TestClinic.open().given().post("/v1/insights/releases").statusCode();
+    int nobody = RestAssured.given().get(cell).statusCode();
+    int admin = TestClinic.network().given().get(cell).statusCode();
+
+    assertThat(List.of(clinic, nobody, admin)).containsExactly(403, 401, 403);
+  }
+
+  @Test
+  void what_a_clinic_reads_of_a_release_is_in_its_log() {
+    var reader = TestClinic.open();
+    release();
+
+    reader
+        .given()
+        .get(
+            "/v1/insights/latest/response?instrument=MADRS&at=P7D&indication=OCD&drug=other&route=IV");
+
+    reader.given().get("/v1/audit").then().body("items.resource", hasItem("released-response"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update release_cell set evaluable = 0",
+        "delete from release_cell",
+        "update network_release set policy = 2",
+        "delete from network_release",
+        "update course set sex = 1",
+        "select protocol from course",
+        "select 1 from observation",
+      })
+  void whoever_releases_can_neither_change_a_release_nor_read_more_than_outcomes(String sql)
+      throws SQLException {
+    try (var connection = releaseRole();
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"release_memory", "release_tally", "release_draft", "patient_outcome"})
+  void whoever_serves_sees_nothing_that_a_release_is_made_of(String table) {
+    assertThatThrownBy(() -> read(table)).hasMessageContaining("permission denied");
+  }
+
+  private void read(String table) {
+    database.call(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute("select 1 from " + table);
+          }
+        });
+  }
+
+  private static Connection releaseRole() throws SQLException {
+    var config = ConfigProvider.getConfig();
+    return DirectConnection.open(
+        config.getValue("quarkus.datasource.jdbc.url", String.class),
+        config.getValue("consilium.release-role.username", String.class),
+        config.getValue("consilium.release-role.password", String.class));
+  }
+
+  private static Release release() {
+    return TestClinic.network()
+        .given()
+        .post("/v1/insights/releases")
+        .then()
+        .statusCode(201)
+        .extract()
+        .as(Release.class);
+  }
+
+  private static ValidatableResponse response(Release release, TestPatients patients, String part) {
+    return patients
+        .clinic()
+        .given()
+        .get("/v1/insights/" + release.id() + "/response?" + patients.query() + part)
+        .then()
+        .statusCode(200)
+        .body("release.number", equalTo(release.number()));
+  }
+
+  private static void assertHidden(ValidatableResponse answer, String reason) {
+    answer.body("cell.hidden.reason", equalTo(reason)).body("cell", not(hasKey("shown")));
+  }
+
+  private static void refused(String query, String parameter) {
+    TestClinic.open()
+        .given()
+        .get("/v1/insights/latest/response?" + query)
+        .then()
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo(parameter));
+  }
+}

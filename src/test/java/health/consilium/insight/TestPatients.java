@@ -1,0 +1,63 @@
+package health.consilium.insight;
+
+import health.consilium.access.TestClinic;
+import health.consilium.observation.TestCourses;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Three clinics whose patients are in one table of a release, which no other test has. */
+final class TestPatients {
+  private final List<TestClinic> clinics = Stream.generate(TestClinic::open).limit(3).toList();
+  private final Map<String, Object> course;
+
+  TestPatients(String indication, String drug, String route) {
+    course = Map.of("indication", indication, "drug", drug, "route", route);
+  }
+
+  TestClinic clinic() {
+    return clinics.getFirst();
+  }
+
+  /** So many patients of each clinic who responded a day later by MADRS, and who did not. */
+  void each(int responders, int others) {
+    for (int clinic = 0; clinic < clinics.size(); clinic++) {
+      add(clinic, responders, others);
+    }
+  }
+
+  void add(int clinic, int responders, int others) {
+    for (int i = 0; i < responders + others; i++) {
+      post(clinics.get(clinic), UUID.randomUUID(), i < responders ? 10 : 25);
+    }
+  }
+
+  /** A course of that patient of the first clinic, who responded. */
+  void course(UUID subject) {
+    post(clinic(), subject, 10);
+  }
+
+  private void post(TestClinic clinic, UUID subject, int dayAfter) {
+    var body = TestCourses.course();
+    body.putAll(course);
+    body.put("subject", subject.toString());
+    var id = TestCourses.put(clinic, body);
+    TestCourses.post(clinic, madrs(id, 30, TestCourses.STARTED_AT));
+    TestCourses.post(clinic, madrs(id, dayAfter, "2026-03-03T15:00:00Z"));
+  }
+
+  private static Map<String, Object> madrs(UUID course, int score, String at) {
+    var madrs = new HashMap<>(TestCourses.madrs(course));
+    madrs.put("value", Map.of("quantity", score, "unit", "{score}"));
+    madrs.put("effectiveAt", at);
+    return madrs;
+  }
+
+  /** The query that asks for the table. */
+  String query() {
+    return "instrument=MADRS&at=PT24H&indication=%s&drug=%s&route=%s"
+        .formatted(course.get("indication"), course.get("drug"), course.get("route"));
+  }
+}
