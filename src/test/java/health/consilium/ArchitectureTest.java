@@ -184,9 +184,11 @@ class ArchitectureTest {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.LastChange",
     "health.consilium.insight.(Outcome|Trajectory)Counts",
+    "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|OutcomeRebuild|Outcomes|Trajectories)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
+    "health.consilium.platform.sql.Database",
     "health.consilium.search.(Cards|Counting|Dictionary|FacetMaps|(Facet|Name)Shares|NameIndex|NameSearch|Projection|Ranking|RollCall|Terms|Upkeep|Walk)",
   };
 
