@@ -183,7 +183,7 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.LastChange",
-    "health.consilium.insight.((Outcome|Trajectory)Counts|Release(Cells|Draft|Job|Reading))",
+    "health.consilium.insight.((Outcome|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|OutcomeRebuild|Outcomes|Trajectories)",
     "health.consilium.platform.idempotency.IdempotencyTable",

@@ -128,6 +128,7 @@ class ReleaseJob {
       connection.commit();
       tables++;
     }
+    new SharedDraft(connection).publish(draft.number(), Policy.CURRENT);
     var id = UUID.randomUUID();
     drafts.publish(draft, id, clock.instant(), Policy.CURRENT.version());
     connection.commit();

@@ -66,7 +66,7 @@ public class ReleaseQuery {
 
   ReleaseQuestion question(Instruments instruments) {
     return new ReleaseQuestion(
-        instruments.parameter("instrument", given("instrument", instrument)),
+        instruments.parameter("instrument", Parameters.given("instrument", instrument)),
         one("at", at, TimePoint.class),
         one("indication", indication, Indication.class),
         one("drug", drug, Drug.class),
@@ -102,10 +102,6 @@ public class ReleaseQuery {
   }
 
   private static <E extends Enum<E>> E one(String name, @Nullable String value, Class<E> type) {
-    return Parameters.one(name, given(name, value), type).orElseThrow();
-  }
-
-  private static String given(String name, @Nullable String value) {
-    return Optional.ofNullable(value).orElseThrow(() -> Refusal.parameter(name, "must be given"));
+    return Parameters.one(name, Parameters.given(name, value), type).orElseThrow();
   }
 }

@@ -70,7 +70,8 @@ public class Instruments {
     return found;
   }
 
-  Instrument numbered(int number) {
+  /** The instrument that clinical tables hold as that number. */
+  public Instrument numbered(int number) {
     return Optional.ofNullable(byNumber.get(number))
         .orElseThrow(() -> new IllegalStateException("no instrument is number " + number));
   }

@@ -3,7 +3,7 @@ package health.consilium.observation;
 import java.math.BigDecimal;
 
 /** Quantities as clinical tables hold them: exact integers, in thousandths of the unit. */
-final class Thousandths {
+public final class Thousandths {
   private static final int DIGITS = 3;
 
   private Thousandths() {}
@@ -13,7 +13,8 @@ final class Thousandths {
     return quantity.movePointRight(DIGITS).intValueExact();
   }
 
-  static BigDecimal quantity(int thousandths) {
+  /** In the unit, without zeros at its end. */
+  public static BigDecimal quantity(int thousandths) {
     return BigDecimal.valueOf(thousandths, DIGITS).stripTrailingZeros();
   }
 }

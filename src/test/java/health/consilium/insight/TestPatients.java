@@ -3,6 +3,7 @@ package health.consilium.insight;
 import health.consilium.access.TestClinic;
 import health.consilium.observation.TestCourses;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 final class TestPatients {
   private final List<TestClinic> clinics = Stream.generate(TestClinic::open).limit(3).toList();
   private final Map<String, Object> course;
+
+  /** The first clinic's courses, as they were put. */
+  private final Map<UUID, Map<String, Object>> put = new LinkedHashMap<>();
 
   TestPatients(String indication, String drug, String route) {
     course = Map.of("indication", indication, "drug", drug, "route", route);
@@ -44,8 +48,28 @@ final class TestPatients {
     body.putAll(course);
     body.put("subject", subject.toString());
     var id = TestCourses.put(clinic, body);
+    if (clinic.equals(clinic())) {
+      put.put(id, body);
+    }
     TestCourses.post(clinic, madrs(id, 30, TestCourses.STARTED_AT));
     TestCourses.post(clinic, madrs(id, dayAfter, "2026-03-03T15:00:00Z"));
+  }
+
+  /** Takes the outcome of so many of the first clinic's patients back: they began a year before. */
+  void withdraw(int patients) {
+    put.entrySet().stream()
+        .limit(patients)
+        .forEach(
+            entry -> {
+              entry.getValue().put("startedAt", "2025-03-02T15:00:00Z");
+              clinic()
+                  .given()
+                  .header("If-Match", "\"1\"")
+                  .body(entry.getValue())
+                  .put("/v1/courses/" + entry.getKey())
+                  .then()
+                  .statusCode(200);
+            });
   }
 
   private static Map<String, Object> madrs(UUID course, int score, String at) {
@@ -57,7 +81,12 @@ final class TestPatients {
 
   /** The query that asks for the table. */
   String query() {
-    return "instrument=MADRS&at=PT24H&indication=%s&drug=%s&route=%s"
+    return "instrument=MADRS&at=PT24H&" + treatment();
+  }
+
+  /** The part of it that names the treatment. */
+  String treatment() {
+    return "indication=%s&drug=%s&route=%s"
         .formatted(course.get("indication"), course.get("drug"), course.get("route"));
   }
 }

@@ -1,5 +1,6 @@
 package health.consilium.insight.disclosure;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,32 +31,32 @@ final class Reader {
    * @param fresh the cells that do
    */
   Map<Slice, Box> bounds(Set<Slice> fresh) {
-    var all = all(fresh);
+    var rows = Stream.of(Dimension.values()).map(by -> row(by, fresh)).toList();
+    var all = rows.stream().map(row -> sum(row.values())).reduce(told(Slice.ALL, fresh), Box::and);
     var bounds = new LinkedHashMap<Slice, Box>();
     bounds.put(Slice.ALL, all);
-    for (var by : Dimension.values()) {
-      Slice.row(by)
-          .forEach(
-              slice ->
-                  bounds.put(slice, all.minus(beside(slice, by, fresh)).and(told(slice, fresh))));
+    for (var row : rows) {
+      row.forEach((slice, told) -> bounds.put(slice, told.and(all.minus(beside(slice, row)))));
     }
     bounds.keySet().removeAll(fresh);
     return bounds;
   }
 
-  /** All patients, by themselves and by every row that they are the sum of. */
-  private Box all(Set<Slice> fresh) {
-    return Stream.of(Dimension.values())
-        .map(by -> sum(Slice.row(by).stream(), fresh))
-        .reduce(told(Slice.ALL, fresh), Box::and);
+  /** What each cell of a row says by itself. */
+  private Map<Slice, Box> row(Dimension by, Set<Slice> fresh) {
+    var row = new LinkedHashMap<Slice, Box>();
+    Slice.row(by).forEach(slice -> row.put(slice, told(slice, fresh)));
+    return row;
   }
 
-  private Box beside(Slice slice, Dimension by, Set<Slice> fresh) {
-    return sum(Slice.row(by).stream().filter(other -> !other.equals(slice)), fresh);
+  private static Box beside(Slice slice, Map<Slice, Box> row) {
+    var others = new LinkedHashMap<>(row);
+    others.remove(slice);
+    return sum(others.values());
   }
 
-  private Box sum(Stream<Slice> slices, Set<Slice> fresh) {
-    return slices.map(slice -> told(slice, fresh)).reduce(Box.NOBODY, Box::plus);
+  private static Box sum(Collection<Box> boxes) {
+    return boxes.stream().reduce(Box.NOBODY, Box::plus);
   }
 
   /** What a cell says by itself. */

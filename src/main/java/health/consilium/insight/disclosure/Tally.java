@@ -5,20 +5,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/**
- * The patients of one cell, by their clinic's number. No two clinics' patients are the same.
- *
- * @param byClinic no clinic without patients
- */
-public record Tally(Map<Integer, Count> byClinic) {
+/** The patients of one cell, by their clinic's number. No two clinics' patients are the same. */
+public final class Tally {
   public static final Tally EMPTY = new Tally(Map.of());
 
-  public Tally {
-    byClinic = Map.copyOf(byClinic);
+  private final Map<Integer, Count> byClinic;
+
+  /** Summed once: every reader asks for it. */
+  private final Count total;
+
+  /**
+   * A tally of those counts.
+   *
+   * @param byClinic no clinic without patients
+   */
+  public Tally(Map<Integer, Count> byClinic) {
+    this.byClinic = Map.copyOf(byClinic);
+    this.total = byClinic.values().stream().reduce(Count.NONE, Count::plus);
+  }
+
+  public Map<Integer, Count> byClinic() {
+    return byClinic;
   }
 
   public Count total() {
-    return byClinic.values().stream().reduce(Count.NONE, Count::plus);
+    return total;
   }
 
   Count of(int clinic) {

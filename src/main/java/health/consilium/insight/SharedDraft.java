@@ -1,0 +1,199 @@
+package health.consilium.insight;
+
+import static health.consilium.platform.sql.Arguments.bind;
+
+import health.consilium.insight.disclosure.Crowds;
+import health.consilium.insight.disclosure.Division;
+import health.consilium.insight.disclosure.Group;
+import health.consilium.insight.disclosure.Policy;
+import health.consilium.insight.disclosure.Traits;
+import health.consilium.observation.AgeBand;
+import health.consilium.observation.Coded;
+import health.consilium.observation.Sex;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared observations of a release that is being published, in its transaction. By hand: the
+ * patients stay in the database, only how many there are of each kind is read.
+ */
+final class SharedDraft {
+  /** A treatment, by its numbers. */
+  private record Treatment(int indication, int drug, int route) {}
+
+  private static final int FETCHED = 1_000;
+
+  /** One outcome of everybody who was never shared, chosen at random. */
+  private static final String CANDIDATES =
+      """
+      create temporary table shared_candidate on commit drop as
+      select distinct on (clinic_number, patient) clinic_number, patient, course_id, indication,
+        drug, route, age_band, sex, coalesce(division, 10)::smallint as division, measure,
+        time_point, baseline_milli, follow_up_milli
+      from patient_outcome o
+      join clinic on clinic.number = clinic_number
+      left join census_division using (state)
+      where time_point <= 3 and not exists (
+        select from shared_patient s
+        where s.clinic_number = o.clinic_number and s.patient = o.patient)
+      order by clinic_number, patient, random()
+      """;
+
+  private static final String GROUPS =
+      """
+      create temporary table shared_group (indication smallint, drug smallint, route smallint,
+        age_band smallint, sex smallint, division smallint, shown_age text, shown_sex text,
+        shown_division text) on commit drop
+      """;
+
+  private static final String KINDS =
+      """
+      select indication, drug, route, age_band, sex, division, clinic_number, count(*) as patients
+      from shared_candidate
+      group by 1, 2, 3, 4, 5, 6, 7
+      order by 1, 2, 3
+      """;
+
+  private static final String GROUP = "insert into shared_group values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String SHUFFLE =
+      """
+      create temporary table shared_row on commit drop as
+      select c.*, g.shown_age, g.shown_sex, g.shown_division,
+        row_number() over (order by random()) as position
+      from shared_candidate c
+      join shared_group g using (indication, drug, route, age_band, sex, division)
+      """;
+
+  private static final String SHARE =
+      """
+      insert into shared_observation (number, position, value_milli, change_milli, indication, drug,
+        route, measure, days, age_band, sex, division)
+      select ?, position, follow_up_milli, follow_up_milli - baseline_milli, indication, drug, route,
+        measure, case time_point when 1 then 1 when 2 then 7 else 28 end, shown_age, shown_sex,
+        shown_division
+      from shared_row
+      """;
+
+  private static final String REMEMBER =
+      """
+      insert into shared_patient (course_id, clinic_number, number, position, baseline_milli,
+        follow_up_milli, measure, time_point, patient)
+      select course_id, clinic_number, ?, position, baseline_milli, follow_up_milli, measure,
+        time_point, patient
+      from shared_row
+      """;
+
+  /** What is not so any more, and what is left of a group that has become small by that. */
+  private static final String WITHDRAW =
+      """
+      insert into shared_withdrawal (number, position)
+      select number, position from shared_patient s
+      where not exists (
+        select from patient_outcome o
+        where o.clinic_number = s.clinic_number and o.course_id = s.course_id
+          and o.patient = s.patient and o.measure = s.measure and o.time_point = s.time_point
+          and o.baseline_milli = s.baseline_milli and o.follow_up_milli = s.follow_up_milli)
+      on conflict do nothing
+      """;
+
+  private static final String WITHDRAW_SMALL =
+      """
+      insert into shared_withdrawal (number, position)
+      with shown as (
+        select * from shared_observation o join shared_patient s using (number, position)
+        where not exists (
+          select from shared_withdrawal w where w.number = o.number and w.position = o.position)),
+      clinic as (
+        select number, indication, drug, route, age_band, sex, division, count(*) as patients
+        from shown group by 1, 2, 3, 4, 5, 6, 7, clinic_number),
+      small as (
+        select number, indication, drug, route, age_band, sex, division
+        from clinic group by 1, 2, 3, 4, 5, 6, 7 having sum(patients) - max(patients) < ?)
+      select s.number, s.position
+      from shown s join small g on g.number = s.number and g.indication = s.indication
+        and g.drug = s.drug and g.route = s.route
+        and (g.age_band, g.sex, g.division) is not distinct from (s.age_band, s.sex, s.division)
+      """;
+
+  private final Connection connection;
+
+  SharedDraft(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Shares whoever finds a group, and takes out what was withdrawn. */
+  void publish(int number, Policy policy) throws SQLException {
+    execute(WITHDRAW);
+    execute(WITHDRAW_SMALL, policy.patients());
+    execute(CANDIDATES);
+    execute(GROUPS);
+    group(policy);
+    execute(SHUFFLE);
+    execute(SHARE, number);
+    execute(REMEMBER, number);
+  }
+
+  private void group(Policy policy) throws SQLException {
+    try (var select = connection.prepareStatement(KINDS);
+        var insert = connection.prepareStatement(GROUP)) {
+      select.setFetchSize(FETCHED);
+      var row = select.executeQuery();
+      boolean more = row.next();
+      while (more) {
+        var treatment = treatment(row);
+        var patients = new HashMap<Traits, Map<Integer, Integer>>();
+        while (more && treatment(row).equals(treatment)) {
+          patients
+              .computeIfAbsent(traits(row), _ -> new HashMap<>())
+              .put(row.getInt("clinic_number"), row.getInt("patients"));
+          more = row.next();
+        }
+        add(insert, treatment, Crowds.of(patients, policy));
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void add(PreparedStatement insert, Treatment treatment, Map<Traits, Group> groups)
+      throws SQLException {
+    for (var entry : groups.entrySet()) {
+      var traits = entry.getKey();
+      var group = entry.getValue();
+      var values = new ArrayList<@Nullable Object>();
+      values.addAll(List.of(treatment.indication(), treatment.drug(), treatment.route()));
+      values.addAll(
+          List.of(traits.ageBand().number(), traits.sex().number(), traits.division().number()));
+      values.add(group.ageBand());
+      values.add(group.sex());
+      values.add(group.division());
+      bind(insert, values.toArray());
+      insert.addBatch();
+    }
+  }
+
+  private static Treatment treatment(ResultSet row) throws SQLException {
+    return new Treatment(row.getInt("indication"), row.getInt("drug"), row.getInt("route"));
+  }
+
+  private static Traits traits(ResultSet row) throws SQLException {
+    return new Traits(
+        Coded.of(AgeBand.class, row.getInt("age_band")),
+        Coded.of(Sex.class, row.getInt("sex")),
+        Coded.of(Division.class, row.getInt("division")));
+  }
+
+  private void execute(String sql, @Nullable Object... arguments) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(statement, arguments);
+      statement.execute();
+    }
+  }
+}
