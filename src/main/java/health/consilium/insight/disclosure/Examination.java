@@ -88,6 +88,9 @@ public final class Examination {
     if (!fresh.contains(Slice.ALL) && table.told(Slice.ALL) == null) {
       fresh.clear();
     }
+    if (fresh.isEmpty()) {
+      return Optional.empty();
+    }
     return Stream.concat(Stream.of(Reader.OUTSIDE), table.clinics().stream().sorted())
         .flatMap(clinic -> exposedTo(clinic).stream())
         .findFirst();
