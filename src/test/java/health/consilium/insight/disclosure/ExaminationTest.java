@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExaminationTest {
   private static final Slice FIRST = new Slice(Dimension.SEX, 1);
   private static final Slice SECOND = new Slice(Dimension.SEX, 2);
+  private static final Slice FOURTH = new Slice(Dimension.SEX, 4);
+
+  private static final Policy UNROUNDED = new Policy(0, 11, 3, 60, 11, 11, 1);
 
   private final TestNetwork network = new TestNetwork();
   private final TestReleases releases = new TestReleases(Policy.CURRENT);
@@ -76,10 +79,44 @@ class ExaminationTest {
 
     var verdicts = releases.release(network);
 
-    assertThat(verdicts.get(new Slice(Dimension.SEX, 4)))
-        .isEqualTo(new Verdict.Hidden(Reason.MIN_PATIENTS));
+    assertThat(verdicts.get(FOURTH)).isEqualTo(new Verdict.Hidden(Reason.MIN_PATIENTS));
     assertThat(verdicts.get(SECOND)).isEqualTo(new Verdict.Hidden(Reason.COMPLEMENTARY));
     assertThat(verdicts.get(FIRST)).isEqualTo(new Verdict.Fresh(new Shown(120, 60)));
+  }
+
+  @Test
+  void where_rounding_is_no_cover_a_category_that_alone_must_be_hidden_takes_another_with_it() {
+    var releases = new TestReleases(UNROUNDED);
+    for (int category = 1; category <= 3; category++) {
+      three(15, 15, category);
+    }
+    network.add(1, 60, 60, 4).add(2, 12, 12, 4).add(3, 12, 12, 4);
+
+    var verdicts = releases.release(network);
+
+    assertThat(verdicts.get(FOURTH)).isEqualTo(new Verdict.Hidden(Reason.DOMINANCE));
+    assertThat(verdicts.get(FIRST)).isEqualTo(new Verdict.Hidden(Reason.COMPLEMENTARY));
+    assertThat(verdicts.get(SECOND)).isEqualTo(new Verdict.Fresh(new Shown(90, 45)));
+  }
+
+  @Test
+  void two_that_hide_each_other_are_shown_once_both_have_grown_enough() {
+    var releases = new TestReleases(UNROUNDED);
+    three(20, 20, 1);
+    three(10, 10, 2);
+    three(15, 15, 3);
+    three(3, 3, 4);
+    releases.release(network);
+    grow(1, 3, 4);
+    var between = releases.release(network);
+    grow(1, 2, 3);
+
+    var verdicts = releases.release(network);
+
+    assertThat(between.get(SECOND)).isEqualTo(new Verdict.Hidden(Reason.DELTA));
+    assertThat(between.get(FOURTH)).isEqualTo(new Verdict.Hidden(Reason.COMPLEMENTARY));
+    assertThat(verdicts.get(SECOND)).isInstanceOf(Verdict.Fresh.class);
+    assertThat(verdicts.get(FOURTH)).isInstanceOf(Verdict.Fresh.class);
   }
 
   @Test
@@ -140,8 +177,19 @@ class ExaminationTest {
 
   /** So many patients of each of three clinics. */
   private void three(int responders, int others) {
+    three(responders, others, 1);
+  }
+
+  private void three(int responders, int others, int category) {
     for (int clinic = 1; clinic <= 3; clinic++) {
-      network.add(clinic, responders, others, 1);
+      network.add(clinic, responders, others, category);
+    }
+  }
+
+  /** By enough in each of these categories. */
+  private void grow(int... categories) {
+    for (int category : categories) {
+      three(8, 8, category);
     }
   }
 }
