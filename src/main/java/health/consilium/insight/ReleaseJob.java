@@ -90,7 +90,8 @@ class ReleaseJob {
 
   private Optional<UUID> inTurn(Work work) {
     var as = login.orElseThrow(() -> new IllegalStateException("no role computes releases"));
-    try (var connection = DirectConnection.open(as.url(), as.username(), as.password(), LONGEST)) {
+    try (var connection = DirectConnection.open(as.url(), as.username(), as.password())) {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST.toMillis()));
       connection.setAutoCommit(false);
       return hasTurn(connection) ? work.on(connection) : Optional.empty();
     } catch (SQLException e) {

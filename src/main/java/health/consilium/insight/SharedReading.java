@@ -5,9 +5,9 @@ import static health.consilium.platform.sql.Arguments.bind;
 import health.consilium.observation.Coded;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
+import health.consilium.observation.Instrument;
 import health.consilium.observation.Instruments;
 import health.consilium.observation.Route;
-import health.consilium.observation.Thousandths;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
@@ -39,7 +39,8 @@ class SharedReading {
 
   private static final String SELECT =
       """
-      select o.* from shared_observation o join network_release r using (number)
+      select o.*, trim_scale(value_milli / 1000.0) as value, trim_scale(change_milli / 1000.0) as change
+      from shared_observation o join network_release r using (number)
       %s
       order by o.number desc, o.position limit ?
       """;
@@ -86,8 +87,15 @@ class SharedReading {
         row.getString("sex"),
         row.getString("division"),
         row.getInt("days"),
-        instruments.numbered(row.getInt("measure")).id(),
-        Thousandths.quantity(row.getInt("value_milli")),
-        Thousandths.quantity(row.getInt("change_milli")));
+        instrument(row.getInt("measure")).id(),
+        row.getBigDecimal("value"),
+        row.getBigDecimal("change"));
+  }
+
+  private Instrument instrument(int number) {
+    return instruments.all().stream()
+        .filter(each -> each.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no instrument is number " + number));
   }
 }

@@ -70,8 +70,7 @@ public class Instruments {
     return found;
   }
 
-  /** The instrument that clinical tables hold as that number. */
-  public Instrument numbered(int number) {
+  Instrument numbered(int number) {
     return Optional.ofNullable(byNumber.get(number))
         .orElseThrow(() -> new IllegalStateException("no instrument is number " + number));
   }

@@ -3,7 +3,7 @@ package health.consilium.observation;
 import java.math.BigDecimal;
 
 /** Quantities as clinical tables hold them: exact integers, in thousandths of the unit. */
-public final class Thousandths {
+final class Thousandths {
   private static final int DIGITS = 3;
 
   private Thousandths() {}
@@ -13,8 +13,7 @@ public final class Thousandths {
     return quantity.movePointRight(DIGITS).intValueExact();
   }
 
-  /** In the unit, without zeros at its end. */
-  public static BigDecimal quantity(int thousandths) {
+  static BigDecimal quantity(int thousandths) {
     return BigDecimal.valueOf(thousandths, DIGITS).stripTrailingZeros();
   }
 }

@@ -3,7 +3,6 @@ package health.consilium.platform.sql;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
@@ -16,21 +15,11 @@ public final class DirectConnection {
    * loaders.
    */
   public static Connection open(String url, String username, String password) throws SQLException {
-    return open(url, username, password, Duration.ofMinutes(1));
-  }
-
-  /**
-   * Opens one likewise.
-   *
-   * @param longest how long a statement may take before the connection is given up
-   */
-  public static Connection open(String url, String username, String password, Duration longest)
-      throws SQLException {
     var login = new Properties();
     login.setProperty("user", username);
     login.setProperty("password", password);
     login.setProperty("connectTimeout", "10");
-    login.setProperty("socketTimeout", Long.toString(longest.toSeconds()));
+    login.setProperty("socketTimeout", "60");
     for (Driver driver :
         ServiceLoader.load(Driver.class, DirectConnection.class.getClassLoader())) {
       if (driver.acceptsURL(url)) {
