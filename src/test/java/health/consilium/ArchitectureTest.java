@@ -183,13 +183,14 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.LastChange",
-    "health.consilium.insight.((Outcome|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
+    "health.consilium.insight.(Outcome|Trajectory)Counts",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",
     "health.consilium.search.(Cards|Counting|Dictionary|FacetMaps|(Facet|Name)Shares|NameIndex|NameSearch|Projection|Ranking|RollCall|Terms|Upkeep|Walk)",
+    "health.consilium.insight.(Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
   };
 
   @Test
