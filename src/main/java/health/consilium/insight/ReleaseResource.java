@@ -102,6 +102,11 @@ public class ReleaseResource {
       description =
           "One cell of the release: rounded counts of patients, each counted once, or the reason why"
               + " it is hidden. Its ETag is the release: the answer changes with the release only.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The cell",
+      content = @Content(schema = @Schema(implementation = ReleasedResponse.class)))
+  @APIResponse(responseCode = "304", description = "The caller has it already.")
   public ReleasedResponse response(
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")
