@@ -185,7 +185,7 @@ class ArchitectureTest {
     "health.consilium.directory.LastChange",
     "health.consilium.insight.(Outcome|Trajectory)Counts",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.((Course|Observation)Table|OutcomeRebuild|Outcomes|Trajectories)",
+    "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",
