@@ -57,6 +57,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".mirror..")
         .layer("directory")
         .definedBy(ROOT + ".directory..")
+        .layer("discussion")
+        .definedBy(ROOT + ".discussion..")
         .layer("insight")
         .definedBy(ROOT + ".insight..")
         .layer("observation")
@@ -70,13 +72,22 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("observation", "access", "platform")
         .whereLayer("site")
         .mayOnlyAccessLayers(
-            "search", "mirror", "directory", "insight", "observation", "access", "platform")
+            "search",
+            "mirror",
+            "directory",
+            "discussion",
+            "insight",
+            "observation",
+            "access",
+            "platform")
         .whereLayer("search")
         .mayOnlyAccessLayers("directory", "access", "platform")
         .whereLayer("mirror")
         .mayOnlyAccessLayers("directory", "access", "platform")
         .whereLayer("directory")
         .mayOnlyAccessLayers("access", "platform")
+        .whereLayer("discussion")
+        .mayOnlyAccessLayers("insight", "observation", "access", "platform")
         .whereLayer("insight")
         .mayOnlyAccessLayers("observation", "access", "platform")
         .whereLayer("observation")
@@ -183,6 +194,7 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.LastChange",
+    "health.consilium.discussion.(Author|Discussion|Post)Table",
     "health.consilium.insight.(Outcome|Safety|Trajectory)Counts",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.problem.Problem;
@@ -49,7 +50,12 @@ class BadInputTest {
       Member required) {
     /** Whoever may send it. */
     TestClinic caller() {
-      return path.startsWith("/v1/clinics") ? TestClinic.network() : TestClinic.open();
+      if (path.startsWith("/v1/clinics") || path.endsWith("/authors")) {
+        return TestClinic.network();
+      }
+      return path.startsWith("/v1/discussions")
+          ? TestClinic.open(ClientKind.PERSON)
+          : TestClinic.open();
     }
 
     /** The member that a number's fault is done to. */
@@ -142,6 +148,7 @@ class BadInputTest {
               clinical(),
               List.of(search()),
               network(),
+              discussed(),
               written(
                   "Organization",
                   "organizations",
@@ -255,6 +262,47 @@ class BadInputTest {
             new Member("/overlap", "overlap", "\"PT24H\"")));
   }
 
+  /** What people write, and what the network says of them. */
+  private static List<Endpoint> discussed() {
+    return List.of(
+        new Endpoint(
+            "checkDraft",
+            "/v1/discussions/check",
+            "{\"text\": \"tern\"}",
+            null,
+            new Member("/text", "text", "\"tern\""),
+            new Member("/text", "text", "\"tern\"")),
+        new Endpoint(
+            "openDiscussion",
+            "/v1/discussions",
+            """
+            {"type": "case-series", "title": "tern", "text": "tern", "conflicts": "None.",
+             "anchor": {"code": "tern", "kind": "adverse-event"}, "byline": "clinic",
+             "caseSeries": {"patients": 3, "indication": "MDD", "drug": "ketamine", "route": "IV",
+                            "ageBands": ["30-39"], "sessions": "1", "followUp": "day"}}
+            """,
+            new Member("/caseSeries/patients", "patients", "3"),
+            new Member("/title", "title", "\"tern\""),
+            new Member("/anchor/kind", "kind", "\"adverse-event\"")),
+        new Endpoint(
+            "postToDiscussion",
+            "/v1/discussions/" + UUID.randomUUID() + "/posts",
+            "{\"text\": \"tern\", \"byline\": \"clinic\"}",
+            null,
+            new Member("/text", "text", "\"tern\""),
+            new Member("/byline", "byline", "\"clinic\"")),
+        new Endpoint(
+            "confirmName",
+            "/v1/discussions/authors",
+            """
+            {"clinic": "0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10", "clientId": "tern",
+             "credentials": ["MD"], "name": "Ada Example"}
+            """,
+            null,
+            new Member("/clientId", "clientId", "\"tern\""),
+            new Member("/name", "name", "\"Ada Example\"")));
+  }
+
   private static List<Endpoint> clinical() {
     return List.of(
         new Endpoint(
@@ -348,7 +396,7 @@ class BadInputTest {
 
   /** Where no enum is required, the required member is one that may say much. */
   private static boolean hasConstants(Endpoint endpoint) {
-    return !Set.of("name", "overlap").contains(endpoint.required().name());
+    return !Set.of("name", "overlap", "text").contains(endpoint.required().name());
   }
 
   /** Where nothing but a number is required, zero is one. */
@@ -447,22 +495,25 @@ class BadInputTest {
 
   /** Whatever the caller has written. */
   private List<Object> rows(TestClinic caller) {
+    var told = told(caller).toList();
     var clinical =
         caller.isNetwork()
-            ? told(caller)
+            ? Stream.empty()
             : Stream.of("/v1/courses", "/v1/observations")
                 .flatMap(path -> caller.given().get(path).<List<Object>>path("items").stream());
-    return Stream.concat(clinical, listed(caller).stream()).toList();
+    return Stream.of(told.stream(), clinical, listed(caller).stream())
+        .<Object>flatMap(rows -> rows)
+        .toList();
   }
 
-  /** What the network's log says that this admin wrote. */
-  private static Stream<Map<String, Object>> told(TestClinic admin) {
-    return admin
+  /** What the log of the clinic or the network says that this caller wrote. */
+  private static Stream<Map<String, Object>> told(TestClinic caller) {
+    return caller
         .given()
         .get("/v1/audit?limit=100")
         .<List<Map<String, Object>>>path("items")
         .stream()
-        .filter(entry -> admin.client().equals(entry.get("client")))
+        .filter(entry -> caller.client().equals(entry.get("client")))
         .filter(entry -> !"read".equals(entry.get("action")));
   }
 

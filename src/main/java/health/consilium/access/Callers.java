@@ -61,8 +61,23 @@ public class Callers {
 
   /** The same where {@link Audit#record} is told what was done, before the transaction ends. */
   @Transactional(Transactional.TxType.MANDATORY)
-  ClinicNumber enterNetworkAndTellLater() {
+  public ClinicNumber enterNetworkAndTellLater() {
     return admission.toNetwork(admin()).orElseThrow(Callers::shutOut);
+  }
+
+  /** Opens the caller's clinic, or for a caller of none the network, to do that. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ClinicNumber enter(Deed deed) {
+    return current().clinic().isPresent() ? enterClinic(deed) : enterNetwork(deed);
+  }
+
+  /** The same where {@link Audit#record} is told what was done, before the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ClinicNumber enterAndTellLater() {
+    var caller = current();
+    return caller.clinic().isPresent()
+        ? enterClinicAndTellLater(caller)
+        : enterNetworkAndTellLater();
   }
 
   /**

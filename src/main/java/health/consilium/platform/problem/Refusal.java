@@ -25,6 +25,14 @@ public class Refusal extends RuntimeException {
     this(fault.code(), fault.sentence(), List.of(fault), List.of(), Map.of());
   }
 
+  /**
+   * Several faults of one code: the first is told in the problem's detail, and all in its errors.
+   */
+  public static Refusal of(List<Fault> faults) {
+    var first = faults.getFirst();
+    return new Refusal(first.code(), first.sentence(), faults, List.of(), Map.of());
+  }
+
   private Refusal(
       ProblemCode code,
       String detail,

@@ -1,0 +1,16 @@
+package health.consilium.discussion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What kind of thing a discussion is about. */
+public enum AnchorKind {
+  /** A term for an adverse event. */
+  @JsonProperty("adverse-event")
+  ADVERSE_EVENT,
+  /** A treatment protocol that courses may name. */
+  @JsonProperty("protocol")
+  PROTOCOL,
+  /** An observation of the opener's own clinic. */
+  @JsonProperty("observation")
+  OBSERVATION
+}

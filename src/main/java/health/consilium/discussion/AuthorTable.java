@@ -1,0 +1,150 @@
+package health.consilium.discussion;
+
+import static health.consilium.platform.sql.Arguments.bind;
+
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.sql.Conditions;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code discussion_author}. By hand, since whoever writes first is added by whichever of
+ * two requests comes first.
+ */
+@Singleton
+class AuthorTable {
+  private static final String ADD =
+      """
+      insert into discussion_author (id, clinic_number, client, version) values (?, ?, ?, 1)
+      on conflict (clinic_number, client) do nothing
+      """;
+
+  private static final String CONFIRM =
+      """
+      insert into discussion_author (id, clinic_number, client, version,
+        name, credentials, confirmed_at, confirmed_by)
+      select ?, number, ?, 1, ?, ?, ?::timestamptz, ? from clinic_name where id = ?
+      on conflict (clinic_number, client) do update
+      set version = discussion_author.version + 1, name = excluded.name,
+        credentials = excluded.credentials, confirmed_at = excluded.confirmed_at,
+        confirmed_by = excluded.confirmed_by
+      returning id
+      """;
+
+  private static final String FORGET =
+      """
+      update discussion_author
+      set version = version + 1, name = null, credentials = '{}', confirmed_at = null,
+        confirmed_by = null
+      where id = ?
+      """;
+
+  private static final String SELECT =
+      """
+      select a.*, c.id as clinic
+      from discussion_author a join clinic_name c on c.number = a.clinic_number
+      %s order by a.id limit ?
+      """;
+
+  private final Database database;
+
+  AuthorTable(Database database) {
+    this.database = database;
+  }
+
+  /** Who writes, added where it is the first time. */
+  Author of(Reader writer) {
+    update(ADD, UUID.randomUUID(), writer.clinic().value(), writer.client());
+    // a statement of its own: its snapshot sees who was added at the same time
+    var conditions =
+        new Conditions()
+            .and("a.clinic_number = ?", writer.clinic().value())
+            .and("a.client = ?", writer.client());
+    return read(conditions, 1).getFirst();
+  }
+
+  Optional<Author> find(UUID id) {
+    return read(new Conditions().and("a.id = ?", id), 1).stream().findFirst();
+  }
+
+  /** By id, one more than the limit. */
+  List<Author> after(UUID id, Limit limit) {
+    return read(new Conditions().and("a.id > ?", id), limit.value() + 1);
+  }
+
+  /** The id of the author who has that name now; none without such a clinic. */
+  Optional<UUID> confirm(NewName name, String admin, Instant at) {
+    return database.call(
+        connection -> {
+          try (var confirm = connection.prepareStatement(CONFIRM)) {
+            bind(
+                confirm,
+                UUID.randomUUID(),
+                name.clientId(),
+                name.name(),
+                connection.createArrayOf("text", name.credentials().toArray()),
+                at,
+                admin,
+                name.clinic());
+            var row = confirm.executeQuery();
+            return row.next() ? Optional.of(row.getObject("id", UUID.class)) : Optional.empty();
+          }
+        });
+  }
+
+  void forgetName(UUID id) {
+    update(FORGET, id);
+  }
+
+  private void update(String sql, Object... arguments) {
+    database.call(
+        connection -> {
+          try (var update = connection.prepareStatement(sql)) {
+            bind(update, arguments);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  private List<Author> read(Conditions conditions, int most) {
+    var arguments = new ArrayList<>(conditions.arguments());
+    arguments.add(most);
+    return database.call(
+        connection -> {
+          try (var select = connection.prepareStatement(SELECT.formatted(conditions.sql()))) {
+            bind(select, arguments.toArray());
+            var found = new ArrayList<Author>();
+            var row = select.executeQuery();
+            while (row.next()) {
+              found.add(author(row));
+            }
+            return found;
+          }
+        });
+  }
+
+  private static Author author(ResultSet row) throws SQLException {
+    return new Author(
+        row.getObject("id", UUID.class),
+        row.getInt("version"),
+        row.getObject("clinic", UUID.class),
+        row.getString("client"),
+        row.getString("name"),
+        PostLines.texts(row.getArray("credentials")),
+        moment(row, "confirmed_at"));
+  }
+
+  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

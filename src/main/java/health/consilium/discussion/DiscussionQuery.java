@@ -1,0 +1,41 @@
+package health.consilium.discussion;
+
+import health.consilium.platform.http.Parameters;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of a listing of discussions, as they were sent. */
+public record DiscussionQuery(
+    @Parameter(
+            description = "Of this type",
+            schema = @Schema(implementation = DiscussionType.class))
+        @QueryParam("type")
+        @Nullable String type,
+    @Parameter(
+            description = "About this kind of thing",
+            schema = @Schema(implementation = AnchorKind.class))
+        @QueryParam("anchor")
+        @Nullable String anchor,
+    @Parameter(
+            description = "About this adverse-event term, protocol or code of an observation",
+            example = "dissociation")
+        @QueryParam("code")
+        @Nullable String code,
+    @Parameter(description = "About this observation of the caller's own clinic")
+        @QueryParam("observation")
+        @Nullable String observation,
+    @Parameter(description = "Opened under the own name by this author") @QueryParam("author")
+        @Nullable String author) {
+
+  DiscussionFilter filter() {
+    return new DiscussionFilter(
+        Parameters.one("type", type, DiscussionType.class),
+        Parameters.one("anchor", anchor, AnchorKind.class),
+        Optional.ofNullable(code),
+        Optional.ofNullable(observation).map(text -> Parameters.uuid("observation", text)),
+        Optional.ofNullable(author).map(text -> Parameters.uuid("author", text)));
+  }
+}

@@ -1,0 +1,89 @@
+package health.consilium.discussion;
+
+import health.consilium.access.Scope;
+import health.consilium.platform.http.NoStore;
+import health.consilium.platform.http.Parameters;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Discussions of the network's clinicians. */
+@Path(Discussions.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@NoStore
+@Tag(name = "Discussions")
+public class DiscussionResource {
+  private final Discussions discussions;
+
+  DiscussionResource(Discussions discussions) {
+    this.discussions = discussions;
+  }
+
+  @POST
+  @Path("/check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.DISCUSSIONS_WRITE)
+  @Operation(
+      operationId = "checkDraft",
+      summary = "What in a draft could identify somebody",
+      description =
+          "Says by which rule and where, and keeps nothing of the draft. What is to be blocked is"
+              + " refused when it is posted; what is to be held goes to a moderator before others"
+              + " read it; what is to be masked is left out.")
+  public DraftFindings check(Draft draft) {
+    return discussions.check(draft);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.DISCUSSIONS_WRITE)
+  @Operation(
+      operationId = "openDiscussion",
+      summary = "Opens a discussion",
+      description =
+          "A person's to do. Every text of it is screened first. A case series has at least three"
+              + " patients, in bands. What the screening holds is read by its author and the"
+              + " moderators only.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Opened, now or by the same request before",
+      content = @Content(schema = @Schema(implementation = Discussion.class)))
+  @APIResponse(responseCode = "404", description = "The clinic has no such observation")
+  @APIResponse(responseCode = "409", description = "The same request is still running")
+  public Response open(@BeanParam IdempotencyKey key, NewDiscussion discussion) {
+    return discussions.open(discussion, key).response();
+  }
+
+  @GET
+  @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE, Scope.MODERATE})
+  @Operation(operationId = "listDiscussions", summary = "The network's discussions, newest first")
+  public Page<Discussion> list(@BeanParam DiscussionQuery query, @BeanParam PageQuery page) {
+    return discussions.list(query.filter(), page);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE, Scope.MODERATE})
+  @Operation(operationId = "getDiscussion", summary = "One discussion, and the post that opens it")
+  public Discussion get(@Parameter(description = "The discussion") @PathParam("id") String id) {
+    return discussions.discussion(Parameters.uuid("id", id));
+  }
+}

@@ -1,0 +1,183 @@
+package health.consilium.discussion;
+
+import static health.consilium.platform.sql.Arguments.bind;
+import static health.consilium.platform.sql.Arguments.instant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.platform.json.WireNames;
+import health.consilium.platform.paging.Limit;
+import health.consilium.platform.paging.TimeKey;
+import health.consilium.platform.sql.Conditions;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code discussion}, read with the post that opens each. By hand, since who may read it
+ * is a condition on each statement, and the newest of them are a hot path.
+ */
+@Singleton
+class DiscussionTable {
+  /** A discussion that is to be stored, about what the anchor names. */
+  record Entry(
+      UUID id,
+      DiscussionType type,
+      Anchor anchor,
+      String conflicts,
+      @Nullable CaseSeries caseSeries,
+      Instant at) {}
+
+  private static final String INSERT =
+      """
+      insert into discussion (id, created_at, observation_id, clinic_number, type, anchor, code,
+        conflicts, case_series)
+      values (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?::jsonb)
+      """;
+
+  private static final String SELECT =
+      "select "
+          + PostLines.COLUMNS
+          + """
+            , d.*, (
+              select count(*) from discussion_post
+              where discussion_id = d.id and state = 'shown') as posts
+            from discussion d join discussion_post p on p.id = d.id
+            """
+          + PostLines.WITH_BYLINE
+          + "%s order by d.created_at desc, d.id desc limit ?";
+
+  private final Database database;
+  private final ObjectMapper json;
+
+  DiscussionTable(Database database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  void insert(Reader opener, Entry entry) {
+    database.call(
+        connection -> {
+          try (var insert = connection.prepareStatement(INSERT)) {
+            bind(
+                insert,
+                entry.id(),
+                entry.at(),
+                entry.anchor().observation(),
+                opener.clinic().value(),
+                WireNames.of(entry.type()),
+                WireNames.of(entry.anchor().kind()),
+                entry.anchor().code(),
+                entry.conflicts(),
+                text(entry.caseSeries()));
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  /** The discussion, if the reader may see the post that opens it. */
+  Optional<Discussion> find(Reader reader, UUID id) {
+    return read(reader, new Conditions().and("d.id = ?", id), 1).stream().findFirst();
+  }
+
+  /** Those that the reader may see, newest first, one more than the limit. */
+  List<Discussion> list(
+      Reader reader, DiscussionFilter filter, Optional<TimeKey> after, Limit limit) {
+    var conditions =
+        new Conditions()
+            .and("d.type = ?", filter.type().map(WireNames::of))
+            .and("d.anchor = ?", filter.anchor().map(WireNames::of))
+            .and("d.code = ?", filter.code())
+            .and("d.observation_id = ?", filter.observation())
+            .and("p.author_id = ?", filter.author());
+    filter.observation().ifPresent(id -> onlyOwn(reader, conditions));
+    filter.author().ifPresent(id -> onlyNamed(reader, conditions));
+    after.ifPresent(key -> conditions.and("(d.created_at, d.id) < (?, ?)", key.at(), key.id()));
+    return read(reader, conditions, limit.value() + 1);
+  }
+
+  /** Another clinic's observation is not found by its id either. */
+  private static void onlyOwn(Reader reader, Conditions conditions) {
+    conditions.and("d.clinic_number = ?", reader.clinic().value());
+  }
+
+  /** A post that stands under its clinic alone is not found by its author, but by that author. */
+  private static void onlyNamed(Reader reader, Conditions conditions) {
+    if (!reader.moderates()) {
+      conditions.and(
+          "(p.named and a.name is not null or a.clinic_number = ? and a.client = ?)",
+          reader.clinic().value(),
+          reader.client());
+    }
+  }
+
+  private List<Discussion> read(Reader reader, Conditions conditions, int most) {
+    var readable = reader.mayRead(conditions);
+    var arguments = new ArrayList<>(readable.arguments());
+    arguments.add(most);
+    return database.call(
+        connection -> {
+          try (var select = connection.prepareStatement(SELECT.formatted(readable.sql()))) {
+            bind(select, arguments.toArray());
+            var found = new ArrayList<Discussion>();
+            var row = select.executeQuery();
+            while (row.next()) {
+              found.add(discussion(row, reader));
+            }
+            return found;
+          }
+        });
+  }
+
+  private Discussion discussion(ResultSet row, Reader reader) throws SQLException {
+    var opening = PostLines.post(row, reader);
+    return new Discussion(
+        opening.id(),
+        opening.version(),
+        WireNames.find(DiscussionType.class, row.getString("type")).orElseThrow(),
+        anchor(row, reader),
+        row.getString("conflicts"),
+        caseSeries(row.getString("case_series")),
+        row.getInt("posts"),
+        instant(row, "created_at"),
+        opening);
+  }
+
+  private static Anchor anchor(ResultSet row, Reader reader) throws SQLException {
+    boolean own = reader.clinic().value() == row.getInt("clinic_number");
+    return new Anchor(
+        WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow(),
+        row.getString("code"),
+        own ? row.getObject("observation_id", UUID.class) : null);
+  }
+
+  private @Nullable String text(@Nullable CaseSeries series) {
+    try {
+      return series == null ? null : json.writeValueAsString(series);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** While replicas are replaced, an older one passes over what it does not know. */
+  private @Nullable CaseSeries caseSeries(@Nullable String text) {
+    try {
+      return text == null
+          ? null
+          : json.readerFor(CaseSeries.class)
+              .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .readValue(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

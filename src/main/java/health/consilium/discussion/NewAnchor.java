@@ -1,0 +1,34 @@
+package health.consilium.discussion;
+
+import health.consilium.platform.problem.Refusal;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a discussion is to be about.
+ *
+ * @param code of the adverse-event term or the protocol; absent for an observation
+ * @param observation id of one of the caller's own clinic; absent for the others
+ */
+public record NewAnchor(
+    AnchorKind kind,
+    @Schema(examples = "dissociation") @Nullable String code,
+    @Nullable UUID observation) {
+  /** A code says what, never who: it has no room for a number or a capital. */
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,5}");
+
+  public NewAnchor {
+    boolean observed = kind == AnchorKind.OBSERVATION;
+    if (observed != (observation != null)) {
+      throw new Refusal.Invalid("observation", "belongs to an anchor of the kind observation");
+    }
+    if (observed == (code != null)) {
+      throw new Refusal.Invalid("code", "belongs to every anchor but one of the kind observation");
+    }
+    if (code != null && !CODE.matcher(code).matches()) {
+      throw new Refusal.Invalid("code", "must be words of small letters and digits with hyphens");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package health.consilium.discussion;
+
+import health.consilium.access.ClinicNumber;
+import health.consilium.platform.sql.Conditions;
+
+/**
+ * Who reads.
+ *
+ * @param clinic in whose scope the transaction is; the network's own for a moderator
+ * @param client the subject of the token
+ * @param moderates whether all posts are seen, in whatever state
+ */
+record Reader(ClinicNumber clinic, String client, boolean moderates) {
+
+  boolean wrote(int authorsClinic, String authorsClient) {
+    return clinic.value() == authorsClinic && client.equals(authorsClient);
+  }
+
+  /** Leaves of the posts {@code p} by authors {@code a} those that the reader may see. */
+  Conditions mayRead(Conditions conditions) {
+    return moderates
+        ? conditions
+        : conditions.and(
+            "(p.state = 'shown' or (a.clinic_number = ? and a.client = ?))",
+            clinic.value(),
+            client);
+  }
+}

@@ -1,0 +1,38 @@
+package health.consilium.discussion;
+
+import health.consilium.access.Audit;
+import health.consilium.access.Callers;
+import health.consilium.access.ClinicNumber;
+import health.consilium.access.Deed;
+import health.consilium.access.Scope;
+import jakarta.inject.Singleton;
+
+/** Lets the caller of this request in: a clinic's for its clinic, a moderator for the network. */
+@Singleton
+class Readers {
+  private final Callers callers;
+
+  Readers(Callers callers) {
+    this.callers = callers;
+  }
+
+  Reader entering(Deed deed) {
+    return reader(callers.enter(deed));
+  }
+
+  /** The same where {@link Audit#record} is told what was done, before the transaction ends. */
+  Reader entering() {
+    return reader(callers.enterAndTellLater());
+  }
+
+  /** Who may write: no moderator does. {@link Audit#record} must be told what was written. */
+  Reader writer() {
+    return reader(callers.enterClinicAndTellLater(callers.current()));
+  }
+
+  private Reader reader(ClinicNumber number) {
+    var caller = callers.current();
+    boolean moderates = caller.clinic().isEmpty() && caller.scopes().contains(Scope.MODERATE);
+    return new Reader(number, caller.client(), moderates);
+  }
+}

@@ -1,0 +1,96 @@
+package health.consilium.discussion;
+
+import health.consilium.access.ClientKind;
+import health.consilium.access.TestClinic;
+import io.restassured.response.ValidatableResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Bodies that are right in every field, for tests to change what matters to them. */
+final class TestDiscussions {
+  static final String PATH = "/v1/discussions";
+
+  private TestDiscussions() {}
+
+  /** A clinician of a clinic of its own. */
+  static TestClinic person() {
+    return TestClinic.open(ClientKind.PERSON);
+  }
+
+  /** About an adverse event, under the clinic alone. */
+  static Map<String, Object> question() {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("type", "question");
+    body.put("title", "Dissociation in the second half of the infusion");
+    body.put("text", "Has anybody slowed the infusion for it?");
+    body.put("conflicts", "None.");
+    body.put("anchor", Map.of("kind", "adverse-event", "code", "dissociation"));
+    body.put("byline", "clinic");
+    return body;
+  }
+
+  /** Of three patients, in bands. */
+  static Map<String, Object> caseSeries() {
+    var series = new LinkedHashMap<String, Object>();
+    series.put("patients", 3);
+    series.put("indication", "MDD");
+    series.put("drug", "ketamine");
+    series.put("route", "IV");
+    series.put("ageBands", List.of("30-39", "40-49"));
+    series.put("sessions", "4-8");
+    series.put("followUp", "month");
+    return series;
+  }
+
+  static Map<String, Object> post(String text) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("text", text);
+    body.put("byline", "clinic");
+    return body;
+  }
+
+  static ValidatableResponse opening(TestClinic person, Map<String, Object> body) {
+    return person.given().body(body).post(PATH).then();
+  }
+
+  /** Opens it and returns its id. */
+  static String open(TestClinic person, Map<String, Object> body) {
+    return opening(person, body).statusCode(201).extract().path("id");
+  }
+
+  static ValidatableResponse posting(
+      TestClinic person, String discussion, Map<String, Object> body) {
+    return person.given().body(body).post(posts(discussion)).then();
+  }
+
+  /** Adds a post and returns its id. */
+  static String add(TestClinic person, String discussion, Map<String, Object> body) {
+    return posting(person, discussion, body).statusCode(201).extract().path("id");
+  }
+
+  static String posts(String discussion) {
+    return PATH + "/" + discussion + "/posts";
+  }
+
+  /** Confirms the person's name and returns the author's id. */
+  static String name(TestClinic person, String name) {
+    return TestClinic.network()
+        .given()
+        .body(
+            Map.of(
+                "clinic",
+                person.id().toString(),
+                "clientId",
+                person.client(),
+                "name",
+                name,
+                "credentials",
+                List.of("MD")))
+        .post(PATH + "/authors")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("id");
+  }
+}
