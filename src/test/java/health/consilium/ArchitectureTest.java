@@ -182,7 +182,7 @@ class ArchitectureTest {
   /** Each of these owns hand-written PostgreSQL statements, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable)",
-    "health.consilium.directory.LastChange",
+    "health.consilium.directory.(DueTable|LastChange)",
     "health.consilium.insight.OutcomeCounts",
     "health.consilium.observation.((Course|Observation)Table|Outcomes)",
     "health.consilium.platform.idempotency.IdempotencyTable",
