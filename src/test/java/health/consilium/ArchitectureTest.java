@@ -184,9 +184,11 @@ class ArchitectureTest {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable)",
     "health.consilium.directory.(DueTable|LastChange)",
     "health.consilium.insight.OutcomeCounts",
+    "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|Outcomes)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
+    "health.consilium.platform.sql.Database",
     "health.consilium.search.(Cards|Counting|Dictionary|FacetMaps|(Facet|Name)Shares|NameIndex|NameSearch|Projection|Ranking|RollCall|Terms|Upkeep|Walk)",
   };
 

@@ -2,6 +2,7 @@ package health.consilium.mirror;
 
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -32,10 +34,12 @@ public class Mirror {
 
   private final Semaphore followers = new Semaphore(MOST_FOLLOWERS);
   private final ChangeRow.Queries changes;
+  private final Exports exports;
   private final ExecutorService threads;
 
-  Mirror(ChangeRow.Queries changes, @VirtualThreads ExecutorService threads) {
+  Mirror(ChangeRow.Queries changes, Exports exports, @VirtualThreads ExecutorService threads) {
     this.changes = changes;
+    this.exports = exports;
     this.threads = threads;
   }
 
@@ -74,6 +78,38 @@ public class Mirror {
         .<Change>disjoint()
         .onTermination()
         .invoke(() -> followers.release());
+  }
+
+  /** One page of the exports that are complete, the newest first. */
+  public Page<Export> exports(PageQuery asked) {
+    return exports.page(asked);
+  }
+
+  /**
+   * The newest export.
+   *
+   * @throws Refusal 404 while there is none
+   */
+  public Export latestExport() {
+    return exports.latest();
+  }
+
+  /**
+   * The export of that day.
+   *
+   * @throws Refusal 404 when there is none, or no longer
+   */
+  public Export export(LocalDate date) {
+    return exports.on(date);
+  }
+
+  /**
+   * One file of the export of that day.
+   *
+   * @throws Refusal 404 when there is none of that name, or no longer
+   */
+  public Download exportedFile(LocalDate date, String name) {
+    return exports.file(date, name);
   }
 
   private Uni<List<Change>> next(AtomicLong known) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.access.TestClinic;
@@ -22,14 +21,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ChangesTest {
-  private static final int WRITERS = 8;
-
   private final ObjectMapper json = new ObjectMapper();
 
   @TestHTTPResource("/v1/changes")
@@ -50,8 +43,8 @@ class ChangesTest {
     var clinic = TestClinic.open();
     long before = last();
 
-    String path = "/v1/organizations/" + created(clinic);
-    rename(clinic, path, 1, "Renamed").then().statusCode(200);
+    String path = "/v1/organizations/" + Writers.created(clinic);
+    Writers.rename(clinic, path, 1, "Renamed").then().statusCode(200);
     clinic.given().header("If-Match", "\"2\"").delete(path).then().statusCode(204);
 
     page(before, 100)
@@ -67,37 +60,46 @@ class ChangesTest {
   @Test
   void a_refused_change_is_not_told() {
     var clinic = TestClinic.open();
-    String path = "/v1/organizations/" + created(clinic);
+    String path = "/v1/organizations/" + Writers.created(clinic);
     long before = last();
 
-    rename(clinic, path, 9, "Never").then().statusCode(412);
+    Writers.rename(clinic, path, 9, "Never").then().statusCode(412);
 
     page(before, 100).then().body("items", equalTo(List.of()));
   }
 
   @Test
   void replaying_the_feed_reproduces_the_directory_whoever_writes_meanwhile() throws Exception {
-    var clinic = TestClinic.open();
-    long before = last();
-    var copy = new HashMap<String, JsonNode>();
+    var copy = Copy.since(last());
 
-    try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-      var writers =
-          IntStream.range(0, WRITERS)
-              .mapToObj(writer -> threads.submit(() -> live(clinic, writer)))
-              .toList();
-      long known = before;
-      while (!writers.stream().allMatch(Future::isDone)) {
-        known = replay(known, copy);
+    try (var writers = new Writers(TestClinic.open())) {
+      while (!writers.areDone()) {
+        copy.follow();
       }
-      for (var writer : writers) {
-        writer.get();
-      }
-      replay(known, copy);
+      writers.await();
+      copy.follow();
+
+      assertThat(copy.size()).isBetween(Writers.COUNT, writers.paths().size() - 1);
+      copy.requireExact(writers.paths());
     }
+  }
 
-    assertThat(copy).hasSizeGreaterThan(WRITERS);
-    copy.forEach(this::assertShownAlike);
+  @Test
+  void an_export_and_the_feed_since_then_reproduce_it_whoever_writes_meanwhile() throws Exception {
+    var day = TestExports.nextDay();
+
+    try (var writers = new Writers(TestClinic.open())) {
+      while (writers.paths().size() < Writers.COUNT) {
+        Thread.onSpinWait();
+      }
+      TestExports.exporter().take(day, Instant.EPOCH);
+      assertThat(writers.areDone()).isFalse();
+      writers.await();
+      var copy = Copy.of(day);
+      copy.follow();
+
+      copy.requireExact(writers.paths());
+    }
   }
 
   @ParameterizedTest
@@ -116,11 +118,11 @@ class ChangesTest {
   void a_follower_is_told_of_what_was_and_of_what_is_new_and_goes_on_where_it_was_cut() {
     var clinic = TestClinic.open();
     long before = last();
-    String first = created(clinic);
+    String first = Writers.created(clinic);
 
     try (var follower = new Follower("?since=" + before, Map.of())) {
       assertThat(follower.next().at("/id").asText()).isEqualTo(first);
-      String second = created(clinic);
+      String second = Writers.created(clinic);
       assertThat(follower.next().at("/id").asText()).isEqualTo(second);
     }
 
@@ -138,70 +140,6 @@ class ChangesTest {
         .get("/v1/changes")
         .then()
         .statusCode(400);
-  }
-
-  /** Some resources, created, changed and deleted at random. */
-  private Void live(TestClinic clinic, int writer) {
-    var random = new SplittableRandom(writer);
-    for (int i = 0; i < 6; i++) {
-      String path = "/v1/organizations/" + created(clinic);
-      int version = 1;
-      for (int change = random.nextInt(3); change > 0; change--) {
-        rename(clinic, path, version++, "Version " + version).then().statusCode(200);
-      }
-      if (random.nextBoolean()) {
-        clinic
-            .given()
-            .header("If-Match", "\"" + version + "\"")
-            .delete(path)
-            .then()
-            .statusCode(204);
-      }
-    }
-    return null;
-  }
-
-  /** Applies what is new to the copy, and checks that no change is missing. */
-  private long replay(long known, Map<String, JsonNode> copy) throws JsonProcessingException {
-    long next = known;
-    var items = json.readTree(page(known, 7).asString()).get("items");
-    for (var item : items) {
-      assertThat(item.get("change").asLong()).isEqualTo(++next);
-      copy.put("/v1/" + item.get("collection").asText() + "/" + item.get("id").asText(), item);
-    }
-    return items.isEmpty() ? next : replay(next, copy);
-  }
-
-  private void assertShownAlike(String path, JsonNode change) {
-    var shown = given().get(path);
-    assertThat(shown.statusCode()).isEqualTo(change.get("deleted").asBoolean() ? 410 : 200);
-    if (shown.statusCode() == 200) {
-      try {
-        assertThat(json.readTree(shown.asString())).isEqualTo(change.get("resource"));
-      } catch (JsonProcessingException e) {
-        throw new AssertionError(e);
-      }
-    }
-  }
-
-  private static String created(TestClinic clinic) {
-    return clinic
-        .given()
-        .body("{\"name\": \"First\"}")
-        .post("/v1/organizations")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private static Response rename(TestClinic clinic, String path, int version, String name) {
-    return clinic
-        .given()
-        .contentType("application/merge-patch+json; charset=utf-8")
-        .header("If-Match", "\"" + version + "\"")
-        .body("{\"name\": \"" + name + "\"}")
-        .patch(path);
   }
 
   private static Response page(long since, int limit) {

@@ -6,6 +6,7 @@ import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.time.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads path and query parameters; a wrong one is a 400 that names it. */
 public final class Parameters {
+  /** What is longer has a year that no database keeps. */
+  private static final int DATE_LENGTH = 10;
+
   private Parameters() {}
 
   public static UUID uuid(String name, String value) {
@@ -54,6 +58,15 @@ public final class Parameters {
       return Optional.ofNullable(value).map(Rfc3339::parse);
     } catch (DateTimeException e) {
       throw Refusal.parameter(name, "must be an RFC 3339 time such as 2026-03-02T15:00:00Z");
+    }
+  }
+
+  /** A day of a year of four digits. */
+  public static LocalDate date(String name, String value) {
+    try {
+      return LocalDate.parse(value.length() == DATE_LENGTH ? value : "");
+    } catch (DateTimeException e) {
+      throw Refusal.parameter(name, "must be a date such as 2026-03-02");
     }
   }
 

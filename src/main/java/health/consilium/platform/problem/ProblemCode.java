@@ -31,6 +31,7 @@ public enum ProblemCode {
   URI_TOO_LONG(414, "URI too long", "The request line is over the limit."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "Unsupported media type", "The path does not read this content type or encoding."),
+  RANGE_NOT_SATISFIABLE(416, "Range not satisfiable", "The range lies behind the end."),
   INVALID_NPI(422, "Invalid NPI", "An NPI has ten digits, the last of which checks the others."),
   IMPLAUSIBLE_VALUE(422, "Implausible value", "The value is outside its plausible range."),
   IDENTIFYING_TEXT(422, "Identifying text", "The text could identify a person."),

@@ -3,6 +3,7 @@ package health.consilium.platform.sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -33,6 +34,28 @@ public class Database {
       return work.on(connection);
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
+    }
+  }
+
+  /**
+   * The same inside a transaction whose statements, these and those that follow, may take longer
+   * than a request's.
+   *
+   * @param patience for each statement
+   */
+  public <T> T patiently(Duration patience, Work<T> work) {
+    return call(connection -> patiently(connection, patience, work));
+  }
+
+  private static <T> T patiently(Connection connection, Duration patience, Work<T> work)
+      throws SQLException {
+    int usual = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+    try (var statement = connection.createStatement()) {
+      statement.execute("set local statement_timeout = " + patience.toMillis());
+      return work.on(connection);
+    } finally {
+      connection.setNetworkTimeout(Runnable::run, usual);
     }
   }
 }
