@@ -2,6 +2,7 @@ package health.consilium.insight;
 
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
+import health.consilium.observation.Instrument;
 import health.consilium.observation.OutcomeRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,11 +14,17 @@ import java.util.Optional;
 public class Insights {
   private final Callers callers;
   private final OutcomeCounts outcomes;
+  private final TrajectoryCounts trajectories;
   private final Benchmarks benchmarks;
 
-  Insights(Callers callers, OutcomeCounts outcomes, Benchmarks benchmarks) {
+  Insights(
+      Callers callers,
+      OutcomeCounts outcomes,
+      TrajectoryCounts trajectories,
+      Benchmarks benchmarks) {
     this.callers = callers;
     this.outcomes = outcomes;
+    this.trajectories = trajectories;
     this.benchmarks = benchmarks;
   }
 
@@ -31,6 +38,13 @@ public class Insights {
             .toList();
     return new ResponseReport(
         question.instrument().id(), question.at(), rules.text(), arms, Comparison.among(arms));
+  }
+
+  /** What the caller's own patients scored from day to day: live, whole and unsuppressed. */
+  @Transactional
+  TrajectoryReport ownTrajectory(Instrument scale, Cohort cohort) {
+    var clinic = callers.enterClinic(Deed.read("trajectory"));
+    return trajectories.of(clinic, scale, cohort).report(scale);
   }
 
   /** Published trials to compare with. */
