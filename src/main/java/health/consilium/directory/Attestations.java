@@ -100,14 +100,15 @@ class Attestations {
     scribe.requireRight(kind, current, author);
     write.ifMatch().requireIfTold(current.version());
     var method = write.wanted().method();
-    var verification = Verification.of(author.standing(), clock.instant(), method);
+    var now = Rules.storable(clock.instant());
+    var verification = Verification.of(author.standing(), now, method);
     var next = scribe.verify(kind, current, verification, author);
     var attestation =
         new Attestation(
             next.version(),
             verification.status(),
             method,
-            Rules.storable(next.updatedAt()),
+            now,
             author.keeper().name());
     AttestationRow.of(kind.collection(), id, attestation, author).persist();
     return attestation;

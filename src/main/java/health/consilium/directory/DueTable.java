@@ -39,13 +39,13 @@ class DueTable {
 
   private static final String OF_ONE_KIND =
       """
-      (select *, stands_since::text as place
-      from verification_state
-      %s
-      order by stands_since, id limit ?)
+      (select * from verification_state %s order by stands_since, id limit ?)
       """;
 
-  private static final String TOGETHER = "order by stands_since, id limit ?";
+  private static final String TOGETHER =
+      """
+      select *, stands_since::text as place from (%s) as due order by stands_since, id limit ?
+      """;
 
   private final Database database;
 
@@ -64,7 +64,8 @@ class DueTable {
       arguments.add(most);
     }
     arguments.add(most);
-    String sql = statement.stream().collect(Collectors.joining("union all\n", "", TOGETHER));
+    String sql =
+        TOGETHER.formatted(statement.stream().collect(Collectors.joining("union all\n")));
     return database.call(
         connection -> {
           try (var select = connection.prepareStatement(sql)) {
