@@ -183,9 +183,9 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(DueTable|LastChange)",
-    "health.consilium.insight.(Outcome|Trajectory)Counts",
+    "health.consilium.insight.(Outcome|Safety|Trajectory)Counts",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.((Course|Observation)Table|OutcomeRebuild|Outcomes|Trajectories)",
+    "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",

@@ -13,6 +13,11 @@ record Cohort(
     Optional<Route> route,
     Optional<Integer> failedTrials) {
 
+  static Cohort with(Indication indication) {
+    return new Cohort(
+        Optional.of(indication), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** Adds what it says of the columns that {@code observation}'s views have in common. */
   Conditions narrow(Conditions conditions) {
     return conditions
