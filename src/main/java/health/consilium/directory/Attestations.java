@@ -104,12 +104,7 @@ class Attestations {
     var verification = Verification.of(author.standing(), now, method);
     var next = scribe.verify(kind, current, verification, author);
     var attestation =
-        new Attestation(
-            next.version(),
-            verification.status(),
-            method,
-            now,
-            author.keeper().name());
+        new Attestation(next.version(), verification.status(), method, now, author.keeper().name());
     AttestationRow.of(kind.collection(), id, attestation, author).persist();
     return attestation;
   }

@@ -64,8 +64,7 @@ class DueTable {
       arguments.add(most);
     }
     arguments.add(most);
-    String sql =
-        TOGETHER.formatted(statement.stream().collect(Collectors.joining("union all\n")));
+    String sql = TOGETHER.formatted(statement.stream().collect(Collectors.joining("union all\n")));
     return database.call(
         connection -> {
           try (var select = connection.prepareStatement(sql)) {
