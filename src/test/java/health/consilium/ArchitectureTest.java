@@ -195,6 +195,7 @@ class ArchitectureTest {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.LastChange",
     "health.consilium.discussion.(Author|Discussion|Post)Table",
+    "health.consilium.directory.(DueTable|LastChange)",
     "health.consilium.insight.(Outcome|Safety|Trajectory)Counts",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",

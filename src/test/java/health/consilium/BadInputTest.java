@@ -18,6 +18,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -149,6 +150,7 @@ class BadInputTest {
               List.of(search()),
               network(),
               discussed(),
+              attested(),
               written(
                   "Organization",
                   "organizations",
@@ -233,6 +235,35 @@ class BadInputTest {
         new Member("/near/longitude", "longitude", "-122.3"),
         new Member("/q", "q", "\"tern\""),
         new Member("/near/latitude", "latitude", "47.6"));
+  }
+
+  /** Each resource is attested by the same body. */
+  private static List<Endpoint> attested() {
+    var method = new Member("/method", "method", "\"phone\"");
+    return Stream.of(
+            "Organization",
+            "Location",
+            "HealthcareService",
+            "Practitioner",
+            "PractitionerRole",
+            "Network",
+            "InsurancePlan",
+            "Credential")
+        .map(
+            resource ->
+                new Endpoint(
+                    "attest" + resource,
+                    collection(resource) + "/" + UUID.randomUUID() + "/attestations",
+                    "{\"method\": \"phone\"}",
+                    null,
+                    method,
+                    method))
+        .toList();
+  }
+
+  /** The path of a resource's collection: healthcare-services for HealthcareService. */
+  private static String collection(String resource) {
+    return "/v1/" + resource.replaceAll("\\B([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "s";
   }
 
   /** What only the network does. */

@@ -27,6 +27,11 @@ record Author(Keeper keeper, String client, boolean admin) {
     return new Author(new Keeper(caller.clinic().orElse(null)), caller.client(), admin);
   }
 
+  /** What a resource is when they stand by it. */
+  VerificationStatus standing() {
+    return admin ? VerificationStatus.VALIDATED : VerificationStatus.ATTESTED;
+  }
+
   /**
    * @throws Refusal 403 unless it is the keeper's, or runs the network
    */

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -84,19 +83,21 @@ class ChangeTags {
   }
 
   private boolean isRight(String given, String tag) {
-    return given.equals(tag) || (given.startsWith(tag + UNTIL) && !left(given).isNegative());
+    return given.equals(tag)
+        || (given.startsWith(tag + UNTIL) && clock.instant().isBefore(until(given)));
   }
 
-  /** How long what the tag names is still right. */
-  private Duration left(String given) {
-    var until = Instant.ofEpochSecond(Long.parseLong(given.substring(given.indexOf(UNTIL) + 1)));
-    return Duration.between(clock.instant(), until).minusNanos(1);
+  /** When what the tag names is no longer right. */
+  private static Instant until(String given) {
+    return Instant.ofEpochSecond(Long.parseLong(given.substring(given.indexOf(UNTIL) + 1)));
   }
 
   private Response unchanged(String given) {
     var answer = Response.notModified(new EntityTag(given));
     if (given.contains(UNTIL)) {
-      answer.header(HttpHeaders.CACHE_CONTROL, Perishable.cacheControl(left(given)));
+      answer.header(
+          HttpHeaders.CACHE_CONTROL,
+          Perishable.cacheControl(clock.instant(), Optional.of(until(given))));
     }
     return answer.build();
   }

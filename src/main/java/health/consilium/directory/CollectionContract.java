@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class CollectionContract implements OASFilter {
   private static final String SCHEMAS = "#/components/schemas/";
   private static final String VERSIONS = "/{id}/versions";
+  private static final String ATTESTATIONS = "/{id}/attestations";
   private static final Pattern LIST = Pattern.compile(SCHEMAS + "Page(\\w+)");
 
   /** What an operation is called, with the resource's name for the dot, and what it does. */
@@ -36,6 +37,10 @@ public class CollectionContract implements OASFilter {
           "PUT /{id}", new Title("put.", "Creates or replaces a resource"),
           "PATCH /{id}", new Title("patch.", "Changes parts of a resource"),
           "DELETE /{id}", new Title("delete.", "Deletes a resource, and keeps its versions"),
+          "GET /{id}/attestations",
+              new Title("list.Attestations", "Who stood by a resource, the newest first"),
+          "POST /{id}/attestations",
+              new Title("attest.", "Stands by a resource as it is, for the next 90 days"),
           "GET /{id}/versions",
               new Title("list.Versions", "All versions of a resource, the newest first"),
           "GET /{id}/versions/{version}", new Title("get.Version", "One version of a resource"));
@@ -59,6 +64,7 @@ public class CollectionContract implements OASFilter {
         .forEach(path -> document(resource, path, item(root + path, paths)));
     cached(item(root, paths).getGET());
     cached(item(root + VERSIONS, paths).getGET());
+    cached(item(root + ATTESTATIONS, paths).getGET());
   }
 
   private static PathItem item(String path, Map<String, PathItem> paths) {

@@ -46,9 +46,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 public abstract class CollectionResource<T extends Entry, N> {
   final Register register;
   final Kind<T, N> kind;
+  private final Attestations attestations;
 
-  CollectionResource(Register register, Kind<T, N> kind) {
+  CollectionResource(Register register, Attestations attestations, Kind<T, N> kind) {
     this.register = register;
+    this.attestations = attestations;
     this.kind = kind;
   }
 
@@ -155,6 +157,42 @@ public abstract class CollectionResource<T extends Entry, N> {
   public Response delete(@BeanParam EntryId id, @BeanParam IfMatch ifMatch) {
     register.delete(kind, id.uuid(), ifMatch);
     return Response.noContent().build();
+  }
+
+  @GET
+  @Path("/{id}/attestations")
+  @PermitAll
+  @PublicCache
+  @ChangeTag
+  public Page<Attestation> attestations(@BeanParam EntryId id, @BeanParam PageQuery page) {
+    return attestations.list(kind, id.uuid(), page);
+  }
+
+  @POST
+  @Path("/{id}/attestations")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.DIRECTORY_WRITE)
+  @SecurityRequirement(name = "oauth2", scopes = Scope.DIRECTORY_WRITE)
+  @NoStore
+  @APIResponse(
+      responseCode = "201",
+      description = "Kept, now or by the same request before, in the version that Location names",
+      content = @Content(schema = @Schema(implementation = Attestation.class)),
+      headers =
+          @Header(
+              name = Reply.REPLAYED,
+              description = "true when it was kept before",
+              schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "409", description = "The same request is still running")
+  @APIResponse(responseCode = "410", description = "The resource was deleted")
+  @APIResponse(responseCode = "412", description = "If-Match names another version")
+  public Response attest(
+      @BeanParam EntryId id,
+      @BeanParam IfMatch ifMatch,
+      @BeanParam IdempotencyKey key,
+      NewAttestation made) {
+    var write = new Write<>(made, ifMatch);
+    return attestations.attest(kind, id.uuid(), write, key).response();
   }
 
   private Response answer(Stored<T> stored) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
 public class CredentialResource extends CollectionResource<Credential, NewCredential> {
-  CredentialResource(Register register, Credentials credentials) {
-    super(register, credentials);
+  CredentialResource(Register register, Attestations attestations, Credentials credentials) {
+    super(register, attestations, credentials);
   }
 
   @GET

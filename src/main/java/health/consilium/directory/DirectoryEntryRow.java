@@ -1,6 +1,7 @@
 package health.consilium.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,6 +23,11 @@ class DirectoryEntryRow extends PanacheEntityBase {
   @Id UUID id;
   @Version int version;
   String collection;
+  boolean active;
+
+  /** None while nobody has verified it. */
+  @Embedded @Nullable VerificationColumns verified;
+
   @Nullable UUID clinic;
   @Nullable UUID owner;
   @Nullable String npi;

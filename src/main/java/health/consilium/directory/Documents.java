@@ -127,6 +127,8 @@ abstract class Documents<T extends Entry, N> implements Kind<T, N> {
 
   private void show(DirectoryEntryRow row, T entry) {
     var keys = keys(entry);
+    row.active = entry.active();
+    row.verified = VerificationColumns.of(entry.verification());
     row.owner = keys.owner().orElse(null);
     row.npi = keys.npi().map(Npi::digits).orElse(null);
     row.refers = keys.refers();

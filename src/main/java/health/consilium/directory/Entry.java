@@ -9,6 +9,9 @@ import java.util.UUID;
 public interface Entry extends Versioned {
   UUID id();
 
+  /** Whether it is to be shown. */
+  boolean active();
+
   /** When this version was written, to the microsecond. */
   Instant updatedAt();
 

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Directory")
 public class HealthcareServiceResource
     extends CollectionResource<HealthcareService, NewHealthcareService> {
-  HealthcareServiceResource(Register register, HealthcareServices healthcareServices) {
-    super(register, healthcareServices);
+  HealthcareServiceResource(
+      Register register, Attestations attestations, HealthcareServices healthcareServices) {
+    super(register, attestations, healthcareServices);
   }
 
   @GET

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
 public class InsurancePlanResource extends CollectionResource<InsurancePlan, NewInsurancePlan> {
-  InsurancePlanResource(Register register, InsurancePlans insurancePlans) {
-    super(register, insurancePlans);
+  InsurancePlanResource(
+      Register register, Attestations attestations, InsurancePlans insurancePlans) {
+    super(register, attestations, insurancePlans);
   }
 
   @GET

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
 public class LocationResource extends CollectionResource<Location, NewLocation> {
-  LocationResource(Register register, Locations locations) {
-    super(register, locations);
+  LocationResource(Register register, Attestations attestations, Locations locations) {
+    super(register, attestations, locations);
   }
 
   @GET

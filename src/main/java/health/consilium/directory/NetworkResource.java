@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
 public class NetworkResource extends CollectionResource<Network, NewNetwork> {
-  NetworkResource(Register register, Networks networks) {
-    super(register, networks);
+  NetworkResource(Register register, Attestations attestations, Networks networks) {
+    super(register, attestations, networks);
   }
 
   @GET

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
 public class OrganizationResource extends CollectionResource<Organization, NewOrganization> {
-  OrganizationResource(Register register, Organizations organizations) {
-    super(register, organizations);
+  OrganizationResource(Register register, Attestations attestations, Organizations organizations) {
+    super(register, attestations, organizations);
   }
 
   @GET

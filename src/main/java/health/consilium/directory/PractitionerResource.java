@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
 public class PractitionerResource extends CollectionResource<Practitioner, NewPractitioner> {
-  PractitionerResource(Register register, Practitioners practitioners) {
-    super(register, practitioners);
+  PractitionerResource(Register register, Attestations attestations, Practitioners practitioners) {
+    super(register, attestations, practitioners);
   }
 
   @GET

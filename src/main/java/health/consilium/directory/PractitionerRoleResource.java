@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Directory")
 public class PractitionerRoleResource
     extends CollectionResource<PractitionerRole, NewPractitionerRole> {
-  PractitionerRoleResource(Register register, PractitionerRoles practitionerRoles) {
-    super(register, practitionerRoles);
+  PractitionerRoleResource(
+      Register register, Attestations attestations, PractitionerRoles practitionerRoles) {
+    super(register, attestations, practitionerRoles);
   }
 
   @GET

@@ -13,19 +13,13 @@ import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
- * Reads and writes the resources of every {@link Kind}. Each write is one transaction, which keeps
- * the version in the {@link Journal} and tells {@link ListingsChanged}; a refused one changes
- * nothing.
+ * Reads and writes the resources of every {@link Kind}. Each write is one transaction, in which the
+ * {@link Scribe} writes the version; a refused one changes nothing.
  */
 @ApplicationScoped
 class Register {
@@ -34,9 +28,7 @@ class Register {
   private final Journal journal;
   private final Keyset keyset;
   private final StrictParser parser;
-  private final EntityManager session;
-  private final Event<ListingsChanged> changes;
-  private final Clock clock;
+  private final Scribe scribe;
 
   Register(
       Callers callers,
@@ -44,17 +36,13 @@ class Register {
       Journal journal,
       Keyset keyset,
       StrictParser parser,
-      EntityManager session,
-      Event<ListingsChanged> changes,
-      Clock clock) {
+      Scribe scribe) {
     this.callers = callers;
     this.idempotency = idempotency;
     this.journal = journal;
     this.keyset = keyset;
     this.parser = parser;
-    this.session = session;
-    this.changes = changes;
-    this.clock = clock;
+    this.scribe = scribe;
   }
 
   /** One page of that owner's resources, or of all, by id. */
@@ -82,10 +70,22 @@ class Register {
   @Transactional
   Page<Revision> versions(Kind<?, ?> kind, UUID id, PageQuery asked) {
     var page = journal.versions(kind, id, asked);
-    if (page.items().isEmpty() && kind.find(id).isEmpty()) {
-      throw Refusal.notFound(kind.noun());
+    if (page.items().isEmpty()) {
+      requireKnown(kind, id);
     }
     return page;
+  }
+
+  /**
+   * Passes over what is there, or was until it was deleted.
+   *
+   * @throws Refusal 404 when it never was
+   */
+  @Transactional
+  void requireKnown(Kind<?, ?> kind, UUID id) {
+    if (kind.find(id).isEmpty() && journal.tombstone(kind, id).isEmpty()) {
+      throw Refusal.notFound(kind.noun());
+    }
   }
 
   /**
@@ -113,7 +113,7 @@ class Register {
         attempt,
         () -> {
           journal.open();
-          var entry = insert(kind, UUID.randomUUID(), written, author);
+          var entry = scribe.create(kind, UUID.randomUUID(), written, author);
           return new Idempotency.Creation(path + "/" + entry.id(), entry);
         });
   }
@@ -129,11 +129,11 @@ class Register {
     var author = author();
     var current = kind.find(id);
     if (current.isPresent()) {
-      return new Stored<>(change(kind, current.get(), write, author), false);
+      return new Stored<>(scribe.change(kind, current.get(), write, author), false);
     }
     refuseDeleted(kind, id);
     write.ifMatch().requireNothing();
-    return new Stored<>(insert(kind, id, write.wanted(), author), true);
+    return new Stored<>(scribe.create(kind, id, write.wanted(), author), true);
   }
 
   /**
@@ -145,10 +145,10 @@ class Register {
   <T extends Entry, N> T patch(Kind<T, N> kind, UUID id, Write<MergePatch> write) {
     var author = author();
     var current = get(kind, id);
-    requireRight(kind, current, author);
+    scribe.requireRight(kind, current, author);
     write.ifMatch().require(current.version());
     var wanted = parser.patched(kind.written(current), write.wanted());
-    return change(kind, current, new Write<>(wanted, write.ifMatch()), author);
+    return scribe.change(kind, current, new Write<>(wanted, write.ifMatch()), author);
   }
 
   /**
@@ -164,12 +164,9 @@ class Register {
   private <T extends Entry> void deleteOne(Kind<T, ?> kind, UUID id, IfMatch ifMatch) {
     var author = author();
     var current = get(kind, id);
-    requireRight(kind, current, author);
+    scribe.requireRight(kind, current, author);
     ifMatch.require(current.version());
-    var places = kind.places(current);
-    kind.delete(current);
-    journal.bury(kind, Stamp.of(current).next(clock.instant()), author);
-    tell(places);
+    scribe.delete(kind, current, author);
   }
 
   /** The caller, with no other writer beside it until the transaction ends. */
@@ -177,53 +174,6 @@ class Register {
     var author = Author.of(callers.admitted());
     journal.open();
     return author;
-  }
-
-  private <T extends Entry, N> T insert(Kind<T, N> kind, UUID id, N written, Author author) {
-    var entry = entry(kind, Stamp.before(id, clock.instant()).next(clock.instant()), written);
-    requireRight(kind, entry, author);
-    kind.check(entry, author);
-    kind.insert(entry, author.keeper());
-    journal.record(kind, entry, author);
-    tell(kind.places(entry));
-    return entry;
-  }
-
-  private <T extends Entry, N> T change(Kind<T, N> kind, T current, Write<N> write, Author author) {
-    requireRight(kind, current, author);
-    if (entry(kind, Stamp.of(current), write.wanted()).equals(current)) {
-      return current;
-    }
-    write.ifMatch().require(current.version());
-    var next = entry(kind, Stamp.of(current).next(clock.instant()), write.wanted());
-    requireRight(kind, next, author);
-    kind.check(next, author);
-    var places = new HashSet<>(kind.places(current));
-    kind.update(next);
-    journal.record(kind, next, author);
-    places.addAll(kind.places(next));
-    tell(places);
-    return next;
-  }
-
-  private static <T extends Entry, N> T entry(Kind<T, N> kind, Stamp stamp, N written) {
-    try {
-      return kind.entry(stamp, written);
-    } catch (Refusal.Invalid broken) {
-      throw broken.inBody();
-    }
-  }
-
-  private static <T extends Entry> void requireRight(Kind<T, ?> kind, T entry, Author author) {
-    kind.keeper(entry).ifPresent(author::requireRightOver);
-  }
-
-  /** Who is told may look with a statement of its own, for which Hibernate would not flush. */
-  private void tell(Set<UUID> places) {
-    session.flush();
-    if (!places.isEmpty()) {
-      changes.fire(new ListingsChanged(places));
-    }
   }
 
   /** A deleted id stays deleted: whoever mirrors us has dropped it. */

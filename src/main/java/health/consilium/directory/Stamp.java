@@ -24,4 +24,9 @@ record Stamp(UUID id, int version, Instant at, Verification verification) {
   Stamp next(Instant now) {
     return new Stamp(id, version + 1, Rules.storable(now), verification);
   }
+
+  /** The same, when somebody has verified it so. */
+  Stamp verified(Verification as) {
+    return new Stamp(id, version, at, as);
+  }
 }

@@ -1,5 +1,6 @@
 package health.consilium.directory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,7 +33,10 @@ public record Verification(
   public static final Verification NONE =
       new Verification(VerificationStatus.UNVERIFIED, null, null, null, null, true);
 
-  private static final int TERM_DAYS = 90;
+  /** How long it is good for. */
+  static final Duration TERM = Duration.ofDays(90);
+
+  private static final long TERM_DAYS = TERM.toDays();
 
   /** Somebody's, at that moment, without what ages. */
   static Verification of(VerificationStatus status, Instant at, VerificationMethod method) {

@@ -2,9 +2,12 @@ package health.consilium.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,6 +62,20 @@ class VerificationTest {
   void what_nobody_has_verified_is_stale_on_every_day() {
     assertThat(Verification.NONE.on(LocalDate.parse("2026-03-02"))).isEqualTo(Verification.NONE);
     assertThat(Verification.NONE.stale()).isTrue();
+  }
+
+  @Property
+  void it_is_due_within_the_days_that_are_left(
+      @ForAll @LongRange(min = 1_700_000_000, max = 1_900_000_000) long at,
+      @ForAll @IntRange(max = 200) int later,
+      @ForAll @IntRange(max = 90) int within) {
+    var moment = Instant.ofEpochSecond(at);
+    var today = LocalDate.ofInstant(moment, ZoneOffset.UTC).plusDays(later);
+    var soon = new DueQuery(List.of(), Optional.empty(), Duration.ofDays(within));
+
+    boolean due = moment.isBefore(soon.heldFrom(today).atStartOfDay(ZoneOffset.UTC).toInstant());
+
+    assertThat(due).isEqualTo(verified(moment).on(today.plusDays(within)).stale());
   }
 
   private static Verification verified(Instant at) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
@@ -41,7 +42,7 @@ class ChangeTagTest {
           .then()
           .statusCode(304)
           .header("ETag", tag)
-          .header("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
+          .header("Cache-Control", startsWith("public, max-age="))
           .body(emptyString());
     }
   }

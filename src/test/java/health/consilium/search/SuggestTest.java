@@ -3,6 +3,7 @@ package health.consilium.search;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import health.consilium.directory.Directory;
 import health.consilium.directory.Listing;
@@ -181,7 +182,7 @@ class SuggestTest {
         .get("/v1/suggest")
         .then()
         .statusCode(200)
-        .header("Cache-Control", "public, max-age=60, stale-while-revalidate=600")
+        .header("Cache-Control", startsWith("public, max-age="))
         .body("places[0].label", equalTo("Springfield, IL"));
   }
 

@@ -14,6 +14,13 @@ public record IfMatch(
         @HeaderParam(HttpHeaders.IF_MATCH)
         @Nullable String header) {
 
+  /** Refuses when the header names versions (or any, by an asterisk) and not this one. */
+  public void requireIfTold(int version) {
+    if (header != null) {
+      require(version);
+    }
+  }
+
   /** Refuses unless the header names this version (or any, by an asterisk). */
   public void require(int version) {
     if (header == null) {

@@ -3,9 +3,9 @@ package health.consilium.platform.http;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
@@ -13,8 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * website. A problem is nobody's to keep and says so itself; the page may read it all the same.
  */
 class PublicCaching {
-  private static final String PUBLIC = "public, max-age=60, stale-while-revalidate=600";
-
   /** The form and the compression are the caller's choice. */
   private static final String NEGOTIATED = "Accept, Accept-Encoding";
 
@@ -42,12 +40,10 @@ class PublicCaching {
   }
 
   private String lasting(ContainerResponseContext response) {
-    return response.getEntity() instanceof Perishable perishable
-        ? perishable.perishesAt().map(this::until).orElse(PUBLIC)
-        : PUBLIC;
-  }
-
-  private String until(Instant end) {
-    return Perishable.cacheControl(Duration.between(clock.instant(), end));
+    var end =
+        response.getEntity() instanceof Perishable perishable
+            ? perishable.perishesAt()
+            : Optional.<Instant>empty();
+    return Perishable.cacheControl(clock.instant(), end);
   }
 }

@@ -1,0 +1,122 @@
+package health.consilium.directory;
+
+import health.consilium.platform.sql.Arguments;
+import health.consilium.platform.sql.Conditions;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The view {@code verification_state}, the longest unverified first. By hand: each kind's rows come
+ * from its own index, as many as a page may have, and only those are sorted together.
+ */
+@Singleton
+class DueTable {
+  /** Where a page goes on: before every row, unless told. */
+  record Place(String since, UUID id) {
+    static final Place FIRST = new Place("-infinity", new UUID(0, 0));
+
+    /** Reads what {@link #text()} wrote. */
+    static Place parse(String text) {
+      int gap = text.lastIndexOf(' ');
+      return new Place(text.substring(0, gap), UUID.fromString(text.substring(gap + 1)));
+    }
+
+    String text() {
+      return since + " " + id;
+    }
+  }
+
+  /** A row, and where it stands. */
+  record Line(Place place, DueVerification due) {}
+
+  private static final String OF_ONE_KIND =
+      """
+      (select * from verification_state %s order by stands_since, id limit ?)
+      """;
+
+  private static final String TOGETHER =
+      """
+      select *, stands_since::text as place from (%s) as due order by stands_since, id limit ?
+      """;
+
+  private final Database database;
+
+  DueTable(Database database) {
+    this.database = database;
+  }
+
+  /** Those behind the place that nobody has stood by since that moment, up to so many. */
+  List<Line> list(DueQuery query, Place after, Instant heldFrom, int most) {
+    var statement = new ArrayList<String>();
+    var arguments = new ArrayList<Object>();
+    for (String collection : query.collections()) {
+      var conditions = conditions(collection, query, after, heldFrom);
+      statement.add(OF_ONE_KIND.formatted(conditions.sql()));
+      arguments.addAll(conditions.arguments());
+      arguments.add(most);
+    }
+    arguments.add(most);
+    String sql = TOGETHER.formatted(statement.stream().collect(Collectors.joining("union all\n")));
+    return database.call(
+        connection -> {
+          try (var select = connection.prepareStatement(sql)) {
+            Arguments.bind(select, arguments.toArray());
+            var lines = new ArrayList<Line>();
+            for (var row = select.executeQuery(); row.next(); ) {
+              lines.add(line(row));
+            }
+            return lines;
+          }
+        });
+  }
+
+  private static Conditions conditions(
+      String collection, DueQuery query, Place after, Instant heldFrom) {
+    var conditions =
+        new Conditions()
+            .and("active")
+            .and("collection = ?", collection)
+            .and("(stands_since, id) > (?::timestamptz, ?)", after.since(), after.id())
+            .and("stands_since < ?", heldFrom);
+    query
+        .keeper()
+        .ifPresent(
+            keeper -> {
+              if (keeper.clinic() == null) {
+                conditions.and("clinic is null");
+              } else {
+                conditions.and("clinic = ?", keeper.clinic());
+              }
+            });
+    return conditions;
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    var id = row.getObject("id", UUID.class);
+    var due =
+        new DueVerification(
+            row.getString("collection"),
+            id,
+            row.getInt("version"),
+            new Keeper(row.getObject("clinic", UUID.class)).name(),
+            VerificationColumns.verification(verified(row)));
+    return new Line(new Place(row.getString("place"), id), due);
+  }
+
+  private static @Nullable VerificationColumns verified(ResultSet row) throws SQLException {
+    return row.getObject("verified_at") == null
+        ? null
+        : new VerificationColumns(
+            Arguments.instant(row, "verified_at"),
+            row.getString("verified_as"),
+            row.getString("verified_how"));
+  }
+}
