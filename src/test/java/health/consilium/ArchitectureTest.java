@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".search..")
         .layer("mirror")
         .definedBy(ROOT + ".mirror..")
+        .layer("intake")
+        .definedBy(ROOT + ".intake..")
         .layer("directory")
         .definedBy(ROOT + ".directory..")
         .layer("insight")
@@ -70,10 +72,19 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("access", "platform")
         .whereLayer("site")
         .mayOnlyAccessLayers(
-            "search", "mirror", "directory", "insight", "observation", "access", "platform")
+            "search",
+            "mirror",
+            "intake",
+            "directory",
+            "insight",
+            "observation",
+            "access",
+            "platform")
         .whereLayer("search")
         .mayOnlyAccessLayers("directory", "access", "platform")
         .whereLayer("mirror")
+        .mayOnlyAccessLayers("directory", "access", "platform")
+        .whereLayer("intake")
         .mayOnlyAccessLayers("directory", "access", "platform")
         .whereLayer("directory")
         .mayOnlyAccessLayers("access", "platform")
@@ -184,6 +195,7 @@ class ArchitectureTest {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable)",
     "health.consilium.directory.LastChange",
     "health.consilium.insight.OutcomeCounts",
+    "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|Outcomes)",
     "health.consilium.platform.idempotency.IdempotencyTable",
