@@ -43,7 +43,10 @@ public class Main {
     var arguments = words.subList(1, words.size());
     return switch (words.getFirst()) {
       case "verify-audit" -> VerifyAudit.run(arguments, System.out);
-      default -> throw new CannotStart("There is no such command; there is: verify-audit [FILE].");
+      case "rebuild-outcomes" -> RebuildOutcomes.run(System.out);
+      default ->
+          throw new CannotStart(
+              "There is no such command; there are: verify-audit [FILE], rebuild-outcomes.");
     };
   }
 

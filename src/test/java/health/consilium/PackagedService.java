@@ -96,7 +96,16 @@ public final class PackagedService implements AutoCloseable {
 
   /** The answer to a GET of a path below a base URL. */
   public HttpResponse<String> get(URI base, String path) throws IOException {
-    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build();
+    return get(base, path, "*/*");
+  }
+
+  /** The answer in that form. */
+  public HttpResponse<String> get(URI base, String path, String accept) throws IOException {
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Accept", accept)
+            .timeout(PATIENCE)
+            .build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {

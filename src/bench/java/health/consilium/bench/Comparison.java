@@ -15,10 +15,10 @@ public final class Comparison {
   private static final int ROUNDS = 5;
   private static final Duration ROUND = Duration.ofSeconds(4);
 
-  /** Until the service's JVM has compiled what is hot; on a busy machine that takes long. */
   private static final Duration WARM_UP = Duration.ofSeconds(10);
 
-  private static final int WARM_UP_OPERATIONS = 10_000;
+  /** The service is warm once an operation costs no less than this share of what it did before. */
+  private static final double SETTLED = 0.95;
 
   private final List<Sample> raw = new ArrayList<>();
   private final List<Sample> http = new ArrayList<>();
@@ -29,15 +29,23 @@ public final class Comparison {
   public static Comparison of(Load raw, Load http, Stage stage) throws Exception {
     var comparison = new Comparison();
     raw.run(WARM_UP.dividedBy(4));
-    long answered = 0;
-    while (answered < WARM_UP_OPERATIONS) {
-      answered += http.run(WARM_UP);
-    }
+    warmUp(http, stage);
     for (int round = 0; round < ROUNDS; round++) {
       comparison.raw.add(stage.measure(raw, ROUND));
       comparison.http.add(stage.measure(http, ROUND));
     }
     return comparison;
+  }
+
+  /** Until the service's JVM has compiled what is hot; on a busy machine that takes long. */
+  private static void warmUp(Load http, Stage stage) throws Exception {
+    double before;
+    double now = Double.POSITIVE_INFINITY;
+    do {
+      before = now;
+      var sample = stage.measure(http, WARM_UP);
+      now = sample.micros(sample.service());
+    } while (now < SETTLED * before);
   }
 
   public double rawPerSecond() {

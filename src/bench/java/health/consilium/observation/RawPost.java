@@ -57,6 +57,7 @@ final class RawPost implements Load.Caller {
         number,
         Instant.now(),
         number,
+        number,
         number);
     try (var row = insert.executeQuery()) {
       row.next();

@@ -41,6 +41,7 @@ class NearbyBench {
   private static final int SAMPLE = 100;
   private static final int REVALIDATED = 1_000;
   private static final double MOST_CARD_BUFFERS = 5;
+  private static final String FORM = "application/json";
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<Question, Double> smallest = new HashMap<>();
@@ -181,7 +182,8 @@ class NearbyBench {
     var known = new ArrayList<byte[]>();
     var typed = new ArrayList<byte[]>();
     for (var point : some) {
-      var tag = stage.service().get(stage.url(), full.path(point)).headers().firstValue("ETag");
+      var answer = stage.service().get(stage.url(), full.path(point), FORM);
+      var tag = answer.headers().firstValue("ETag");
       known.add(request(full.path(point), "If-None-Match: " + tag.orElseThrow() + "\r\n", stage));
       typed.add(request(full.path(point) + "&q=" + BenchNames.mistyped(typed.size()), "", stage));
     }
@@ -278,8 +280,8 @@ class NearbyBench {
   }
 
   private static byte[] request(String path, String headers, Stage stage) {
-    return "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\n%s\r\n"
-        .formatted(path, stage.url().getAuthority(), headers)
+    return "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: %s\r\n%s\r\n"
+        .formatted(path, stage.url().getAuthority(), FORM, headers)
         .getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.Find;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.hibernate.query.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -60,5 +61,12 @@ class ClinicRow extends PanacheEntityBase {
     /** In the order in which they joined, from behind that number on. */
     @HQL("from ClinicRow clinic where clinic.number > :after order by clinic.number")
     List<ClinicRow> after(int after, Page page);
+
+    @HQL("select count(*) from ClinicRow clinic where clinic.name = :name")
+    long countNamed(String name);
+
+    /** Takes that advisory lock until the transaction ends, unless somebody else holds it. */
+    @SQL("select pg_try_advisory_xact_lock(:key)")
+    boolean tryLock(Long key);
   }
 }

@@ -1,7 +1,11 @@
 package health.consilium.insight;
 
 import health.consilium.observation.Indication;
+import health.consilium.observation.Instrument;
+import health.consilium.observation.TimePoint;
+import health.consilium.platform.json.WireNames;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +29,21 @@ public record Benchmark(
     String rule,
     List<Arm> arms,
     List<Comparison> comparisons,
-    List<String> caveats) {}
+    List<String> caveats) {
+
+  /**
+   * The question of which this is one answer, of all who were treated for its indication, by drug.
+   * None where its time is not one of ours.
+   */
+  Optional<ResponseQuestion> question(Instrument judgedBy) {
+    return WireNames.find(TimePoint.class, at)
+        .map(
+            time ->
+                new ResponseQuestion(
+                    judgedBy,
+                    time,
+                    Cohort.with(indication),
+                    Period.always(),
+                    Optional.of(ComparedBy.DRUG)));
+  }
+}

@@ -1,10 +1,14 @@
 package health.consilium.insight;
 
+import health.consilium.access.Scope;
+import health.consilium.platform.http.NoStore;
 import health.consilium.platform.paging.Extent;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.problem.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 
-/** Published studies to compare with; public. */
+/** Published studies to compare with: public, but for what a clinic lays over them. */
 @Path("/v1/insights/benchmarks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Insights")
@@ -47,5 +51,22 @@ public class BenchmarkResource {
   public Benchmark get(
       @Parameter(description = "The study", example = "murrough-2013") @PathParam("id") String id) {
     return insights.benchmark(id).orElseThrow(() -> Refusal.notFound("benchmark"));
+  }
+
+  @GET
+  @Path("/{id}/overlay")
+  @RolesAllowed(Scope.INSIGHTS_READ)
+  @RunOnVirtualThread
+  @NoStore
+  @Operation(
+      operationId = "getBenchmarkOverlay",
+      summary = "One published study, and the clinic's own patients beside it",
+      description =
+          "The clinic's courses for the study's indication, by drug, judged by its instrument at its"
+              + " time; by any route and whenever they were. Such courses were not chosen as the"
+              + " study chose its patients, so no comparison is computed.")
+  public BenchmarkOverlay overlay(
+      @Parameter(description = "The study", example = "murrough-2013") @PathParam("id") String id) {
+    return insights.overlay(id);
   }
 }

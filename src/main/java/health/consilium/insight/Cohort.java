@@ -3,19 +3,27 @@ package health.consilium.insight;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
 import health.consilium.observation.Route;
-import java.time.Instant;
+import health.consilium.platform.sql.Conditions;
 import java.util.Optional;
 
-/**
- * Which courses are counted.
- *
- * @param startedFrom first dose at this time or later
- * @param startedTo first dose before this time
- */
+/** Which courses are counted: all that have what is given. */
 record Cohort(
     Optional<Indication> indication,
     Optional<Drug> drug,
     Optional<Route> route,
-    Optional<Integer> failedTrials,
-    Optional<Instant> startedFrom,
-    Optional<Instant> startedTo) {}
+    Optional<Integer> failedTrials) {
+
+  static Cohort with(Indication indication) {
+    return new Cohort(
+        Optional.of(indication), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Adds what it says of the columns that {@code observation}'s views have in common. */
+  Conditions narrow(Conditions conditions) {
+    return conditions
+        .and("indication = ?", indication.map(Indication::number))
+        .and("drug = ?", drug.map(Drug::number))
+        .and("route = ?", route.map(Route::number))
+        .and("failed_trials = ?", failedTrials);
+  }
+}

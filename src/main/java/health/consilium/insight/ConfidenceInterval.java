@@ -7,8 +7,12 @@ package health.consilium.insight;
  * @param method by which it was computed, such as wilson
  */
 public record ConfidenceInterval(double low, double high, double level, String method) {
-  static ConfidenceInterval wilson(Bounds bounds) {
+  static ConfidenceInterval of(Bounds bounds, String method) {
     return new ConfidenceInterval(
-        Rounding.shown(bounds.low()), Rounding.shown(bounds.high()), Normal.LEVEL, "wilson");
+        Rounding.shown(bounds.low()), Rounding.shown(bounds.high()), Normal.LEVEL, method);
+  }
+
+  static ConfidenceInterval wilson(Bounds bounds) {
+    return of(bounds, "wilson");
   }
 }

@@ -39,7 +39,23 @@ public class InsightResource {
               + " dose; the follow-up is the value in the window that is nearest to its target, of"
               + " two as near the later. A course without either, or with a baseline of 0, counts"
               + " as missing. Statistics are rounded to six decimals.")
-  public ResponseReport response(@BeanParam ResponseQuery query) {
-    return insights.ownResponse(query.question(instruments));
+  public ResponseReport response(@BeanParam ResponseQuery query, @BeanParam CohortQuery courses) {
+    return insights.ownResponse(query.question(courses.cohort(), instruments));
+  }
+
+  @GET
+  @Path("/trajectory")
+  @RolesAllowed(Scope.INSIGHTS_READ)
+  @Operation(
+      operationId = "getOwnTrajectory",
+      summary = "The scores of the clinic's own patients by day since the first dose",
+      description =
+          "Counts courses, each once a day by one value. Day 0 is the baseline: the last value"
+              + " within the seven days up to the first dose. The days after it are 24 hours long"
+              + " around their middle, 1 from the first dose up to 36 hours; the value nearest to"
+              + " the middle counts, of two as near the later. Day 365 is the last.")
+  public TrajectoryReport trajectory(
+      @BeanParam TrajectoryQuery query, @BeanParam CohortQuery courses) {
+    return insights.ownTrajectory(query.scale(instruments), courses.cohort());
   }
 }

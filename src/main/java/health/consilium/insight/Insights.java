@@ -1,8 +1,12 @@
 package health.consilium.insight;
 
 import health.consilium.access.Callers;
+import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
+import health.consilium.observation.Instrument;
+import health.consilium.observation.Instruments;
 import health.consilium.observation.OutcomeRules;
+import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,24 +17,61 @@ import java.util.Optional;
 public class Insights {
   private final Callers callers;
   private final OutcomeCounts outcomes;
+  private final TrajectoryCounts trajectories;
   private final Benchmarks benchmarks;
+  private final Instruments instruments;
 
-  Insights(Callers callers, OutcomeCounts outcomes, Benchmarks benchmarks) {
+  Insights(
+      Callers callers,
+      OutcomeCounts outcomes,
+      TrajectoryCounts trajectories,
+      Benchmarks benchmarks,
+      Instruments instruments) {
     this.callers = callers;
     this.outcomes = outcomes;
+    this.trajectories = trajectories;
     this.benchmarks = benchmarks;
+    this.instruments = instruments;
   }
 
   /** How many of the caller's own patients responded: live, whole and unsuppressed. */
   @Transactional
   ResponseReport ownResponse(ResponseQuestion question) {
     var rules = OutcomeRules.of(question.instrument());
-    var arms =
-        outcomes.of(callers.enterClinic(Deed.read("response")), question).stream()
-            .map(each -> each.arm(ArmLabel.of(question.comparedBy(), each.arm()), rules))
-            .toList();
+    var arms = arms(callers.enterClinic(Deed.read("response")), question, rules);
     return new ResponseReport(
         question.instrument().id(), question.at(), rules.text(), arms, Comparison.among(arms));
+  }
+
+  /** What the caller's own patients scored from day to day: live, whole and unsuppressed. */
+  @Transactional
+  TrajectoryReport ownTrajectory(Instrument scale, Cohort cohort) {
+    var clinic = callers.enterClinic(Deed.read("trajectory"));
+    return trajectories.of(clinic, scale, cohort).report(scale);
+  }
+
+  /**
+   * A published trial, and the caller's own patients beside it.
+   *
+   * @throws Refusal 404
+   */
+  @Transactional
+  BenchmarkOverlay overlay(String id) {
+    var study = benchmark(id).orElseThrow(() -> Refusal.notFound("benchmark"));
+    var clinic = callers.enterClinic(Deed.read("response"));
+    var scale = instruments.named(study.instrument()).orElseThrow();
+    var own =
+        study
+            .question(scale)
+            .map(question -> arms(clinic, question, OutcomeRules.of(scale)))
+            .orElse(List.of());
+    return BenchmarkOverlay.of(study, own);
+  }
+
+  private List<Arm> arms(ClinicNumber clinic, ResponseQuestion question, OutcomeRules rules) {
+    return outcomes.of(clinic, question).stream()
+        .map(each -> each.arm(ArmLabel.of(question.comparedBy(), each.arm()), rules))
+        .toList();
   }
 
   /** Published trials to compare with. */

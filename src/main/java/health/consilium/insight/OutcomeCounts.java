@@ -63,18 +63,17 @@ class OutcomeCounts {
 
   /** One for each arm, in their order; where no arms are compared, one for all courses. */
   List<OutcomeCount> of(ClinicNumber clinic, ResponseQuestion question) {
-    var cohort = question.cohort();
-    var period = Period.between(cohort.startedFrom(), cohort.startedTo());
+    var period = question.started();
     var parts = new ArrayList<Part>();
-    parts.add(months(clinic, question, period));
+    parts.add(months(clinic, question));
     if (!period.edges().isEmpty()) {
-      parts.add(edges(clinic, question, period));
+      parts.add(edges(clinic, question));
     }
     return read(sums(parts, question));
   }
 
   private static Part sums(List<Part> parts, ResponseQuestion question) {
-    var conditions = conditions(question.cohort());
+    var conditions = question.cohort().narrow(new Conditions());
     var arm = question.comparedBy();
     String sql =
         SUMS.formatted(
@@ -88,19 +87,19 @@ class OutcomeCounts {
     return new Part(sql, arguments);
   }
 
-  private static Part months(ClinicNumber clinic, ResponseQuestion question, Period period) {
+  private static Part months(ClinicNumber clinic, ResponseQuestion question) {
     int measure = question.instrument().number();
     var conditions =
         new Conditions()
             .and("clinic_number = ?", clinic.value())
             .and("(measure, time_point) in ((0, 0), (?, ?))", measure, question.at().number())
-            .and("month >= ?", period.from())
-            .and("month < ?", period.until());
+            .and("month >= ?", question.started().from())
+            .and("month < ?", question.started().until());
     return new Part(MONTHS.formatted(conditions.sql()), conditions.arguments());
   }
 
-  private static Part edges(ClinicNumber clinic, ResponseQuestion question, Period period) {
-    var edges = period.edges();
+  private static Part edges(ClinicNumber clinic, ResponseQuestion question) {
+    var edges = question.started().edges();
     var conditions =
         new Conditions()
             .and("c.clinic_number = ?", clinic.value())
@@ -114,14 +113,6 @@ class OutcomeCounts {
     arguments.add(question.at().number());
     arguments.addAll(conditions.arguments());
     return new Part(EDGES.formatted(conditions.sql()), arguments);
-  }
-
-  private static Conditions conditions(Cohort cohort) {
-    return new Conditions()
-        .and("indication = ?", cohort.indication().map(each -> each.number()))
-        .and("drug = ?", cohort.drug().map(each -> each.number()))
-        .and("route = ?", cohort.route().map(each -> each.number()))
-        .and("failed_trials = ?", cohort.failedTrials());
   }
 
   private List<OutcomeCount> read(Part sums) {

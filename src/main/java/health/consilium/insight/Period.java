@@ -24,6 +24,11 @@ record Period(Optional<LocalDate> from, Optional<LocalDate> until, List<Edge> ed
     }
   }
 
+  /** Without beginning or end. */
+  static Period always() {
+    return between(Optional.empty(), Optional.empty());
+  }
+
   static Period between(Optional<Instant> from, Optional<Instant> until) {
     var first = from.map(Period::monthFrom);
     var last = until.map(Period::monthOf);

@@ -1,19 +1,13 @@
 package health.consilium.insight;
 
-import health.consilium.observation.Drug;
-import health.consilium.observation.Indication;
 import health.consilium.observation.Instruments;
-import health.consilium.observation.NewCourse;
-import health.consilium.observation.Route;
 import health.consilium.observation.TimePoint;
 import health.consilium.platform.http.Parameters;
-import health.consilium.platform.problem.Refusal;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of a question about responses, as they were sent. */
+/** The query parameters of a question about responses but for the cohort, as they were sent. */
 public class ResponseQuery {
   @Parameter(
       description = "By which instrument: its id or code",
@@ -31,22 +25,6 @@ public class ResponseQuery {
   @QueryParam("at")
   @Nullable String at;
 
-  @Parameter(description = "Courses for this indication", example = "MDD")
-  @QueryParam("indication")
-  @Nullable String indication;
-
-  @Parameter(description = "Courses with this drug", example = "ketamine")
-  @QueryParam("drug")
-  @Nullable String drug;
-
-  @Parameter(description = "Courses by this route", example = "IV")
-  @QueryParam("route")
-  @Nullable String route;
-
-  @Parameter(description = "Courses after so many failed trials, 0 to 10; 10 is ten or more")
-  @QueryParam("failedTrials")
-  @Nullable String failedTrials;
-
   @Parameter(description = "First dose at this time or later", example = "2026-01-01T00:00:00Z")
   @QueryParam("startedFrom")
   @Nullable String startedFrom;
@@ -59,33 +37,14 @@ public class ResponseQuery {
   @QueryParam("compare")
   @Nullable String compare;
 
-  ResponseQuestion question(Instruments instruments) {
+  ResponseQuestion question(Cohort cohort, Instruments instruments) {
     return new ResponseQuestion(
-        instruments.parameter("instrument", given("instrument", instrument)),
-        Parameters.one("at", given("at", at), TimePoint.class).orElseThrow(),
-        cohort(),
+        instruments.parameter("instrument", Parameters.given("instrument", instrument)),
+        Parameters.one("at", Parameters.given("at", at), TimePoint.class).orElseThrow(),
+        cohort,
+        Period.between(
+            Parameters.instant("startedFrom", startedFrom),
+            Parameters.instant("startedTo", startedTo)),
         Parameters.one("compare", compare, ComparedBy.class));
-  }
-
-  private Cohort cohort() {
-    return new Cohort(
-        Parameters.one("indication", indication, Indication.class),
-        Parameters.one("drug", drug, Drug.class),
-        Parameters.one("route", route, Route.class),
-        failedTrials(),
-        Parameters.instant("startedFrom", startedFrom),
-        Parameters.instant("startedTo", startedTo));
-  }
-
-  private Optional<Integer> failedTrials() {
-    var trials = Parameters.integer("failedTrials", failedTrials);
-    if (trials.filter(count -> count < 0 || count > NewCourse.TEN_OR_MORE).isPresent()) {
-      throw Refusal.parameter("failedTrials", "must lie between 0 and 10, ten or more being 10");
-    }
-    return trials;
-  }
-
-  private static String given(String name, @Nullable String value) {
-    return Optional.ofNullable(value).orElseThrow(() -> Refusal.parameter(name, "must be given"));
   }
 }

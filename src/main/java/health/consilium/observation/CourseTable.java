@@ -45,7 +45,7 @@ class CourseTable {
       where clinic_number = ? and id = ?
       """;
 
-  /** Not {@code FOR UPDATE}: observations of the course go on being inserted meanwhile. */
+  /** Observations of the course wait: they are judged by what it says. */
   private static final String LOCKED =
       "select * from course where clinic_number = ? and id = ? for no key update";
 

@@ -34,8 +34,10 @@ class ObservationTable {
   record Insertion(Instant courseStartedAt, boolean stored) {}
 
   /**
-   * One round trip: finds the course and locks it against being recomputed, checks the time against
-   * it, stores, and keeps the outcomes of what is stored.
+   * One round trip: finds the course and locks it against being changed, checks the time against
+   * it, stores, and keeps the outcomes of what is stored. A lock on the key alone would do for the
+   * reference, but shows the course as the statement's snapshot has it, though it was changed
+   * since.
    */
   static final String INSERT =
       """
@@ -50,7 +52,7 @@ class ObservationTable {
           select id as course_id, started_at,
             outcome_cohort(indication, drug, route, failed_trials) as cohort
           from course where clinic_number = ? and id = named.course_id
-          for key share) course),
+          for share) course),
       stored as (
         insert into observation (clinic_number, id, course_id, effective_at, recorded_at,
           value_milli, second_milli, measure, status, version, body_hash, method)
@@ -131,6 +133,7 @@ class ObservationTable {
           number,
           number,
           recordedAt,
+          number,
           number,
           number);
       var row = insert.executeQuery();

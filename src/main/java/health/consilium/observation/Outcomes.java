@@ -6,9 +6,9 @@ import static java.util.stream.Collectors.joining;
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * statement that stores observations, from the rows that it really stored.
  *
  * <p>Whatever writes here locks in one order, so that no two transactions wait for each other:
- * courses, then observations, then outcomes, then counts, each by their keys.
+ * courses, then observations, then outcomes, then counts, then days, then their counts, each by
+ * their keys.
  */
 @Singleton
 class Outcomes {
@@ -94,13 +95,14 @@ class Outcomes {
           responders = rollup.responders + excluded.responders,
           remitted = rollup.remitted + excluded.remitted,
           improved = rollup.improved + excluded.improved,
-          worse = rollup.worse + excluded.worse)
+          worse = rollup.worse + excluded.worse
+        returning 1)
       """;
 
   /**
    * What a statement that stores observations goes on with: merges the {@code stored} ones into the
-   * outcomes of the {@code known} courses, which it has locked, and the counts. Its two arguments
-   * are the clinic.
+   * outcomes of the {@code known} courses, which it has locked, the counts, and the days. Its three
+   * arguments are the clinic.
    */
   static final String UPKEEP =
       READ
@@ -119,25 +121,18 @@ class Outcomes {
               is distinct from (fact.baseline, fact.pt24h, fact.p7d, fact.p28d)
             returning old as was, new as now),
           """
-          + COUNT.formatted("", "");
+          + COUNT.formatted("", "")
+          + ", "
+          + Trajectories.UPKEEP;
 
   /** Stronger than the lock under which observations of these courses are stored. */
   private static final String LOCK =
       "select id from course where clinic_number = ? and id = any (?) order by id for update";
 
-  private static final String LOCK_ALL =
-      "select id from course where clinic_number = ? order by id for update";
-
-  /** A new course would have to lock its clinic's row against this, for its foreign key. */
-  private static final String LOCK_CLINIC = "select id from clinic where number = ? for update";
-
-  private static final String FORGET =
-      """
-      with counts as (delete from outcome_rollup where clinic_number = ?)
-      delete from course_outcome where clinic_number = ?
-      """;
-
-  private static final String RECOMPUTE =
+  /**
+   * Courses and all that was observed in them; the arguments are the clinic and their ids, twice.
+   */
+  static final String OBSERVED =
       """
       with known as (
         select id as course_id, started_at,
@@ -146,7 +141,10 @@ class Outcomes {
       stored as (
         select id, course_id, measure, effective_at, value_milli
         from observation where clinic_number = ? and course_id = any (?)),
-      """
+      """;
+
+  private static final String RECOMPUTE =
+      OBSERVED
           + READ
           + """
           , fresh as (
@@ -192,46 +190,31 @@ class Outcomes {
    */
   void recompute(ClinicNumber clinic, UUID... courses) {
     int number = clinic.value();
-    run(LOCK, number, courses);
-    recompute(number, courses);
+    database.call(
+        connection -> {
+          try (var lock = connection.prepareStatement(LOCK)) {
+            bind(lock, number, courses);
+            lock.execute();
+          }
+          recompute(connection, number, courses);
+          return courses;
+        });
   }
 
   /**
-   * Forgets all outcomes and counts of the clinic and makes them from its observations. Whoever
-   * writes in the clinic waits until the transaction ends.
+   * The same for courses that the transaction has locked. In statements of their own: their
+   * snapshots show what was stored while the locks were awaited.
    */
-  void rebuild(ClinicNumber clinic) {
-    int number = clinic.value();
-    run(LOCK_CLINIC, number);
-    var courses = run(LOCK_ALL, number);
-    run(FORGET, number, number);
-    recompute(number, courses.toArray(UUID[]::new));
+  static void recompute(Connection connection, int clinic, UUID... courses) throws SQLException {
+    try (var recompute = connection.prepareStatement(RECOMPUTE)) {
+      bind(recompute, clinic, courses, clinic, courses, clinic, courses, clinic, clinic);
+      recompute.execute();
+    }
+    Trajectories.recompute(connection, clinic, courses);
   }
 
   private static String window(int number, Duration opens, Duration target, Duration closes) {
     return "(%d, interval '%s', interval '%s', interval '%s')"
         .formatted(number, opens, target, closes);
-  }
-
-  /** A statement of its own: its snapshot shows what was stored while the locks were awaited. */
-  private void recompute(int clinic, UUID[] courses) {
-    run(RECOMPUTE, clinic, courses, clinic, courses, clinic, courses, clinic, clinic);
-  }
-
-  /** The ids in the first column of what the statement returns, if it returns any. */
-  private List<UUID> run(String sql, Object... arguments) {
-    return database.call(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            var ids = new ArrayList<UUID>();
-            if (statement.execute()) {
-              for (var row = statement.getResultSet(); row.next(); ) {
-                ids.add(row.getObject(1, UUID.class));
-              }
-            }
-            return ids;
-          }
-        });
   }
 }

@@ -28,6 +28,11 @@ sealed interface Filter permits TraitFilter, TermFilter, PlaceFilter {
   /** Adds what has to be true of a row of {@code location_facet}. */
   void narrow(Conditions conditions);
 
+  /** Whether the offer has one of the wanted values. */
+  default boolean isMet(Offer offer) {
+    return !met(offer).isEmpty();
+  }
+
   /** Those of the wanted values that the offer has; none when it does not meet the filter. */
   List<String> met(Offer offer);
 }

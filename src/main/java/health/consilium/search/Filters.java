@@ -38,6 +38,16 @@ record Filters(List<Filter> all) {
         .noneMatch(filter -> filter instanceof TermFilter each && each.numbers().isEmpty());
   }
 
+  /** Whether this one offer meets each of them. */
+  boolean areMet(Offer offer) {
+    for (Filter filter : all) {
+      if (!filter.isMet(offer)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Each a choice of maps to walk, which hold every match between them. */
   Stream<List<Facet>> covers() {
     return isOfPlace()

@@ -4,10 +4,8 @@ import health.consilium.directory.OpenState;
 import health.consilium.platform.paging.Limit;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The hits of one page, as it fills: how far it came, and when what it shows changes first. */
 final class Gathering {
@@ -55,8 +53,10 @@ final class Gathering {
   }
 
   private void note(OpenState state) {
-    changes =
-        Stream.concat(changes.stream(), state.changesAt().stream()).min(Comparator.naturalOrder());
+    var next = state.changesAt();
+    if (next.isPresent() && (changes.isEmpty() || next.get().isBefore(changes.get()))) {
+      changes = next;
+    }
   }
 
   /** Whether something came for which there was no room. */

@@ -2,42 +2,43 @@ package health.consilium.search;
 
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.sql.Conditions;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Asks for one of some values of a closed vocabulary.
  *
- * @param wanted the traits that the values are, by their names
+ * @param wanted the values, in the order of their names
+ * @param word the bits of all of them
  */
-record TraitFilter(String parameter, SortedMap<String, Trait> wanted) implements Filter {
-  TraitFilter {
-    wanted = Collections.unmodifiableSortedMap(new TreeMap<>(wanted));
-  }
+record TraitFilter(String parameter, List<Wanted> wanted, long word) implements Filter {
+  /** One value, as it stands in the URL and as an offer has it. */
+  record Wanted(String value, Trait trait) {}
 
   static TraitFilter of(String parameter, Set<? extends Enum<?>> values) {
-    var wanted = new TreeMap<String, Trait>();
-    values.forEach(value -> wanted.put(WireNames.of(value), Trait.of(value)));
-    return new TraitFilter(parameter, wanted);
+    var wanted =
+        values.stream()
+            .map(value -> new Wanted(WireNames.of(value), Trait.of(value)))
+            .sorted(Comparator.comparing(Wanted::value))
+            .toList();
+    return new TraitFilter(parameter, wanted, Trait.word(wanted.stream().map(Wanted::trait)));
   }
 
   @Override
   public List<String> values() {
-    return List.copyOf(wanted.keySet());
+    return wanted.stream().map(Wanted::value).toList();
   }
 
   @Override
   public boolean isOfPlace() {
-    return wanted.values().stream().allMatch(Trait::isOfPlace);
+    return wanted.stream().map(Wanted::trait).allMatch(Trait::isOfPlace);
   }
 
   @Override
   public List<Facet> cover() {
-    var facets = Facet.of(word()).toList();
+    var facets = Facet.of(word).toList();
     return facets.size() == wanted.size() ? facets : List.of();
   }
 
@@ -48,18 +49,22 @@ record TraitFilter(String parameter, SortedMap<String, Trait> wanted) implements
 
   @Override
   public void narrow(Conditions conditions) {
-    conditions.and("word & ? <> 0", word());
+    conditions.and("word & ? <> 0", word);
+  }
+
+  @Override
+  public boolean isMet(Offer offer) {
+    return (offer.word() & word) != 0;
   }
 
   @Override
   public List<String> met(Offer offer) {
-    return wanted.entrySet().stream()
-        .filter(value -> (offer.word() & value.getValue().bit()) != 0)
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private long word() {
-    return Trait.word(wanted.values().stream());
+    var met = new ArrayList<String>();
+    for (Wanted each : wanted) {
+      if ((offer.word() & each.trait().bit()) != 0) {
+        met.add(each.value());
+      }
+    }
+    return met;
   }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AboutResource {
   private static final String FICTIONAL =
       "Every provider in this network is fictional and made up for demonstration:"
-          + " none of them can be visited, called or treated by.";
+          + " none of them can be visited, called or treated by. Every patient is synthetic.";
 
   private final About about;
 

@@ -38,21 +38,48 @@ class RowSecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"course", "course_version", "observation", "course_fact", "observation_fact"})
+      strings = {
+        "course",
+        "course_version",
+        "observation",
+        "course_fact",
+        "observation_fact",
+        "course_day",
+        "trajectory_rollup",
+        "trajectory_count"
+      })
   void inside_its_scope_a_clinic_sees_its_own_row(String table) {
     assertThat(TestSql.rows(database, clinic, "select 1 from " + table)).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"course", "course_version", "observation", "course_fact", "observation_fact"})
+      strings = {
+        "course",
+        "course_version",
+        "observation",
+        "course_fact",
+        "observation_fact",
+        "course_day",
+        "trajectory_rollup",
+        "trajectory_count"
+      })
   void inside_another_scope_there_is_nothing(String table) {
     assertThat(TestSql.rows(database, TestClinic.open(), "select 1 from " + table)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"course", "course_version", "observation", "course_fact", "observation_fact"})
+      strings = {
+        "course",
+        "course_version",
+        "observation",
+        "course_fact",
+        "observation_fact",
+        "course_day",
+        "trajectory_rollup",
+        "trajectory_count"
+      })
   void outside_of_every_scope_there_is_nothing(String table) {
     assertThat(TestSql.rows(database, "select 1 from " + table)).isEmpty();
   }

@@ -95,9 +95,9 @@ class SearchCostTest {
   void fill() {
     if (!filled) {
       database.call(SearchCostTest::insertAll);
-      upkeep.vacuum();
       filled = true;
     }
+    upkeep.vacuum();
   }
 
   @ParameterizedTest(name = "{0}")

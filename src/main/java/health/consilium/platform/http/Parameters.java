@@ -20,6 +20,11 @@ public final class Parameters {
 
   private Parameters() {}
 
+  /** The value of a parameter that must be there. */
+  public static String given(String name, @Nullable String value) {
+    return Optional.ofNullable(value).orElseThrow(() -> Refusal.parameter(name, "must be given"));
+  }
+
   public static UUID uuid(String name, String value) {
     try {
       return Uuids.parse(value);

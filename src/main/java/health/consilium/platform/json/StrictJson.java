@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -54,7 +55,8 @@ class StrictJson implements ObjectMapperCustomizer {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
         .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
-        .registerModule(scalars());
+        .registerModule(scalars())
+        .registerModule(new BlackbirdModule());
     refuseCoercion(mapper);
     mapper.setAnnotationIntrospector(
         AnnotationIntrospectorPair.pair(

@@ -1,0 +1,77 @@
+package health.consilium.insight;
+
+import static health.consilium.platform.sql.Arguments.bind;
+
+import health.consilium.access.ClinicNumber;
+import health.consilium.observation.Instrument;
+import health.consilium.platform.sql.Conditions;
+import health.consilium.platform.sql.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Reads how many of a clinic's courses have which score on which day, through {@code observation}'s
+ * views. By hand: these counts are kept with each observation, so that an answer costs the same
+ * however many observations there are.
+ */
+@Singleton
+class TrajectoryCounts {
+  private static final double MILLI = 1_000;
+
+  /** What stands in place of a day where all courses are counted. */
+  private static final int ENROLLED = -1;
+
+  /** One statement, so that no course is among the scores and not among the enrolled. */
+  private static final String COUNTS =
+      """
+      select %d as day, 0 as value_milli, coalesce(sum(courses), 0)::integer as courses
+      from outcome_count %s
+      union all
+      select day, value_milli, sum(courses)::integer
+      from trajectory_count %s group by day, value_milli
+      order by day, value_milli
+      """;
+
+  private final Database database;
+
+  TrajectoryCounts(Database database) {
+    this.database = database;
+  }
+
+  /** The scores by that rating scale of a clinic's courses. */
+  Trajectory of(ClinicNumber clinic, Instrument scale, Cohort cohort) {
+    var all = of(clinic, cohort).and("(measure, time_point) = (0, 0)");
+    var scored = of(clinic, cohort).and("measure = ?", scale.number());
+    var arguments = new ArrayList<>(all.arguments());
+    arguments.addAll(scored.arguments());
+    String sql = COUNTS.formatted(ENROLLED, all.sql(), scored.sql());
+    return database.call(
+        connection -> {
+          try (var select = connection.prepareStatement(sql)) {
+            bind(select, arguments.toArray());
+            return trajectory(select.executeQuery());
+          }
+        });
+  }
+
+  private static Conditions of(ClinicNumber clinic, Cohort cohort) {
+    return cohort.narrow(new Conditions().and("clinic_number = ?", clinic.value()));
+  }
+
+  private static Trajectory trajectory(ResultSet row) throws SQLException {
+    row.next();
+    int enrolled = row.getInt("courses");
+    var bars = new TreeMap<Integer, List<Distribution.Bar>>();
+    while (row.next()) {
+      var bar = new Distribution.Bar(row.getInt("value_milli") / MILLI, row.getInt("courses"));
+      bars.computeIfAbsent(row.getInt("day"), _ -> new ArrayList<>()).add(bar);
+    }
+    var days = new TreeMap<Integer, Distribution>();
+    bars.forEach((day, some) -> days.put(day, new Distribution(some)));
+    return new Trajectory(enrolled, days);
+  }
+}

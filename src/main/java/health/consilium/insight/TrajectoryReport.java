@@ -1,0 +1,13 @@
+package health.consilium.insight;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Scores over time.
+ *
+ * @param enrolled all courses of the cohort
+ * @param days those on which any course has a value, in their order
+ */
+public record TrajectoryReport(
+    @Schema(examples = "MADRS") String instrument, int enrolled, List<TrajectoryDay> days) {}

@@ -1,0 +1,140 @@
+package health.consilium.observation;
+
+import static health.consilium.platform.sql.Arguments.bind;
+
+import health.consilium.access.ClinicNumber;
+import health.consilium.access.Deed;
+import health.consilium.access.DemoClinics;
+import health.consilium.platform.sql.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Fills fictional clinics with synthetic patients, where {@code consilium.demo} asks for it. By
+ * hand: all rows of a clinic are written at once and their outcomes computed afterwards, so that a
+ * first start is hardly later for it.
+ */
+@Singleton
+class DemoObservations {
+  private static final Logger LOG = Logger.getLogger(DemoObservations.class);
+
+  private static final String INSERT =
+      """
+      insert into observation (clinic_number, id, course_id, effective_at, recorded_at,
+        value_milli, measure, status, version, body_hash, method)
+      values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+      """;
+
+  private final DemoClinics clinics;
+  private final CourseTable courses;
+  private final Pseudonyms pseudonyms;
+  private final Instruments instruments;
+  private final Database database;
+  private final Clock clock;
+  private final boolean demo;
+
+  DemoObservations(
+      DemoClinics clinics,
+      CourseTable courses,
+      Pseudonyms pseudonyms,
+      Instruments instruments,
+      Database database,
+      Clock clock,
+      @ConfigProperty(name = "consilium.demo") boolean demo) {
+    this.clinics = clinics;
+    this.courses = courses;
+    this.pseudonyms = pseudonyms;
+    this.instruments = instruments;
+    this.database = database;
+    this.clock = clock;
+    this.demo = demo;
+  }
+
+  void start(@Observes StartupEvent start) {
+    if (demo) {
+      load();
+    }
+  }
+
+  /**
+   * Opens and fills the clinics, all or none, unless they are there or another replica is at it.
+   *
+   * @return whether this call did
+   */
+  boolean load() {
+    return QuarkusTransaction.joiningExisting().call(this::loadAlone);
+  }
+
+  private boolean loadAlone() {
+    if (!clinics.lack(DemoPatients.CLINICS.getFirst().name())) {
+      return false;
+    }
+    var begun = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var patients = DemoPatients.of(instruments, begun);
+    for (int i = 0; i < patients.size(); i++) {
+      fill(DemoPatients.CLINICS.get(i), patients.get(i), begun);
+    }
+    LOG.infof(
+        "event=demo-patients-loaded patients=%d millis=%d",
+        patients.stream().mapToInt(List::size).sum(),
+        Duration.between(begun, clock.instant()).toMillis());
+    return true;
+  }
+
+  private void fill(DemoPatients.Clinic of, List<DemoPatient> patients, Instant now) {
+    var clinic = clinics.open(of.name(), of.state(), Deed.write("course", patients.size()));
+    for (var patient : patients) {
+      courses.insert(clinic, entry(patient, now));
+    }
+    database.call(
+        connection -> {
+          insert(connection, clinic, patients, now);
+          return OutcomeRebuild.of(connection, clinic);
+        });
+  }
+
+  private CourseTable.Entry entry(DemoPatient patient, Instant now) {
+    var treatment = patient.treatment();
+    return new CourseTable.Entry(
+        treatment.course(patient.course(), 1, now, List.of()),
+        pseudonyms.of(treatment.subject()),
+        DemoClinics.LOADER);
+  }
+
+  private void insert(
+      Connection connection, ClinicNumber clinic, List<DemoPatient> patients, Instant now)
+      throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT)) {
+      for (var patient : patients) {
+        for (var body : patient.observations()) {
+          var posting = Posting.of(body, instruments, now);
+          bind(
+              insert,
+              clinic.value(),
+              body.id(),
+              body.course(),
+              body.effectiveAt(),
+              now,
+              posting.reading().first(),
+              posting.instrument().number(),
+              body.status().number(),
+              posting.hash().bytes(),
+              body.method());
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+}

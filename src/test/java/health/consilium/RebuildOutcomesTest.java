@@ -1,0 +1,160 @@
+package health.consilium;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.access.TestClinic;
+import health.consilium.observation.TestCourses;
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The command, and with it whether what is kept with each post is what the observations say. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class RebuildOutcomesTest {
+  private static final Instant FIRST_DOSE = Instant.parse(TestCourses.STARTED_AT);
+  private static final int WRITERS = 4;
+  private static final int POSTS = 60;
+  private static final int CHANGES = 20;
+
+  private static final String ROWS =
+      """
+      select each::text from %s each
+      where clinic_number = (select number from clinic where id = '%s')
+        and coalesce((to_jsonb(each) ->> 'courses')::integer, 1) <> 0
+      order by 1
+      """;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<UUID> courses = new ArrayList<>();
+  private TestClinic clinic = new TestClinic(new UUID(0, 0), "", "");
+
+  @BeforeEach
+  void open() {
+    clinic = TestClinic.open();
+    for (int i = 0; i < 6; i++) {
+      courses.add(TestCourses.put(clinic, TestCourses.course()));
+    }
+  }
+
+  @Test
+  void what_concurrent_writers_leave_is_what_the_observations_come_to() throws Exception {
+    concurrently(() -> RebuildOutcomes.run(new PrintStream(out, true, UTF_8)));
+    var kept = derived();
+
+    rebuild();
+
+    assertThat(kept).hasSizeGreaterThan(POSTS);
+    assertThat(derived()).isEqualTo(kept);
+  }
+
+  @Test
+  void what_was_damaged_is_put_right() throws Exception {
+    concurrently(() -> {});
+    var kept = derived();
+    damage("update trajectory_rollup set courses = courses + 1");
+    damage("update outcome_rollup set responders = responders + 1, month = month + 400");
+    damage("delete from course_day");
+    damage("update course_outcome set pt24h = null");
+
+    rebuild();
+
+    assertThat(derived()).isEqualTo(kept);
+    assertThat(out.toString(UTF_8)).contains("clinic=" + clinic.id() + " courses=6\n");
+  }
+
+  /** Random scores at colliding times, courses that change, and beside them that. */
+  private void concurrently(Runnable beside) throws ExecutionException, InterruptedException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var tasks = new ArrayList<Future<?>>();
+      for (int writer = 0; writer < WRITERS; writer++) {
+        var random = new Random(writer);
+        tasks.add(threads.submit(() -> post(random)));
+      }
+      tasks.add(threads.submit(() -> change(new Random(WRITERS))));
+      tasks.add(threads.submit(beside));
+      for (var task : tasks) {
+        task.get();
+      }
+    }
+  }
+
+  private void post(Random random) {
+    for (int i = 0; i < POSTS; i++) {
+      var observation = TestCourses.madrs(courses.get(random.nextInt(courses.size())));
+      if (random.nextInt(4) == 0) {
+        observation.put("code", Map.of("system", "http://loinc.org", "code", "44261-6"));
+      }
+      observation.put("value", Map.of("quantity", random.nextInt(28), "unit", "{score}"));
+      observation.put("effectiveAt", at(random).toString());
+      TestCourses.post(clinic, observation);
+    }
+  }
+
+  /** From eight days before the first dose until 32 after it, every three hours. */
+  private static Instant at(Random random) {
+    return FIRST_DOSE.plus(Duration.ofHours(3L * random.nextInt(-64, 256)));
+  }
+
+  private void change(Random random) {
+    for (int i = 0; i < CHANGES; i++) {
+      var changed = TestCourses.course();
+      changed.put("failedTrials", random.nextInt(11));
+      changed.put("startedAt", FIRST_DOSE.plus(Duration.ofHours(random.nextInt(48))).toString());
+      int version = 1 + i / courses.size();
+      clinic
+          .given()
+          .header("If-Match", "\"" + version + "\"")
+          .body(changed)
+          .put("/v1/courses/" + courses.get(i % courses.size()))
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  private void rebuild() {
+    assertThat(RebuildOutcomes.run(new PrintStream(out, true, UTF_8))).isZero();
+  }
+
+  /** Every derived row of the clinic, as text; counts that came to nothing are as good as none. */
+  private List<String> derived() throws SQLException {
+    var rows = new ArrayList<String>();
+    try (var owner = TestConnection.superuser();
+        var statement = owner.createStatement()) {
+      for (String table :
+          List.of("course_outcome", "course_day", "outcome_rollup", "trajectory_rollup")) {
+        var row = statement.executeQuery(ROWS.formatted(table, clinic.id()));
+        while (row.next()) {
+          rows.add(row.getString(1));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private void damage(String sql) throws SQLException {
+    try (var owner = TestConnection.superuser();
+        var statement = owner.createStatement()) {
+      statement.execute(
+          "%s where clinic_number = (select number from clinic where id = '%s')"
+              .formatted(sql, clinic.id()));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package health.consilium.observation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(DemoObservationsTest.Demonstration.class)
+class DemoObservationsTest {
+  @Inject DemoObservations loader;
+
+  /** A service that starts as a demonstration, on a database of its own. */
+  public static class Demonstration implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("consilium.demo", "true");
+    }
+  }
+
+  @Test
+  void a_demonstration_starts_with_its_patients_and_loads_them_once() throws SQLException {
+    boolean again = loader.load();
+
+    assertThat(again).isFalse();
+    assertThat(rows("select count(*) from clinic where name like 'Example % (fictional)'"))
+        .containsExactly(List.of(14L));
+    assertThat(rows("select count(*) from course"))
+        .containsExactly(List.of((long) DemoCohort.ALL.stream().mapToInt(DemoCohort::size).sum()));
+    assertThat(rows("select distinct method from observation"))
+        .containsExactly(List.of("synthetic"));
+  }
+
+  @Test
+  void its_patients_are_in_the_counts_and_their_loading_in_the_audit_logs() throws SQLException {
+    assertThat(rows("select sum(courses) from outcome_rollup where measure = 0"))
+        .isEqualTo(rows("select count(*) from course"));
+    assertThat(rows("select count(*) > 200 from course_day where measure = 1 and day = 1"))
+        .containsExactly(List.of(true));
+    assertThat(rows("select count(*) from audit_entry where client = 'demo-loader'"))
+        .containsExactly(List.of(14L));
+  }
+
+  @Test
+  void every_answer_says_that_it_is_a_demonstration() {
+    String notice = given().get("/v1/insights/benchmarks").header("Consilium-Notice");
+
+    assertThat(notice).contains("synthetic patients");
+  }
+
+  private static List<List<Object>> rows(String sql) throws SQLException {
+    try (var owner = TestConnection.superuser()) {
+      return TestSql.rows(owner, sql);
+    }
+  }
+}
