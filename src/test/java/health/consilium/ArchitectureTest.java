@@ -194,7 +194,7 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.LastChange",
-    "health.consilium.insight.(Outcome|Trajectory)Counts",
+    "health.consilium.insight.(Outcome|Safety|Trajectory)Counts",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",

@@ -44,6 +44,21 @@ public class InsightResource {
   }
 
   @GET
+  @Path("/safety")
+  @RolesAllowed(Scope.INSIGHTS_READ)
+  @Operation(
+      operationId = "getOwnSafety",
+      summary = "How often vital signs of the clinic's own patients passed their thresholds",
+      description =
+          "Counts courses, and the days since the first dose on which a sign was taken: all that was"
+              + " taken within 12 hours of a day's middle is of one day, so that a dose and its"
+              + " monitoring are. One value past the threshold makes the day one with an excursion."
+              + " Intervals are Clopper and Pearson's. An excursion is a count, and no advice.")
+  public SafetyReport safety(@BeanParam CohortQuery courses) {
+    return insights.ownSafety(courses.cohort());
+  }
+
+  @GET
   @Path("/trajectory")
   @RolesAllowed(Scope.INSIGHTS_READ)
   @Operation(

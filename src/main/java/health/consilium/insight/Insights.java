@@ -18,6 +18,7 @@ public class Insights {
   private final Callers callers;
   private final OutcomeCounts outcomes;
   private final TrajectoryCounts trajectories;
+  private final SafetyCounts safety;
   private final Benchmarks benchmarks;
   private final Instruments instruments;
 
@@ -25,11 +26,13 @@ public class Insights {
       Callers callers,
       OutcomeCounts outcomes,
       TrajectoryCounts trajectories,
+      SafetyCounts safety,
       Benchmarks benchmarks,
       Instruments instruments) {
     this.callers = callers;
     this.outcomes = outcomes;
     this.trajectories = trajectories;
+    this.safety = safety;
     this.benchmarks = benchmarks;
     this.instruments = instruments;
   }
@@ -48,6 +51,12 @@ public class Insights {
   TrajectoryReport ownTrajectory(Instrument scale, Cohort cohort) {
     var clinic = callers.enterClinic(Deed.read("trajectory"));
     return trajectories.of(clinic, scale, cohort).report(scale);
+  }
+
+  /** How often the caller's own patients' vital signs passed their thresholds. */
+  @Transactional
+  SafetyReport ownSafety(Cohort cohort) {
+    return safety.of(callers.enterClinic(Deed.read("safety")), cohort);
   }
 
   /**

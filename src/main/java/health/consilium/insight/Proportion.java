@@ -1,5 +1,7 @@
 package health.consilium.insight;
 
+import org.apache.commons.math3.distribution.BetaDistribution;
+
 /**
  * So many of so many.
  *
@@ -31,6 +33,23 @@ record Proportion(int count, int of) {
     // exact at the ends, where floating point would leave a remainder on either side
     double low = count == 0 ? 0 : (centre - half) / scale;
     double high = count == of ? 1 : (centre + half) / scale;
+    return new Bounds(low, high);
+  }
+
+  /**
+   * Clopper and Pearson's exact interval (1934): it holds what it should at least as often as it
+   * says, also for rare events, and is wider than need be for that.
+   */
+  Bounds clopperPearson() {
+    double tail = (1 - Normal.LEVEL) / 2;
+    double low =
+        count == 0
+            ? 0
+            : new BetaDistribution(count, others() + 1).inverseCumulativeProbability(tail);
+    double high =
+        count == of
+            ? 1
+            : new BetaDistribution(count + 1, others()).inverseCumulativeProbability(1 - tail);
     return new Bounds(low, high);
   }
 }

@@ -1,25 +1,35 @@
 package health.consilium.insight;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many of how many, to six decimals.
  *
  * @param proportion absent when there is nobody to count among
- * @param interval Wilson's, of the proportion
+ * @param interval of the proportion; its method says by whom
  */
 public record Rate(
     int count, int of, @Nullable Double proportion, @Nullable ConfidenceInterval interval) {
 
+  /** With Wilson's interval. */
   static Rate of(int count, int of) {
+    return of(count, of, proportion -> ConfidenceInterval.wilson(proportion.wilson()));
+  }
+
+  /** With Clopper and Pearson's interval, for what is rare. */
+  static Rate exact(int count, int of) {
+    return of(
+        count,
+        of,
+        proportion -> ConfidenceInterval.of(proportion.clopperPearson(), "clopper-pearson"));
+  }
+
+  private static Rate of(int count, int of, Function<Proportion, ConfidenceInterval> interval) {
     if (of == 0) {
       return new Rate(count, of, null, null);
     }
     var proportion = new Proportion(count, of);
-    return new Rate(
-        count,
-        of,
-        Rounding.shown(proportion.estimate()),
-        ConfidenceInterval.wilson(proportion.wilson()));
+    return new Rate(count, of, Rounding.shown(proportion.estimate()), interval.apply(proportion));
   }
 }

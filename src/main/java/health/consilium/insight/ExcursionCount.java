@@ -1,0 +1,24 @@
+package health.consilium.insight;
+
+/**
+ * Excursions of one vital sign, counted.
+ *
+ * @param days of all courses on which the sign was taken
+ * @param daysWith those with an excursion
+ * @param courses in which the sign was taken
+ * @param coursesWith those with an excursion
+ */
+record ExcursionCount(int days, int daysWith, int courses, int coursesWith) {
+  /** Of a sign that nobody took. */
+  static final ExcursionCount NONE = new ExcursionCount(0, 0, 0, 0);
+
+  Excursion of(ExcursionRule rule, int enrolled) {
+    return new Excursion(
+        rule.sign(),
+        rule.text(),
+        courses,
+        enrolled - courses,
+        Rate.exact(coursesWith, courses),
+        Rate.exact(daysWith, days));
+  }
+}

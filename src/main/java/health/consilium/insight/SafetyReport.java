@@ -1,0 +1,11 @@
+package health.consilium.insight;
+
+import java.util.List;
+
+/**
+ * What went with treatment.
+ *
+ * @param enrolled all courses of the cohort
+ * @param excursions one for each vital sign that is watched
+ */
+public record SafetyReport(int enrolled, List<Excursion> excursions) {}

@@ -1,0 +1,178 @@
+package health.consilium.insight;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import health.consilium.access.TestClinic;
+import health.consilium.observation.TestCourses;
+import health.consilium.platform.postgres.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class SafetyTest {
+  private static final Instant FIRST_DOSE = Instant.parse(TestCourses.STARTED_AT);
+  private static final String LOINC = "http://loinc.org";
+
+  private TestClinic clinic;
+
+  @BeforeEach
+  void open() {
+    clinic = TestClinic.open();
+  }
+
+  @Test
+  void a_clinic_that_took_no_vital_signs_has_no_rates() {
+    course();
+
+    safety()
+        .header("Cache-Control", "no-store")
+        .body("enrolled", equalTo(1))
+        .body("excursions.sign", equalTo(List.of("BP", "HR", "SpO2", "RR")))
+        .body("excursions[0].evaluable", equalTo(0))
+        .body("excursions[0].missing", equalTo(1))
+        .body("excursions[0].days.of", equalTo(0))
+        .body("excursions[0].days", not(hasKey("proportion")))
+        .body("excursions[0].days", not(hasKey("interval")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"179, 109, 0", "180, 70, 1", "150, 110, 1"})
+  void either_part_of_a_blood_pressure_may_be_the_excursion(
+      int systolic, int diastolic, int excursions) {
+    pressure(course(), Duration.ZERO, systolic, diastolic);
+
+    safety()
+        .body(
+            "excursions[0].rule", equalTo("systolic at least 180 or diastolic at least 110 mm[Hg]"))
+        .body("excursions[0].days.of", equalTo(1))
+        .body("excursions[0].days.count", equalTo(excursions));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8867-4, /min, 130, 1, 0",
+    "8867-4, /min, 131, 1, 1",
+    "8867-4, /min, 45, 1, 0",
+    "8867-4, /min, 44, 1, 1",
+    "59408-5, %, 90, 2, 0",
+    "59408-5, %, 89.9, 2, 1",
+    "9279-1, /min, 8, 3, 0",
+    "9279-1, /min, 7, 3, 1",
+  })
+  void an_excursion_lies_beyond_its_threshold(
+      String code, String unit, BigDecimal quantity, int index, int excursions) {
+    sign(course(), Duration.ZERO, code, Map.of("quantity", quantity, "unit", unit));
+
+    safety()
+        .body("excursions[%d].days.of".formatted(index), equalTo(1))
+        .body("excursions[%d].days.count".formatted(index), equalTo(excursions));
+  }
+
+  @Test
+  void rates_are_of_days_and_of_courses_with_exact_intervals() {
+    var one = course();
+    pressure(one, Duration.ofMinutes(-10), 150, 90);
+    pressure(one, Duration.ofMinutes(40), 190, 100);
+    pressure(one, Duration.ofMinutes(80), 185, 100);
+    pressure(one, Duration.ofDays(3), 140, 80);
+    pressure(one, Duration.ofDays(7), 140, 80);
+    pressure(course(), Duration.ofMinutes(40), 140, 80);
+    course();
+
+    safety()
+        .body("enrolled", equalTo(3))
+        .body("excursions[0].evaluable", equalTo(2))
+        .body("excursions[0].missing", equalTo(1))
+        .body("excursions[0].courses.count", equalTo(1))
+        .body("excursions[0].courses.of", equalTo(2))
+        .body("excursions[0].days.count", equalTo(1))
+        .body("excursions[0].days.of", equalTo(4))
+        .body("excursions[0].days.proportion", equalTo(0.25f))
+        .body("excursions[0].days.interval.low", equalTo(0.006309f))
+        .body("excursions[0].days.interval.high", equalTo(0.80588f))
+        .body("excursions[0].days.interval.method", equalTo("clopper-pearson"));
+  }
+
+  @Test
+  void what_was_never_seen_may_still_be_as_frequent_as_the_interval_says() {
+    var course = course();
+    for (int day = 0; day < 4; day++) {
+      pressure(course, Duration.ofDays(day), 140, 80);
+    }
+
+    safety()
+        .body("excursions[0].days.proportion", equalTo(0.0f))
+        .body("excursions[0].days.interval.low", equalTo(0.0f))
+        .body("excursions[0].days.interval.high", equalTo(0.602365f));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT-12H, 1", "PT-12H-1S, 0"})
+  void what_was_taken_before_treatment_is_not_counted(Duration after, int days) {
+    pressure(course(), after, 190, 100);
+
+    safety().body("excursions[0].days.of", equalTo(days));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"drug=ketamine, 1", "drug=esketamine, 0", "route=IV, 1", "route=IM, 0"})
+  void a_filter_chooses_the_courses(String filter, int courses) {
+    pressure(course(), Duration.ZERO, 190, 100);
+
+    clinic
+        .given()
+        .get("/v1/insights/mine/safety?" + filter)
+        .then()
+        .body("enrolled", equalTo(courses))
+        .body("excursions[0].courses.count", equalTo(courses));
+  }
+
+  @Test
+  void another_clinics_excursions_are_not_counted() {
+    pressure(course(), Duration.ZERO, 190, 100);
+    clinic = TestClinic.open();
+
+    safety().body("enrolled", equalTo(0)).body("excursions[0].days.of", equalTo(0));
+  }
+
+  private ValidatableResponse safety() {
+    return clinic.given().get("/v1/insights/mine/safety").then().statusCode(200);
+  }
+
+  private UUID course() {
+    return TestCourses.put(clinic, TestCourses.course());
+  }
+
+  private void pressure(UUID course, Duration after, int systolic, int diastolic) {
+    sign(
+        course,
+        after,
+        "85354-9",
+        Map.of("components", List.of(part("8480-6", systolic), part("8462-4", diastolic))));
+  }
+
+  private static Map<String, Object> part(String code, int quantity) {
+    return Map.of(
+        "code", Map.of("system", LOINC, "code", code), "quantity", quantity, "unit", "mm[Hg]");
+  }
+
+  private void sign(UUID course, Duration after, String code, Map<String, Object> value) {
+    var observation = TestCourses.observation(course, LOINC, code, value);
+    observation.put("effectiveAt", FIRST_DOSE.plus(after).toString());
+    TestCourses.post(clinic, observation);
+  }
+}
