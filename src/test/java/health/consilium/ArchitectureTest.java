@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".search..")
         .layer("mirror")
         .definedBy(ROOT + ".mirror..")
+        .layer("intake")
+        .definedBy(ROOT + ".intake..")
         .layer("directory")
         .definedBy(ROOT + ".directory..")
         .layer("discussion")
@@ -76,6 +78,8 @@ class ArchitectureTest {
             "mirror",
             "directory",
             "discussion",
+            "intake",
+            "directory",
             "insight",
             "observation",
             "access",
@@ -83,6 +87,8 @@ class ArchitectureTest {
         .whereLayer("search")
         .mayOnlyAccessLayers("directory", "access", "platform")
         .whereLayer("mirror")
+        .mayOnlyAccessLayers("directory", "access", "platform")
+        .whereLayer("intake")
         .mayOnlyAccessLayers("directory", "access", "platform")
         .whereLayer("directory")
         .mayOnlyAccessLayers("access", "platform")
@@ -197,6 +203,7 @@ class ArchitectureTest {
     "health.consilium.discussion.(Author|Discussion|Post)Table",
     "health.consilium.directory.(DueTable|LastChange)",
     "health.consilium.insight.(Outcome|Safety|Trajectory)Counts",
+    "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",
     "health.consilium.platform.idempotency.IdempotencyTable",

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 
 /** The delivered service and its database, each in processes of its own, for all benchmarks. */
@@ -34,7 +35,7 @@ public final class Stage implements AutoCloseable {
     delete(HOME.resolve("pgdata"));
     var postgres = EmbeddedPostgres.start(HOME, System.out::println);
     try {
-      return new Stage(postgres, startService(postgres));
+      return new Stage(postgres, startService(postgres, Map.of()));
     } catch (IOException | RuntimeException | AssertionError e) {
       postgres.close();
       throw e;
@@ -51,8 +52,14 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  private static PackagedService startService(EmbeddedPostgres postgres) throws IOException {
-    var environment = new HashMap<String, String>();
+  /** One more replica of the service on the same database, with these settings. */
+  public PackagedService another(Map<String, String> settings) throws IOException {
+    return startService(postgres, settings);
+  }
+
+  private static PackagedService startService(
+      EmbeddedPostgres postgres, Map<String, String> settings) throws IOException {
+    var environment = new HashMap<String, String>(settings);
     postgres.configuration().forEach((name, value) -> environment.put(variable(name), value));
     environment.remove("CONSILIUM_EMBEDDED");
     environment.put("CONSILIUM_KEYS", Files.createDirectories(HOME.resolve("keys")).toString());

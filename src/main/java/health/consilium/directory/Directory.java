@@ -1,5 +1,6 @@
 package health.consilium.directory;
 
+import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -15,16 +16,19 @@ public class Directory {
   private final HealthcareServiceRow.Queries services;
   private final Staff staff;
   private final Publication publication;
+  private final Enrollment enrollment;
 
   Directory(
       LocationRow.Queries locations,
       HealthcareServiceRow.Queries services,
       Staff staff,
-      Publication publication) {
+      Publication publication,
+      Enrollment enrollment) {
     this.locations = locations;
     this.services = services;
     this.staff = staff;
     this.publication = publication;
+    this.enrollment = enrollment;
   }
 
   /**
@@ -57,5 +61,30 @@ public class Directory {
   @Transactional
   public void publish(Collection<Listing> listings) {
     publication.publish(listings);
+  }
+
+  /**
+   * Makes sure that a registration could be taken over: its address lies in a ZIP of the gazetteer
+   * and in that ZIP's state.
+   *
+   * @throws Refusal 422 that points to the part of it that is wrong
+   */
+  public void check(Registration registration) {
+    enrollment.check(registration);
+  }
+
+  /**
+   * Takes over what a public register says: a person as a practitioner with a role, an organization
+   * with a location, by NPI. None of them is listed: that takes a service, which somebody who knows
+   * must add. What a clinic keeps or somebody has verified is left as it is, but for numbers that
+   * have ended: whoever has one is active no longer.
+   *
+   * @param registrations all of which {@link #check} lets pass; where several are of one NPI the
+   *     last holds
+   * @param client the id of the client for which it is done
+   */
+  @Transactional
+  public Enrolled enroll(Collection<Registration> registrations, String client) {
+    return enrollment.enroll(registrations, new Author(Keeper.NETWORK, client, true));
   }
 }

@@ -45,6 +45,9 @@ class DirectoryEntryRow extends PanacheEntityBase {
     @Find
     Optional<DirectoryEntryRow> entryOfNpi(String npi);
 
+    @HQL("from DirectoryEntryRow entry where entry.npi in :npis order by entry.id")
+    List<DirectoryEntryRow> entriesOfNpis(Collection<String> npis);
+
     @HQL(
         """
         from DirectoryEntryRow entry

@@ -151,6 +151,14 @@ class LocationRow extends PanacheEntityBase {
         """)
     List<LocationRow> locationsOf(UUID organization, UUID after, Page page);
 
+    /** Those of all these organizations, by id. */
+    @HQL(
+        """
+        from LocationRow location
+        where location.organization.id in :organizations order by location.id
+        """)
+    List<LocationRow> locationsOfAll(Collection<UUID> organizations);
+
     /** Those that are in use, of organizations that are in business, by id. */
     @HQL(
         """

@@ -115,6 +115,13 @@ class Locations implements Kind<Location, NewLocation> {
     return Set.of(location.id());
   }
 
+  /**
+   * @throws Refusal 422 when there is no such ZIP, or it is in another state
+   */
+  void requireZip(Address address) {
+    zip(address);
+  }
+
   /** Military post is in no state of the gazetteer's, and goes with any. */
   private Zip zip(Address address) {
     var zip =

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,6 +102,10 @@ class OrganizationRow extends PanacheEntityBase {
 
     @HQL("from OrganizationRow organization where organization.npi = :npi order by organization.id")
     List<OrganizationRow> organizationsOfNpi(String npi, Page page);
+
+    @HQL(
+        "from OrganizationRow organization where organization.npi in :npis order by organization.id")
+    List<OrganizationRow> organizationsOfNpis(Collection<String> npis);
 
     @HQL("select count(*) from OrganizationRow part where part.partOf = :organization")
     long partCountOf(UUID organization);

@@ -14,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +29,11 @@ class ProblemsOutsideRest {
   private static final int HEADERS_LIMIT = 16_000;
 
   private final ObjectMapper json;
-  private final long bodyLimit;
+  private final BodyLimits limits;
 
-  ProblemsOutsideRest(
-      ObjectMapper json, @ConfigProperty(name = "consilium.http.body-limit") long bodyLimit) {
+  ProblemsOutsideRest(ObjectMapper json, BodyLimits limits) {
     this.json = json;
-    this.bodyLimit = bodyLimit;
+    this.limits = limits;
   }
 
   void register(@Observes Filters filters) {
@@ -50,6 +48,7 @@ class ProblemsOutsideRest {
 
   private void refuseUnreadable(RoutingContext context) {
     var request = context.request();
+    long bodyLimit = limits.of(context);
     if (request.uri().length() > URI_LIMIT) {
       refuse(context, ProblemCode.URI_TOO_LONG, "A request has at most 8,000 characters.");
     } else if (size(request.headers()) > HEADERS_LIMIT) {

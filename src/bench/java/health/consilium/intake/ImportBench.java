@@ -1,0 +1,105 @@
+package health.consilium.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.access.BenchAdmin;
+import health.consilium.bench.Memory;
+import health.consilium.bench.OnStage;
+import health.consilium.bench.Stage;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A dissemination file over HTTP, until its last provider is in the directory. */
+@ExtendWith(OnStage.class)
+class ImportBench {
+  /** {@code -Dbench.rows=100000} makes a short run of it. */
+  private static final List<Integer> ROWS =
+      Arrays.stream(System.getProperty("bench.rows", "200000,1000000").split(","))
+          .map(Integer::valueOf)
+          .toList();
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void nppes(Stage stage) throws Exception {
+    var report = stage.report();
+    report.head(
+        "rows of the file", "providers", "read, s", "taken over, s", "rows /s", "peak memory, MiB");
+    for (int rows : ROWS) {
+      measure(rows, stage);
+    }
+  }
+
+  private void measure(int rows, Stage stage) throws Exception {
+    String token = BenchAdmin.token(stage);
+    long began = System.nanoTime();
+    var received = send(rows, token, stage);
+    double read = seconds(began);
+    var done = await(received.get("id").asText(), token, stage);
+    double all = seconds(began);
+    assertThat(done.get("rows").asInt()).isEqualTo(rows);
+    assertThat(done.at("/providers/created").asInt()).isEqualTo(rows / 100 * 3);
+    double rate = rows / all;
+    stage
+        .report()
+        .row(
+            "%,d".formatted(rows),
+            "%,d".formatted(rows / 100 * 3),
+            "%.1f".formatted(read),
+            "%.1f".formatted(all - read),
+            "%,.0f".formatted(rate),
+            Long.toString(Memory.peakMebibytes(stage.service().pid())));
+    stage
+        .report()
+        .goal(
+            "import of %,d rows: at least 20,000 rows a second".formatted(rows),
+            rate,
+            rate >= 20_000);
+  }
+
+  private JsonNode send(int rows, String token, Stage stage) throws Exception {
+    var request =
+        HttpRequest.newBuilder(stage.url().resolve("/v1/imports"))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "text/csv")
+            .POST(BodyPublishers.ofInputStream(() -> new NppesStream(rows)))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+      return json.readTree(answer.body());
+    }
+  }
+
+  private JsonNode await(String id, String token, Stage stage) throws Exception {
+    var request =
+        HttpRequest.newBuilder(stage.url().resolve("/v1/imports/" + id))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      while (true) {
+        var current = json.readTree(client.send(request, BodyHandlers.ofString()).body());
+        if (!List.of("receiving", "applying").contains(current.at("/state").asText())) {
+          assertThat(current.at("/state").asText()).as(current.toString()).isEqualTo("completed");
+          return current;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+}
