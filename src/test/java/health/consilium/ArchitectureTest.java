@@ -76,10 +76,9 @@ class ArchitectureTest {
         .mayOnlyAccessLayers(
             "search",
             "mirror",
-            "directory",
-            "discussion",
             "intake",
             "directory",
+            "discussion",
             "insight",
             "observation",
             "access",
@@ -199,9 +198,8 @@ class ArchitectureTest {
   /** Each of these owns hand-written PostgreSQL statements, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
-    "health.consilium.directory.LastChange",
-    "health.consilium.discussion.(Author|Discussion|Post)Table",
     "health.consilium.directory.(DueTable|LastChange)",
+    "health.consilium.discussion.(Author|Discussion|Post)Table",
     "health.consilium.insight.(Outcome|Safety|Trajectory)Counts",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * blocking calls: the load shares the processors with what it measures and has to be cheap.
  */
 public final class Load implements AutoCloseable {
-  /** How many callers there are at once. */
+  /** How many callers there are at once, where it is not said. */
   public static final int CALLERS = 16;
 
   /** What a caller repeats, on a connection of its own. */
@@ -40,8 +40,12 @@ public final class Load implements AutoCloseable {
   }
 
   public static Load of(Opening opening) throws IOException, SQLException {
+    return of(CALLERS, opening);
+  }
+
+  public static Load of(int count, Opening opening) throws IOException, SQLException {
     var callers = new ArrayList<Caller>();
-    for (int number = 0; number < CALLERS; number++) {
+    for (int number = 0; number < count; number++) {
       callers.add(opening.open(number));
     }
     return new Load(callers);
@@ -52,7 +56,7 @@ public final class Load implements AutoCloseable {
     long end = System.nanoTime() + time.toNanos();
     var answered = new AtomicLong();
     var tasks = callers.stream().map(caller -> repeat(caller, end, answered)).toList();
-    try (var threads = Executors.newFixedThreadPool(CALLERS)) {
+    try (var threads = Executors.newFixedThreadPool(callers.size())) {
       for (var task : threads.invokeAll(tasks)) {
         task.get();
       }

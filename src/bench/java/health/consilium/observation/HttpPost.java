@@ -16,11 +16,12 @@ final class HttpPost implements Load.Caller {
   private String lastId = "";
   private int next;
 
-  HttpPost(URI url, List<BenchClinic> clinics, int number) throws IOException {
+  /** Begins with the clinic of that turn. */
+  HttpPost(URI url, List<BenchClinic> clinics, int turn) throws IOException {
     connection = new HttpCaller(url);
     requests = clinics.stream().map(clinic -> request(url, clinic)).toList();
     idAt = clinics.stream().map(clinic -> head(url, clinic).length() + BenchClinic.ID_AT).toList();
-    next = number * clinics.size() / Load.CALLERS;
+    next = turn;
   }
 
   @Override

@@ -17,35 +17,48 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Single observations posted by 200 clinics, beside the same transactions as bare SQL. */
 @ExtendWith(OnStage.class)
 class PostBench {
+  private static final int CLINICS = 200;
+
   @Test
   void posts(Stage stage) throws Exception {
-    var clinics = BenchClinic.open(200, stage);
+    var clinics = BenchClinic.open(CLINICS, stage);
     verify(clinics.getFirst(), stage);
-    try (var raw = Load.of(number -> new RawPost(stage.connect(), clinics, number));
-        var http = Load.of(number -> new HttpPost(stage.url(), clinics, number))) {
-      tell(Comparison.of(raw, http, stage), stage);
-    }
+    stage
+        .report()
+        .head(
+            "single posts",
+            "SQL /s",
+            "HTTP /s",
+            "ratio",
+            "SQL: client + PostgreSQL, µs",
+            "HTTP: service + PostgreSQL, µs");
+    compare(16, 0.7, clinics, stage);
+    compare(64, 1.5, clinics, stage);
     verify(clinics.getLast(), stage);
   }
 
-  private static void tell(Comparison measured, Stage stage) {
+  private static void compare(int callers, double goal, List<BenchClinic> clinics, Stage stage)
+      throws Exception {
+    int apart = CLINICS / callers;
+    try (var raw = Load.of(callers, i -> new RawPost(stage.connect(), clinics, i * apart));
+        var http = Load.of(callers, i -> new HttpPost(stage.url(), clinics, i * apart))) {
+      tell(callers + " connections, 200 clinics", goal, Comparison.of(raw, http, stage), stage);
+    }
+  }
+
+  private static void tell(String what, double goal, Comparison measured, Stage stage) {
     var report = stage.report();
-    report.head(
-        "single posts",
-        "SQL /s",
-        "HTTP /s",
-        "ratio",
-        "SQL: client + PostgreSQL, µs",
-        "HTTP: service + PostgreSQL, µs");
     report.row(
-        "200 clinics",
+        what,
         round(measured.rawPerSecond()),
         round(measured.httpPerSecond()),
         "%.2f".formatted(measured.ratio()),
         round(measured.rawCaller()) + " + " + round(measured.rawDatabase()),
         round(measured.service()) + " + " + round(measured.httpDatabase()));
     report.goal(
-        "single posts: HTTP at least 0.6 of SQL", measured.ratio(), measured.ratio() >= 0.6);
+        "single posts over " + what + ": HTTP at least " + goal + " of SQL",
+        measured.ratio(),
+        measured.ratio() >= goal);
   }
 
   /** What the service has answered 201 is there to be read. */

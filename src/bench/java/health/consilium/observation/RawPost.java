@@ -2,19 +2,23 @@ package health.consilium.observation;
 
 import static health.consilium.platform.sql.Arguments.bind;
 
+import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
 import health.consilium.access.RawEntry;
 import health.consilium.bench.Load;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The transaction of a post as its statements and nothing else. */
 final class RawPost implements Load.Caller {
   private static final Instant AT = Instant.parse("2026-03-03T15:10:00Z");
-  private static final byte[] HASH = new byte[16];
+  private static final Coding MADRS = new Coding(Coding.LOCAL, "madrs-total");
+  private static final Instruments INSTRUMENTS = new Instruments();
 
   private final Connection connection;
   private final List<BenchClinic> clinics;
@@ -23,10 +27,11 @@ final class RawPost implements Load.Caller {
   private final Ids ids = new Ids();
   private int next;
 
-  RawPost(Connection connection, List<BenchClinic> clinics, int number) throws SQLException {
+  /** Begins with the clinic of that turn. */
+  RawPost(Connection connection, List<BenchClinic> clinics, int turn) throws SQLException {
     this.connection = connection;
     this.clinics = clinics;
-    this.next = number * clinics.size() / Load.CALLERS;
+    this.next = turn;
     connection.setAutoCommit(false);
     enter = connection.prepareStatement(RawEntry.SQL);
     insert = connection.prepareStatement(ObservationTable.INSERT);
@@ -42,23 +47,10 @@ final class RawPost implements Load.Caller {
       row.next();
       number = row.getInt(1);
     }
+    var posting = List.of(posting(id, clinic.course()));
     bind(
         insert,
-        id,
-        clinic.course(),
-        AT,
-        14_000,
-        null,
-        1,
-        2,
-        HASH,
-        null,
-        number,
-        number,
-        Instant.now(),
-        number,
-        number,
-        number);
+        ObservationTable.arguments(connection, new ClinicNumber(number), posting, Instant.now()));
     try (var row = insert.executeQuery()) {
       row.next();
       if (!row.getBoolean(3)) {
@@ -66,6 +58,12 @@ final class RawPost implements Load.Caller {
       }
     }
     connection.commit();
+  }
+
+  private static Posting posting(UUID id, UUID course) {
+    var value = ObservationValue.of(BigDecimal.valueOf(14), "{score}");
+    var body = new NewObservation(id, course, MADRS, value, AT, null, ObservationStatus.FINAL);
+    return Posting.of(body, INSTRUMENTS, Instant.now());
   }
 
   @Override

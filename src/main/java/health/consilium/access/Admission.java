@@ -58,6 +58,20 @@ class Admission {
         and not exists (select from client where subject = ? and revoked_at is not null)
       """;
 
+  /** As {@link #CLINIC} admits one, without a scope. */
+  private static final String ADMIT_ALL =
+      """
+      select clinic.number
+      from unnest(?::text[], ?::uuid[]) with ordinality as visit (client, clinic, place)
+      left join client on client.subject = visit.client
+      left join clinic on clinic.id = visit.clinic
+        and clinic.suspended_at is null and client.revoked_at is null
+        and (client.id is null or client.clinic_number = clinic.number)
+      order by place
+      """;
+
+  private static final String SCOPE = "select set_config('app.clinic', ?, true)";
+
   private final Database database;
 
   Admission(Database database) {
@@ -82,6 +96,38 @@ class Admission {
   /** The same, and appends the entry to its log. */
   Optional<ClinicNumber> toNetwork(String client, AuditEntry entry) {
     return enter(NETWORK + TOLD + ADMITTED, arguments(List.of(client), entry));
+  }
+
+  /** Each of the visits, in their order, with the clinic's number if it may enter. */
+  List<Admitted> toClinics(List<Visit> visits) {
+    return database.call(
+        connection -> {
+          try (var admit = connection.prepareStatement(ADMIT_ALL)) {
+            bind(
+                admit,
+                connection.createArrayOf("text", visits.stream().map(Visit::client).toArray()),
+                connection.createArrayOf("uuid", visits.stream().map(Visit::clinic).toArray()));
+            var row = admit.executeQuery();
+            var admitted = new ArrayList<Admitted>();
+            for (var visit : visits) {
+              row.next();
+              int number = row.getInt(1);
+              admitted.add(new Admitted(visit, row.wasNull() ? null : new ClinicNumber(number)));
+            }
+            return admitted;
+          }
+        });
+  }
+
+  /** Row-level security shows that clinic from now on, until the transaction ends. */
+  void enter(ClinicNumber clinic) {
+    database.call(
+        connection -> {
+          try (var scope = connection.prepareStatement(SCOPE)) {
+            bind(scope, Integer.toString(clinic.value()));
+            return scope.execute();
+          }
+        });
   }
 
   boolean mayAct(Caller caller) {

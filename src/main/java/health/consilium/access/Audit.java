@@ -15,8 +15,8 @@ import java.util.function.Supplier;
  * <p>Most entries are written by {@link Callers#enterClinic(Deed)} with the statement that opens
  * the clinic: there is nothing to call here. What is known at the end only, such as how many were
  * listed, is told by {@link #record(ClinicNumber, Deed)}, or {@link #listed}. And where one
- * transaction answers several requests, each makes its {@link #entry(Deed)} on its own thread, and
- * the transaction records those of all that were carried out with one statement.
+ * transaction answers several requests, each announces its {@link Visit} on its own thread, and the
+ * transaction records those of all that were carried out with one statement.
  *
  * <p>An entry must be written within 20 seconds of its time, by the database's clock: older ones
  * are refused there, since the chain is being closed behind them.
@@ -35,21 +35,26 @@ public class Audit {
     this.cursors = cursors;
   }
 
-  /** What the caller of this request does now, to be recorded in a moment. */
-  public AuditEntry entry(Deed deed) {
+  private AuditEntry entry(Deed deed) {
     return request.entry(deed);
   }
 
   /** Appends to the clinic's log what the caller of this request does. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void record(ClinicNumber clinic, Deed deed) {
-    record(clinic, List.of(entry(deed)));
+    table.append(List.of(new AuditTable.Told(clinic, entry(deed))));
   }
 
-  /** Appends the entries of several requests to the clinic's log. */
+  /**
+   * Appends the entries of several requests that were carried out, each to its clinic's log, by one
+   * statement. It leaves the last one's clinic open.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void record(ClinicNumber clinic, List<AuditEntry> entries) {
-    table.append(clinic, entries);
+  public void record(List<Admitted> visits) {
+    table.append(
+        visits.stream()
+            .map(each -> new AuditTable.Told(each.clinic(), each.visit().entry()))
+            .toList());
   }
 
   /** A page of that resource in the caller's clinic; records how many it shows. */

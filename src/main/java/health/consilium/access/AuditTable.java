@@ -49,12 +49,24 @@ class AuditTable {
     }
   }
 
+  /** Something that was done in a clinic. */
+  record Told(ClinicNumber clinic, AuditEntry entry) {}
+
+  /**
+   * Row by row: each opens its clinic and is then judged by the policy. Were they all opened first,
+   * the policy would refuse every row of another clinic than the last.
+   */
   private static final String APPEND =
       """
       insert into audit_entry (clinic_number, recorded_at, request, action, resource, resource_id,
         count, client)
-      select ?::integer, * from unnest(
-        ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::integer[], ?::text[])
+      select clinic, at, request, action, resource, resource_id, count, client
+      from (
+        select *, set_config('app.clinic', clinic::text, true) as scope
+        from unnest(?::integer[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::uuid[],
+            ?::integer[], ?::text[])
+          as told (clinic, at, request, action, resource, resource_id, count, client)) told
+      where scope is not null
       """;
 
   private static final String LIST =
@@ -66,8 +78,8 @@ class AuditTable {
     this.database = database;
   }
 
-  void append(ClinicNumber clinic, List<AuditEntry> entries) {
-    database.call(connection -> append(connection, clinic, entries));
+  void append(List<Told> entries) {
+    database.call(connection -> append(connection, entries));
   }
 
   /** Newest first, one line more than the limit. */
@@ -104,12 +116,13 @@ class AuditTable {
             row.getObject("request", UUID.class)));
   }
 
-  private static int append(Connection connection, ClinicNumber clinic, List<AuditEntry> entries)
-      throws SQLException {
+  private static int append(Connection connection, List<Told> told) throws SQLException {
+    var entries = told.stream().map(Told::entry).toList();
     try (var append = connection.prepareStatement(APPEND)) {
       bind(
           append,
-          clinic.value(),
+          connection.createArrayOf(
+              "integer", told.stream().map(each -> each.clinic().value()).toArray()),
           column(connection, "timestamptz", entries, AuditEntry::recordedAt),
           column(connection, "uuid", entries, AuditEntry::request),
           column(connection, "text", entries, entry -> WireNames.of(entry.action())),

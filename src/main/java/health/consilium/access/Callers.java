@@ -4,6 +4,7 @@ import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -34,10 +35,45 @@ public class Callers {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public ClinicNumber enterClinic(Deed deed) {
-    var caller = current();
+    return enterClinic(visit(deed));
+  }
+
+  /** The same for a visit that was announced before, perhaps on another thread. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ClinicNumber enterClinic(Visit visit) {
     return admission
-        .toClinic(caller.client(), clinic(caller), request.entry(deed))
+        .toClinic(visit.client(), visit.clinic(), visit.entry())
         .orElseThrow(Callers::shutOut);
+  }
+
+  /**
+   * What the caller of this request wants to do in its clinic, for a transaction that answers
+   * several requests.
+   *
+   * @throws Refusal 403 when the caller has no clinic
+   */
+  public Visit visit(Deed deed) {
+    var caller = current();
+    return new Visit(caller.client(), clinic(caller), request.entry(deed));
+  }
+
+  /**
+   * Whom of several this transaction may let into its clinic, in one round trip and their order.
+   * None is entered by this, and nothing recorded: see {@link #enterClinic(ClinicNumber)} and
+   * {@link Audit#record(List)}.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Admitted> admit(List<Visit> visits) {
+    return admission.toClinics(visits);
+  }
+
+  /**
+   * Opens the clinic of somebody who was admitted, and closes the one that was open: a transaction
+   * that answers several clinics sees one at a time.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void enterClinic(ClinicNumber clinic) {
+    admission.enter(clinic);
   }
 
   /**
@@ -106,7 +142,8 @@ public class Callers {
     return caller.clinic().orElseThrow(() -> refused("The caller belongs to no clinic."));
   }
 
-  private static Refusal shutOut() {
+  /** What whoever may not act any more is told. */
+  public static Refusal shutOut() {
     return refused("The client was revoked, or its clinic is suspended.");
   }
 

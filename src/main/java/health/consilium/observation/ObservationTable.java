@@ -9,15 +9,20 @@ import health.consilium.platform.paging.TimeKey;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code observation}, in plain SQL: single posts are a hot path. */
 @Singleton
@@ -34,17 +39,18 @@ class ObservationTable {
   record Insertion(Instant courseStartedAt, boolean stored) {}
 
   /**
-   * One round trip: finds the course and locks it against being changed, checks the time against
-   * it, stores, and keeps the outcomes of what is stored. A lock on the key alone would do for the
-   * reference, but shows the course as the statement's snapshot has it, though it was changed
-   * since.
+   * One round trip: finds the courses and locks them against being changed, checks the times against
+   * them, stores, and keeps the outcomes of what is stored. A lock on the key alone would do for the
+   * reference, but shows the course as the statement's snapshot has it, though it was changed since.
+   * No id may be there twice.
    */
   static final String INSERT =
       """
       with posted as (
-        select ?::uuid as id, ?::uuid as course_id, ?::timestamptz as effective_at,
-          ?::integer as value_milli, ?::integer as second_milli, ?::smallint as measure,
-          ?::smallint as status, ?::bytea as body_hash, ?::text as method),
+        select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[], ?::integer[],
+            ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
+          as posted (id, course_id, effective_at, value_milli, second_milli, measure, status,
+            body_hash, method)),
       known as (
         select course.*
         from (select distinct course_id from posted order by course_id) named
@@ -88,9 +94,12 @@ class ObservationTable {
     this.instruments = instruments;
   }
 
-  /** Stores it unless its id is taken; none when the clinic has no such course. */
-  Optional<Insertion> insert(ClinicNumber clinic, Posting posting, Instant recordedAt) {
-    return database.call(connection -> insert(connection, clinic, posting, recordedAt));
+  /**
+   * Stores those whose ids are not taken, each id once; says by id what each met, but for those
+   * whose course the clinic does not have.
+   */
+  Map<UUID, Insertion> insert(ClinicNumber clinic, List<Posting> postings, Instant recordedAt) {
+    return database.call(connection -> insert(connection, clinic, postings, recordedAt));
   }
 
   Optional<Entry> find(ClinicNumber clinic, UUID id) {
@@ -113,34 +122,52 @@ class ObservationTable {
     return read(conditions, limit.value() + 1).stream().map(Entry::observation).toList();
   }
 
-  private static Optional<Insertion> insert(
-      Connection connection, ClinicNumber clinic, Posting posting, Instant recordedAt)
+  private static Map<UUID, Insertion> insert(
+      Connection connection, ClinicNumber clinic, List<Posting> postings, Instant recordedAt)
       throws SQLException {
-    var body = posting.body();
     try (var insert = connection.prepareStatement(INSERT)) {
-      int number = clinic.value();
-      bind(
-          insert,
-          body.id(),
-          body.course(),
-          body.effectiveAt(),
-          posting.reading().first(),
-          posting.reading().second(),
-          posting.instrument().number(),
-          body.status().number(),
-          posting.hash().bytes(),
-          body.method(),
-          number,
-          number,
-          recordedAt,
-          number,
-          number,
-          number);
-      var row = insert.executeQuery();
-      return row.next()
-          ? Optional.of(new Insertion(instant(row, "started_at"), row.getBoolean("stored")))
-          : Optional.empty();
+      bind(insert, arguments(connection, clinic, postings, recordedAt));
+      var met = new HashMap<UUID, Insertion>();
+      for (var row = insert.executeQuery(); row.next(); ) {
+        met.put(
+            row.getObject("id", UUID.class),
+            new Insertion(instant(row, "started_at"), row.getBoolean("stored")));
+      }
+      return met;
     }
+  }
+
+  /** What {@link #INSERT} is bound to. */
+  static Object[] arguments(
+      Connection connection, ClinicNumber clinic, List<Posting> postings, Instant recordedAt)
+      throws SQLException {
+    int number = clinic.value();
+    return new Object[] {
+      column(connection, "uuid", postings, each -> each.body().id()),
+      column(connection, "uuid", postings, each -> each.body().course()),
+      column(connection, "timestamptz", postings, each -> each.body().effectiveAt()),
+      column(connection, "integer", postings, each -> each.reading().first()),
+      column(connection, "integer", postings, each -> each.reading().second()),
+      column(connection, "smallint", postings, each -> each.instrument().number()),
+      column(connection, "smallint", postings, each -> each.body().status().number()),
+      column(connection, "bytea", postings, each -> each.hash().bytes()),
+      column(connection, "text", postings, each -> each.body().method()),
+      number,
+      number,
+      recordedAt,
+      number,
+      number,
+      number
+    };
+  }
+
+  private static Array column(
+      Connection connection,
+      String type,
+      List<Posting> postings,
+      Function<Posting, @Nullable Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, postings.stream().map(value).toArray());
   }
 
   private List<Entry> read(Conditions conditions, int most) {

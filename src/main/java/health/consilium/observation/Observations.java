@@ -10,14 +10,10 @@ import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.TimeKey;
-import health.consilium.platform.problem.Fault;
-import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +30,7 @@ public class Observations {
   private final Audit audit;
   private final Courses courses;
   private final ObservationTable observations;
+  private final PostQueue posts;
   private final Instruments instruments;
   private final Cursors cursors;
   private final Clock clock;
@@ -43,6 +40,7 @@ public class Observations {
       Audit audit,
       Courses courses,
       ObservationTable observations,
+      PostQueue posts,
       Instruments instruments,
       Cursors cursors,
       Clock clock) {
@@ -50,6 +48,7 @@ public class Observations {
     this.audit = audit;
     this.courses = courses;
     this.observations = observations;
+    this.posts = posts;
     this.instruments = instruments;
     this.cursors = cursors;
     this.clock = clock;
@@ -84,21 +83,14 @@ public class Observations {
 
   /**
    * Stores an observation under the id that its sender chose. The same body again, however written,
-   * changes nothing.
+   * changes nothing. Not in a transaction of its own where many post at once (docs/decisions/0080).
    *
    * @throws Refusal 404 without such a course, 409 when the id holds another body, 422 when a rule
    *     of the instrument is broken or the time cannot be
    */
-  @Transactional
   public Stored<Observation> post(NewObservation body) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var posting = Posting.of(body, instruments, now);
-    var clinic = callers.enterClinic(Deed.write(OBSERVATION, body.id()));
-    var insertion =
-        observations.insert(clinic, posting, now).orElseThrow(Observations::noSuchCourse);
-    return insertion.stored()
-        ? new Stored<>(posting.observation(now, insertion.courseStartedAt()), true)
-        : new Stored<>(repeated(clinic, posting), false);
+    var posting = Posting.of(body, instruments, clock.instant());
+    return posts.store(new Post(callers.visit(Deed.write(OBSERVATION, body.id())), posting));
   }
 
   /**
@@ -128,23 +120,5 @@ public class Observations {
         observations.list(clinic, filter, after, limit),
         limit,
         last -> cursors.seal(query, new TimeKey(last.effectiveAt(), last.id()).text()));
-  }
-
-  private static Refusal noSuchCourse() {
-    return new Refusal(
-        Fault.at("/course", ProblemCode.NOT_FOUND, "There is no such course: put it first."));
-  }
-
-  /**
-   * What is stored under the id of a posting that did not go in. This must be a statement of its
-   * own: its snapshot shows the row of a concurrent winner, for whose commit the insert waited.
-   */
-  private Observation repeated(ClinicNumber clinic, Posting posting) {
-    var stored = observations.find(clinic, posting.body().id()).orElseThrow(Posting::tooEarly);
-    if (!stored.bodyHash().equals(posting.hash())) {
-      throw new Refusal(
-          ProblemCode.CONFLICT, "Another observation is stored under this id: use a new id.");
-    }
-    return stored.observation();
   }
 }

@@ -1,5 +1,7 @@
 package health.consilium.observation;
 
+import health.consilium.platform.problem.Fault;
+import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +29,16 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
     }
     var instrument = instruments.posted(body.code());
     return new Posting(body, instrument, instrument.read(body.value()));
+  }
+
+  static Refusal noSuchCourse() {
+    return new Refusal(
+        Fault.at("/course", ProblemCode.NOT_FOUND, "There is no such course: put it first."));
+  }
+
+  static Refusal conflicting() {
+    return new Refusal(
+        ProblemCode.CONFLICT, "Another observation is stored under this id: use a new id.");
   }
 
   static Refusal tooEarly() {

@@ -175,9 +175,12 @@ class AuditChainTest {
           .run(
               () ->
                   audit.record(
-                      callers.enterClinicAndTellLater(
-                          new Caller(clinic.client(), Optional.of(clinic.id()), Set.of())),
-                      List.of(entry())));
+                      List.of(
+                          new Admitted(
+                              new Visit(clinic.client(), clinic.id(), entry()),
+                              callers.enterClinicAndTellLater(
+                                  new Caller(
+                                      clinic.client(), Optional.of(clinic.id()), Set.of()))))));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import health.consilium.access.Admitted;
 import health.consilium.access.Audit;
 import health.consilium.access.AuditEntry;
 import health.consilium.access.Caller;
@@ -17,6 +18,7 @@ import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
 import health.consilium.access.TestClinic;
 import health.consilium.access.TestListing;
+import health.consilium.access.Visit;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -143,9 +145,11 @@ class AuditTest {
 
   @Test
   void a_group_of_requests_is_recorded_by_one_statement() {
-    var entries = IntStream.range(0, 100).mapToObj(i -> entry("client-" + i)).toList();
-
-    QuarkusTransaction.requiringNew().run(() -> audit.record(enter(clinic), entries));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                audit.record(
+                    IntStream.range(0, 100).mapToObj(i -> admitted("client-" + i)).toList()));
 
     assertThat(rows("select client from audit_entry"))
         .containsExactlyInAnyOrderElementsOf(
@@ -159,7 +163,7 @@ class AuditTest {
                 QuarkusTransaction.requiringNew()
                     .run(
                         () -> {
-                          audit.record(enter(clinic), List.of(entry("somebody")));
+                          audit.record(List.of(admitted("somebody")));
                           throw new IllegalStateException("not carried out");
                         }))
         .hasMessageContaining("not carried out");
@@ -199,9 +203,11 @@ class AuditTest {
         .formatted(number, at, clinic.id());
   }
 
-  private static AuditEntry entry(String client) {
-    return new AuditEntry(
-        Instant.now(), client, Deed.Action.WRITE, "observation", null, null, UUID.randomUUID());
+  private Admitted admitted(String client) {
+    var entry =
+        new AuditEntry(
+            Instant.now(), client, Deed.Action.WRITE, "observation", null, null, UUID.randomUUID());
+    return new Admitted(new Visit(client, clinic.id(), entry), enter(clinic));
   }
 
   private ClinicNumber enter(TestClinic of) {

@@ -4,6 +4,7 @@ import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.Problem;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
+import health.consilium.platform.sql.DatabaseFailure;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -11,7 +12,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response failed(Throwable failure) {
-    if (databaseIsAway(failure)) {
+    if (DatabaseFailure.databaseIsAway(failure)) {
       LOG.errorf(failure, "code=%s", ProblemCode.UNAVAILABLE.code());
       return refused(
           new Refusal(ProblemCode.UNAVAILABLE, "The database does not answer: try again.")
@@ -108,19 +108,5 @@ class ProblemMappers {
           new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, "The request cannot be read."));
       default -> null;
     };
-  }
-
-  /**
-   * SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention, statement
-   * timeout), and the pool's acquisition timeout, which has none.
-   */
-  private static boolean databaseIsAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        String state = sql.getSQLState();
-        return state == null || state.matches("(08|53|57).*");
-      }
-    }
-    return false;
   }
 }

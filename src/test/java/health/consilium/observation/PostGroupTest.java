@@ -1,0 +1,339 @@
+package health.consilium.observation;
+
+import static health.consilium.observation.TestCourses.course;
+import static health.consilium.observation.TestCourses.madrs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.access.AuditEntry;
+import health.consilium.access.Deed;
+import health.consilium.access.TestClinic;
+import health.consilium.access.Visit;
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.sql.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Single posts that come while every writer is busy: they share a transaction, and no fate. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class PostGroupTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Inject Database database;
+  @Inject PostQueue queue;
+  @Inject Instruments instruments;
+
+  @ConfigProperty(name = "consilium.observations.post-writers")
+  int writers;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private TestClinic first;
+  private TestClinic second;
+  private UUID ofFirst;
+  private UUID ofSecond;
+
+  @BeforeEach
+  void open() {
+    first = TestClinic.open();
+    second = TestClinic.open();
+    ofFirst = TestCourses.put(first, course());
+    ofSecond = TestCourses.put(second, course());
+  }
+
+  @AfterEach
+  void close() {
+    threads.close();
+  }
+
+  @Test
+  void posts_of_several_clinics_share_a_transaction() throws Exception {
+    var a = madrs(ofFirst);
+    var b = madrs(ofSecond);
+    var c = madrs(ofFirst);
+
+    var answers = line(() -> post(first, a), () -> post(second, b), () -> post(first, c));
+
+    assertThat(statuses(answers)).containsExactly(201, 201, 201);
+    assertThat(transactions(first)).hasSize(1).isEqualTo(transactions(second));
+  }
+
+  @Test
+  void each_is_answered_by_what_became_of_it() throws Exception {
+    var stored = madrs(ofFirst);
+    post(first, stored);
+    var other = madrs(ofFirst);
+    other.put("id", stored.get("id"));
+    other.put("status", "preliminary");
+    var tooEarly = madrs(ofSecond);
+    tooEarly.put("effectiveAt", "2026-01-03T15:10:00Z");
+    var good = List.of(madrs(ofFirst), madrs(ofSecond));
+
+    var answers =
+        line(
+            () -> post(first, good.getFirst()),
+            () -> post(first, other),
+            () -> post(first, stored),
+            () -> post(second, madrs(ofFirst)),
+            () -> post(second, tooEarly),
+            () -> post(second, good.getLast()));
+
+    assertThat(statuses(answers)).containsExactly(201, 409, 200, 404, 422, 201);
+    assertThat(ids(first)).containsExactlyInAnyOrder(id(stored), id(good.getFirst()));
+    assertThat(ids(second)).containsExactly(id(good.getLast()));
+    assertThat(audited(first))
+        .containsExactlyInAnyOrder(id(stored), id(stored), id(good.getFirst()));
+    assertThat(audited(second)).containsExactly(id(good.getLast()));
+  }
+
+  @Test
+  void a_suspended_clinic_is_refused_among_the_others() throws Exception {
+    TestClinic.network()
+        .given()
+        .contentType("application/merge-patch+json; charset=utf-8")
+        .header("If-Match", "\"1\"")
+        .body(Map.of("suspended", true))
+        .patch("/v1/clinics/" + first.id())
+        .then()
+        .statusCode(200);
+
+    var answers = line(() -> post(first, madrs(ofFirst)), () -> post(second, madrs(ofSecond)));
+
+    assertThat(statuses(answers)).containsExactly(403, 201);
+    assertThat(ids(first)).isEmpty();
+    assertThat(audited(first)).isEmpty();
+  }
+
+  @Test
+  void of_several_under_one_id_the_first_in_the_line_is_stored() throws Exception {
+    var body = madrs(ofFirst);
+    var other = madrs(ofFirst);
+    other.put("id", body.get("id"));
+    other.put("status", "preliminary");
+    var nowhere = madrs(UUID.randomUUID());
+    nowhere.put("id", body.get("id"));
+
+    var answers =
+        line(
+            () -> post(first, nowhere),
+            () -> post(first, body),
+            () -> post(first, other),
+            () -> post(first, body));
+
+    assertThat(statuses(answers)).containsExactly(404, 201, 409, 200);
+  }
+
+  @Test
+  void nobody_is_answered_before_the_commit() throws Exception {
+    var held = hold(second, ofSecond);
+    var answers = line(() -> post(first, madrs(ofFirst)), () -> post(second, madrs(ofSecond)));
+    until(() -> blocked() == 1);
+
+    Thread.sleep(200);
+
+    assertThat(answers).noneMatch(Future::isDone);
+    assertThat(ids(first)).isEmpty();
+    held.release();
+    assertThat(statuses(answers)).containsExactly(201, 201);
+  }
+
+  @Test
+  void a_broken_connection_fails_all_with_503_and_stores_none() throws Exception {
+    var bodies = List.of(madrs(ofFirst), madrs(ofSecond));
+    var held = hold(second, ofSecond);
+    var answers = line(() -> post(first, bodies.getFirst()), () -> post(second, bodies.getLast()));
+    until(() -> blocked() == 1);
+
+    sql("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
+
+    assertThat(statuses(answers)).containsExactly(503, 503);
+    held.release();
+    assertThat(ids(first)).isEmpty();
+    assertThat(audited(first)).isEmpty();
+    assertThat(post(first, bodies.getFirst()).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void one_that_cannot_be_stored_takes_no_other_with_it() throws Exception {
+    var now = Instant.now();
+    var good = inLine(first, ofFirst, now);
+    var bad = inLine(second, ofSecond, now.minus(Duration.ofHours(1)));
+    Callable<Integer> failing = () -> stored(bad);
+
+    var answers = line(() -> post(first, madrs(ofFirst)), () -> stored(good), failing);
+
+    assertThat(((Response) answers.get(0).get()).statusCode()).isEqualTo(201);
+    assertThat(answers.get(1).get()).isEqualTo(201);
+    assertThat(answers.get(2).get()).isEqualTo(500);
+    assertThat(ids(first)).hasSize(2);
+    assertThat(ids(second)).isEmpty();
+  }
+
+  /** A post whose audit entry is of that time: the database refuses an old one. */
+  private Post inLine(TestClinic clinic, UUID course, Instant at) {
+    var value = ObservationValue.of(BigDecimal.TEN, "{score}");
+    var body =
+        new NewObservation(
+            UUID.randomUUID(),
+            course,
+            new Coding(Coding.LOCAL, "madrs-total"),
+            value,
+            Instant.parse("2026-03-03T15:10:00Z"),
+            null,
+            ObservationStatus.FINAL);
+    var entry =
+        new AuditEntry(
+            at,
+            clinic.client(),
+            Deed.Action.WRITE,
+            "observation",
+            body.id(),
+            null,
+            UUID.randomUUID());
+    return new Post(
+        new Visit(clinic.client(), clinic.id(), entry),
+        Posting.of(body, instruments, Instant.now()));
+  }
+
+  private int stored(Post post) {
+    try {
+      return queue.store(post).created() ? 201 : 200;
+    } catch (RuntimeException e) {
+      return 500;
+    }
+  }
+
+  /** What these answer when they come, one after the other, while every writer is busy. */
+  private List<Future<Object>> line(Callable<? extends Object>... posts) throws Exception {
+    var busy = TestClinic.open();
+    var course = TestCourses.put(busy, course());
+    int before = blocked();
+    var held = hold(busy, course);
+    var writing = new ArrayList<Future<Response>>();
+    for (int i = 0; i < writers; i++) {
+      writing.add(threads.submit(() -> post(busy, madrs(course))));
+    }
+    until(() -> blocked() == before + writers);
+    var answers = new ArrayList<Future<Object>>();
+    for (var post : posts) {
+      int place = queue.waiting() + 1;
+      answers.add(threads.submit(() -> (Object) post.call()));
+      until(() -> queue.waiting() == place);
+    }
+    held.release();
+    for (var each : writing) {
+      each.get();
+    }
+    return answers;
+  }
+
+  /** A transaction of somebody else's that has locked a course. */
+  private record Held(Future<?> transaction, CountDownLatch end) {
+    void release() {
+      end.countDown();
+    }
+  }
+
+  private Held hold(TestClinic clinic, UUID course) {
+    var locked = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
+    var transaction =
+        threads.submit(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .call(
+                        () ->
+                            database.call(
+                                connection -> {
+                                  TestSql.enter(connection, clinic);
+                                  TestSql.rows(
+                                      connection,
+                                      "select 1 from course where id = '%s' for update"
+                                          .formatted(course));
+                                  locked.countDown();
+                                  return await(end);
+                                })));
+    await(locked);
+    return new Held(transaction, end);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void until(BooleanSupplier isSo) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isSo.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it never came so far").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private int blocked() {
+    return sql("select 1 from pg_stat_activity where wait_event_type = 'Lock'").size();
+  }
+
+  private static Response post(TestClinic clinic, Map<String, Object> body) {
+    return clinic.given().body(body).post("/v1/observations");
+  }
+
+  private static List<Integer> statuses(List<Future<Object>> answers) {
+    return answers.stream().map(PostGroupTest::status).toList();
+  }
+
+  private static int status(Future<Object> answer) {
+    try {
+      return ((Response) answer.get()).statusCode();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static UUID id(Map<String, Object> body) {
+    return UUID.fromString((String) body.get("id"));
+  }
+
+  private List<Object> ids(TestClinic clinic) {
+    return column(clinic, "select id from observation");
+  }
+
+  private List<Object> audited(TestClinic clinic) {
+    return column(clinic, "select resource_id from audit_entry where resource = 'observation'");
+  }
+
+  private List<Object> transactions(TestClinic clinic) {
+    return column(clinic, "select distinct xmin::text from observation");
+  }
+
+  private List<Object> column(TestClinic clinic, String sql) {
+    return TestSql.rows(database, clinic, sql).stream().map(List::getFirst).toList();
+  }
+
+  private List<List<Object>> sql(String sql) {
+    return TestSql.rows(database, sql);
+  }
+}
