@@ -200,7 +200,7 @@ class ArchitectureTest {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(DueTable|LastChange)",
     "health.consilium.discussion.(Author|Discussion|Post)Table",
-    "health.consilium.insight.(Outcome|Safety|Trajectory)Counts",
+    "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",
@@ -208,7 +208,6 @@ class ArchitectureTest {
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",
     "health.consilium.search.(Cards|Counting|Dictionary|FacetMaps|(Facet|Name)Shares|NameIndex|NameSearch|Projection|Ranking|RollCall|Terms|Upkeep|Walk)",
-    "health.consilium.insight.(Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
   };
 
   @Test

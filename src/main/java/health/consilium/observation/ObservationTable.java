@@ -39,10 +39,10 @@ class ObservationTable {
   record Insertion(Instant courseStartedAt, boolean stored) {}
 
   /**
-   * One round trip: finds the courses and locks them against being changed, checks the times against
-   * them, stores, and keeps the outcomes of what is stored. A lock on the key alone would do for the
-   * reference, but shows the course as the statement's snapshot has it, though it was changed since.
-   * No id may be there twice.
+   * One round trip: finds the courses and locks them against being changed, checks the times
+   * against them, stores, and keeps the outcomes of what is stored. A lock on the key alone would
+   * do for the reference, but shows the course as the statement's snapshot has it, though it was
+   * changed since. No id may be there twice.
    */
   static final String INSERT =
       """
