@@ -150,7 +150,7 @@ class ObservationTable {
       column(connection, "integer", postings, each -> each.reading().second()),
       column(connection, "smallint", postings, each -> each.instrument().number()),
       column(connection, "smallint", postings, each -> each.body().status().number()),
-      column(connection, "bytea", postings, each -> each.hash().bytes()),
+      hashes(connection, postings),
       column(connection, "text", postings, each -> each.body().method()),
       number,
       number,
@@ -159,6 +159,12 @@ class ObservationTable {
       number,
       number
     };
+  }
+
+  /** The driver takes these as an array of arrays alone. */
+  private static Array hashes(Connection connection, List<Posting> postings) throws SQLException {
+    byte[][] hashes = postings.stream().map(each -> each.hash().bytes()).toArray(byte[][]::new);
+    return connection.createArrayOf("bytea", hashes);
   }
 
   private static Array column(
