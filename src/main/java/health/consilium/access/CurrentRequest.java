@@ -32,7 +32,7 @@ class CurrentRequest {
   Caller caller() {
     return new Caller(
         token.getSubject(),
-        Optional.ofNullable(token.<String>getClaim("clinic")).map(CurrentRequest::clinicId),
+        Optional.ofNullable(token.getClaim("clinic")).map(CurrentRequest::clinicId),
         Set.copyOf(token.getGroups()));
   }
 
@@ -47,9 +47,9 @@ class CurrentRequest {
         UUID.fromString(RequestId.of(http.getCurrent())));
   }
 
-  private static UUID clinicId(String claim) {
+  private static UUID clinicId(Object claim) {
     try {
-      return Uuids.parse(claim);
+      return Uuids.parse(claim instanceof String text ? text : "");
     } catch (IllegalArgumentException e) {
       throw new Refusal(ProblemCode.FORBIDDEN, "The token's clinic is not a UUID.");
     }

@@ -63,7 +63,11 @@ class TokenParser extends JWTCallerPrincipalFactory {
   private JWTCallerPrincipal verify(String token, JWTAuthContextInfo configured)
       throws ParseException {
     requirePlainAccessToken(header(token));
-    return verifier.parse(token, issuer.isActive() ? ours(configured) : configured);
+    var caller = verifier.parse(token, issuer.isActive() ? ours(configured) : configured);
+    if (caller.getSubject() == null) {
+      throw new ParseException("the token does not say whose it is");
+    }
+    return caller;
   }
 
   private JWTAuthContextInfo ours(JWTAuthContextInfo configured) {
