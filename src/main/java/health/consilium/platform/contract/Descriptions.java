@@ -7,8 +7,10 @@ import com.github.therapi.runtimejavadoc.CommentFormatter;
 import com.github.therapi.runtimejavadoc.ParamJavadoc;
 import com.github.therapi.runtimejavadoc.RuntimeJavadoc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,15 +28,16 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Descriptions implements OASFilter {
   private final RecordSchemas records;
-  private final Map<String, ClassInfo> enums;
+
+  /** Enums of one name may be several, of which the schema shows the one that has its constants. */
+  private final Map<String, List<ClassInfo>> enums;
 
   public Descriptions(IndexView index) {
     this.records = new RecordSchemas(index);
     this.enums =
         index.getKnownClasses().stream()
             .filter(type -> type.isEnum() && type.name().toString().startsWith(RecordSchemas.ROOT))
-            .collect(
-                Collectors.toMap(RecordSchemas::name, Function.identity(), (one, same) -> one));
+            .collect(Collectors.groupingBy(RecordSchemas::name));
   }
 
   @Override
@@ -44,9 +47,21 @@ public class Descriptions implements OASFilter {
 
   private void describe(String name, Schema schema) {
     records.recordOf(name, schema).ifPresent(type -> describeRecord(schema, type));
-    if (schema.getEnumeration() != null && enums.containsKey(name)) {
-      describeEnum(schema, enums.get(name));
-    }
+    enumOf(name, schema).ifPresent(type -> describeEnum(schema, type));
+  }
+
+  /** Constants that name themselves by a method fit none: then the first of that name. */
+  private Optional<ClassInfo> enumOf(String name, Schema schema) {
+    var constants = Optional.ofNullable(schema.getEnumeration()).orElse(List.of());
+    var named = constants.isEmpty() ? List.<ClassInfo>of() : enums.getOrDefault(name, List.of());
+    return named.stream()
+        .filter(type -> wireNames(type).containsAll(constants))
+        .findFirst()
+        .or(() -> named.stream().findFirst());
+  }
+
+  private static Set<String> wireNames(ClassInfo type) {
+    return type.enumConstants().stream().map(Descriptions::wireName).collect(Collectors.toSet());
   }
 
   private static void describeRecord(Schema schema, ClassInfo type) {

@@ -1,9 +1,6 @@
 package health.consilium.platform.text;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 /** What is to be done about a finding, the mildest first. */
-@Schema(name = "ScreeningAction")
 public enum Action {
   /** Replace it: {@link Screening#masked} does. */
   MASK,
