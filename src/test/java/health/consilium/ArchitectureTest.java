@@ -15,6 +15,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import health.consilium.platform.sql.Database;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -199,7 +200,7 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(DueTable|LastChange)",
-    "health.consilium.discussion.(Author|Discussion|Post)Table",
+    "health.consilium.discussion.(Author|Discussion|History|Post|Queue)Table",
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
@@ -223,6 +224,9 @@ class ArchitectureTest {
         .callMethodWhere(
             target(owner(assignableTo(Connection.class)))
                 .and(target(nameMatching("prepare.*|createStatement"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo(Database.class))).and(target(nameMatching("list|update"))))
         .orShould()
         .callMethodWhere(
             target(owner(assignableTo(EntityManager.class)))
