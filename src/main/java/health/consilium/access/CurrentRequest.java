@@ -36,6 +36,16 @@ class CurrentRequest {
         Set.copyOf(token.getGroups()));
   }
 
+  /**
+   * Whether the token says that a person signed in to get it: only then RFC 9068 has an {@code
+   * auth_time} (2.2.1), and a subject other than the client (2.2).
+   */
+  boolean isSignedIn() {
+    return token.containsClaim("auth_time")
+        && token.getClaim("client_id") instanceof String client
+        && !client.equals(token.getSubject());
+  }
+
   AuditEntry entry(Deed deed) {
     return new AuditEntry(
         clock.instant().truncatedTo(ChronoUnit.MICROS),
