@@ -51,7 +51,7 @@ class BadInputTest {
       Member required) {
     /** Whoever may send it. */
     TestClinic caller() {
-      if (path.startsWith("/v1/clinics") || path.endsWith("/authors")) {
+      if (path.matches("/v1/(clinics.*|discussions/(authors|queue/).*|discussions/.*/lock)")) {
         return TestClinic.network();
       }
       return path.startsWith("/v1/discussions")
@@ -323,6 +323,29 @@ class BadInputTest {
             new Member("/text", "text", "\"tern\""),
             new Member("/byline", "byline", "\"clinic\"")),
         new Endpoint(
+            "putPost",
+            "/v1/discussions/%s/posts/%s".formatted(UUID.randomUUID(), UUID.randomUUID()),
+            "{\"text\": \"tern\"}",
+            null,
+            new Member("/text", "text", "\"tern\""),
+            new Member("/text", "text", "\"tern\"")),
+        new Endpoint(
+            "reportPost",
+            "/v1/discussions/%s/posts/%s/reports".formatted(UUID.randomUUID(), UUID.randomUUID()),
+            "{\"reason\": \"unsafe\"}",
+            null,
+            new Member("/reason", "reason", "\"unsafe\""),
+            new Member("/reason", "reason", "\"unsafe\"")),
+        new Endpoint(
+            "decideOnPost",
+            "/v1/discussions/queue/" + UUID.randomUUID() + "/decision",
+            "{\"reason\": \"tern\", \"decision\": \"reject\"}",
+            null,
+            new Member("/reason", "reason", "\"tern\""),
+            new Member("/decision", "decision", "\"reject\"")),
+        grounds("lockDiscussion", "/v1/discussions/" + UUID.randomUUID() + "/lock"),
+        grounds("suspendAuthor", "/v1/discussions/authors/" + UUID.randomUUID() + "/suspension"),
+        new Endpoint(
             "confirmName",
             "/v1/discussions/authors",
             """
@@ -332,6 +355,12 @@ class BadInputTest {
             null,
             new Member("/clientId", "clientId", "\"tern\""),
             new Member("/name", "name", "\"Ada Example\"")));
+  }
+
+  /** Why a moderator steps in. */
+  private static Endpoint grounds(String operation, String path) {
+    var reason = new Member("/reason", "reason", "\"tern\"");
+    return new Endpoint(operation, path, "{\"reason\": \"tern\"}", null, reason, reason);
   }
 
   private static List<Endpoint> clinical() {
@@ -427,7 +456,8 @@ class BadInputTest {
 
   /** Where no enum is required, the required member is one that may say much. */
   private static boolean hasConstants(Endpoint endpoint) {
-    return !Set.of("name", "overlap", "text").contains(endpoint.required().name());
+    return !Set.of("name", "overlap", "text").contains(endpoint.required().name())
+        && !endpoint.required().value().equals("\"tern\"");
   }
 
   /** Where nothing but a number is required, zero is one. */

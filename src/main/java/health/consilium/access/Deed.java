@@ -40,7 +40,21 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
     ROTATE,
     /** Refused a client for ever. */
     @JsonProperty("revoke")
-    REVOKE
+    REVOKE,
+    /** Told the moderators of a post. */
+    @JsonProperty("report")
+    REPORT,
+    /** Let everybody read a post that was held or reported. */
+    @JsonProperty("release")
+    RELEASE,
+    /** Let nobody read it but its author. */
+    @JsonProperty("reject")
+    REJECT,
+    /** Ended a thread. */
+    @JsonProperty("lock")
+    LOCK,
+    @JsonProperty("unlock")
+    UNLOCK
   }
 
   private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
