@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
+import health.consilium.platform.http.TestAddress;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.problem.Problem;
 import health.consilium.platform.sql.Database;
@@ -151,6 +152,7 @@ class BadInputTest {
               network(),
               discussed(),
               attested(),
+              corrected(),
               written(
                   "Organization",
                   "organizations",
@@ -259,6 +261,29 @@ class BadInputTest {
                     method,
                     method))
         .toList();
+  }
+
+  /** What anybody reports to be wrong, and who judges it. */
+  private static List<Endpoint> corrected() {
+    var verdict = new Member("/verdict", "verdict", "\"accepted\"");
+    return List.of(
+        new Endpoint(
+            "reportCorrection",
+            "/v1/corrections",
+            """
+            {"resource": "0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10", "note": "tern",
+             "collection": "locations", "reason": "closed"}
+            """,
+            null,
+            new Member("/note", "note", "\"tern\""),
+            new Member("/reason", "reason", "\"closed\"")),
+        new Endpoint(
+            "judgeCorrection",
+            "/v1/corrections/" + UUID.randomUUID() + "/judgement",
+            "{\"verdict\": \"accepted\"}",
+            null,
+            verdict,
+            verdict));
   }
 
   /** The path of a resource's collection: healthcare-services for HealthcareService. */
@@ -503,6 +528,7 @@ class BadInputTest {
         endpoint
             .caller()
             .given()
+            .header("X-Forwarded-For", TestAddress.fresh())
             .header("Content-Encoding", "gzip")
             .body(endpoint.good())
             .request(method(endpoint), endpoint.path());
@@ -542,6 +568,7 @@ class BadInputTest {
                 .encoderConfig(
                     EncoderConfig.encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+        .header("X-Forwarded-For", TestAddress.fresh())
         .contentType(contentType)
         .body(body)
         .request(method(endpoint), endpoint.path());
