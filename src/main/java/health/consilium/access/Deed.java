@@ -41,13 +41,16 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
     /** Refused a client for ever. */
     @JsonProperty("revoke")
     REVOKE,
-    /** Told the moderators of a post. */
+    /** Said that something is wrong. */
     @JsonProperty("report")
     REPORT,
+    /** Found what was reported to be right. */
+    @JsonProperty("accept")
+    ACCEPT,
     /** Let everybody read a post that was held or reported. */
     @JsonProperty("release")
     RELEASE,
-    /** Let nobody read it but its author. */
+    /** Decided against it: a report, or a post, which its author alone reads from then on. */
     @JsonProperty("reject")
     REJECT,
     /** Ended a thread. */
@@ -80,6 +83,11 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
 
   public static Deed write(String resource, UUID id) {
     return new Deed(Action.WRITE, resource, id, null);
+  }
+
+  /** Marked as entered in error. */
+  public static Deed retract(String resource, UUID id) {
+    return new Deed(Action.RETRACT, resource, id, null);
   }
 
   /** Wrote so many at once. */
