@@ -22,7 +22,9 @@ record DemoCohort(
   /**
    * The first three have enough patients everywhere; so has the fourth, of which little is left
    * without its largest clinic. Of the others a release must hide what they come to: too few
-   * clinics, one clinic with most of the patients, too few patients.
+   * clinics, one clinic with most of the patients, too few patients. The last two have patients at
+   * clinics that joined after the first release: of one that is enough to show something at once,
+   * of the other too few since then.
    */
   static final List<DemoCohort> ALL =
       List.of(
@@ -60,21 +62,35 @@ record DemoCohort(
               Route.IV,
               List.of("MADRS"),
               0.48,
-              List.of(24, 22)),
+              List.of(34, 32)),
           new DemoCohort(
               Indication.CRPS,
               Drug.KETAMINE,
               Route.IV,
               List.of("PAIN_NRS"),
               0.35,
-              List.of(0, 0, 46, 0, 0, 0, 8, 7, 6)),
+              List.of(0, 0, 80, 0, 0, 0, 14, 14, 12)),
           new DemoCohort(
               Indication.OCD,
               Drug.KETAMINE,
               Route.IM,
               List.of("YBOCS"),
               0.3,
-              List.of(0, 0, 0, 2, 2, 2, 2)));
+              List.of(0, 0, 0, 2, 2, 2, 2)),
+          new DemoCohort(
+              Indication.PTSD,
+              Drug.KETAMINE,
+              Route.IM,
+              List.of("PCL5"),
+              0.3,
+              List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 42, 40)),
+          new DemoCohort(
+              Indication.FIBROMYALGIA,
+              Drug.KETAMINE,
+              Route.IV,
+              List.of("PAIN_NRS"),
+              0.35,
+              List.of(0, 0, 0, 30, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16)));
 
   int patientsAt(int clinic) {
     return clinic < patients.size() ? patients.get(clinic) : 0;

@@ -8,6 +8,7 @@ import health.consilium.access.DemoClinics;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -41,6 +42,7 @@ class DemoObservations {
   private final Pseudonyms pseudonyms;
   private final Instruments instruments;
   private final Database database;
+  private final Event<DemoClinicsOpened> tell;
   private final Clock clock;
   private final boolean demo;
 
@@ -50,6 +52,7 @@ class DemoObservations {
       Pseudonyms pseudonyms,
       Instruments instruments,
       Database database,
+      Event<DemoClinicsOpened> tell,
       Clock clock,
       @ConfigProperty(name = "consilium.demo") boolean demo) {
     this.clinics = clinics;
@@ -57,6 +60,7 @@ class DemoObservations {
     this.pseudonyms = pseudonyms;
     this.instruments = instruments;
     this.database = database;
+    this.tell = tell;
     this.clock = clock;
     this.demo = demo;
   }
@@ -68,27 +72,39 @@ class DemoObservations {
   }
 
   /**
-   * Opens and fills the clinics, all or none, unless they are there or another replica is at it.
+   * Opens and fills the founding clinics, then those that joined later: of each kind all or none,
+   * unless they are there or another replica is at it.
    *
-   * @return whether this call did
+   * @return whether this call did any
    */
   boolean load() {
-    return QuarkusTransaction.joiningExisting().call(this::loadAlone);
-  }
-
-  private boolean loadAlone() {
-    if (!clinics.lack(DemoPatients.CLINICS.getFirst().name())) {
-      return false;
-    }
     var begun = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var patients = DemoPatients.of(instruments, begun);
-    for (int i = 0; i < patients.size(); i++) {
-      fill(DemoPatients.CLINICS.get(i), patients.get(i), begun);
+    boolean founded = open(0, DemoPatients.FOUNDERS, patients, begun);
+    boolean joined = open(DemoPatients.FOUNDERS, patients.size(), patients, begun);
+    return founded || joined;
+  }
+
+  private boolean open(int from, int to, List<List<DemoPatient>> patients, Instant now) {
+    boolean opened =
+        QuarkusTransaction.joiningExisting().call(() -> openAlone(from, to, patients, now));
+    if (opened) {
+      tell.fire(new DemoClinicsOpened(to - from));
+    }
+    return opened;
+  }
+
+  private boolean openAlone(int from, int to, List<List<DemoPatient>> patients, Instant now) {
+    if (!clinics.lack(DemoPatients.CLINICS.get(from).name())) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      fill(DemoPatients.CLINICS.get(i), patients.get(i), now);
     }
     LOG.infof(
         "event=demo-patients-loaded patients=%d millis=%d",
-        patients.stream().mapToInt(List::size).sum(),
-        Duration.between(begun, clock.instant()).toMillis());
+        patients.subList(from, to).stream().mapToInt(List::size).sum(),
+        Duration.between(now, clock.instant()).toMillis());
     return true;
   }
 

@@ -40,10 +40,16 @@ final class DemoPatients {
               "Lark MA",
               "Mesa AZ",
               "North MN",
-              "Orchard GA")
+              "Orchard GA",
+              "Plover OR",
+              "Quail UT",
+              "Ridge PA")
           .map(each -> each.split(" ", -1))
           .map(each -> new Clinic("Example " + each[0] + " Ketamine Clinic (fictional)", each[1]))
           .toList();
+
+  /** So many of them have opened before the first release, the others after it. */
+  static final int FOUNDERS = 14;
 
   private static final long SEED = 20_130_810;
 

@@ -7,27 +7,17 @@ import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(DemoObservationsTest.Demonstration.class)
+@TestProfile(Demonstration.class)
 class DemoObservationsTest {
   @Inject DemoObservations loader;
-
-  /** A service that starts as a demonstration, on a database of its own. */
-  public static class Demonstration implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("consilium.demo", "true");
-    }
-  }
 
   @Test
   void a_demonstration_starts_with_its_patients_and_loads_them_once() throws SQLException {
@@ -35,7 +25,7 @@ class DemoObservationsTest {
 
     assertThat(again).isFalse();
     assertThat(rows("select count(*) from clinic where name like 'Example % (fictional)'"))
-        .containsExactly(List.of(14L));
+        .containsExactly(List.of(17L));
     assertThat(rows("select count(*) from course"))
         .containsExactly(List.of((long) DemoCohort.ALL.stream().mapToInt(DemoCohort::size).sum()));
     assertThat(rows("select distinct method from observation"))
@@ -49,7 +39,7 @@ class DemoObservationsTest {
     assertThat(rows("select count(*) > 200 from course_day where measure = 1 and day = 1"))
         .containsExactly(List.of(true));
     assertThat(rows("select count(*) from audit_entry where client = 'demo-loader'"))
-        .containsExactly(List.of(14L));
+        .containsExactly(List.of(17L));
   }
 
   @Test
