@@ -12,6 +12,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,9 @@ class RowSecurityTest {
   void open() {
     clinic = TestClinic.open();
     course = TestCourses.put(clinic, course());
-    TestCourses.post(clinic, madrs(course));
+    var observation = madrs(course);
+    TestCourses.post(clinic, observation);
+    amend(observation);
     var changed = course();
     clinic.given().header("If-Match", "\"1\"").body(changed).put("/v1/courses/" + course);
   }
@@ -79,13 +83,29 @@ class RowSecurityTest {
   @ValueSource(
       strings = {
         "delete from observation",
-        "update observation set value_milli = 0",
+        "update observation set course_id = id",
+        "update observation set body_hash = ''",
+        "update observation_version set value_milli = 0",
+        "delete from observation_version",
         "delete from course",
         "update course_version set version = 7",
         "delete from measure"
       })
   void the_service_may_neither_delete_nor_overwrite(String statement) {
     assertThatThrownBy(() -> update(statement)).hasMessageContaining("permission denied");
+  }
+
+  private void amend(Map<String, Object> observation) {
+    var amendment = new HashMap<>(observation);
+    var id = amendment.remove("id");
+    amendment.putAll(Map.of("status", "amended", "reason", "other"));
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .body(amendment)
+        .put("/v1/observations/" + id)
+        .then()
+        .statusCode(200);
   }
 
   private void update(String sql) {
