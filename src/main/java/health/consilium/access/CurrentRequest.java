@@ -38,10 +38,11 @@ class CurrentRequest {
 
   /**
    * Whether the token says that a person signed in to get it: only then RFC 9068 has an {@code
-   * auth_time} (2.2.1), and a subject other than the client (2.2).
+   * auth_time} (2.2.1), and a subject other than the client (2.2). Where
+   * there is none, the library's own value of {@code auth_time} is 0.
    */
   boolean isSignedIn() {
-    return token.containsClaim("auth_time")
+    return token.getClaimNames().contains("auth_time")
         && token.getClaim("client_id") instanceof String client
         && !client.equals(token.getSubject());
   }
