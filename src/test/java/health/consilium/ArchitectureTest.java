@@ -198,12 +198,12 @@ class ArchitectureTest {
   /** Each of these owns hand-written PostgreSQL statements, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
-    "health.consilium.directory.(DueTable|LastChange)",
+    "health.consilium.directory.(CorrectionTable|DueTable|LastChange)",
     "health.consilium.discussion.(Author|Discussion|Post)Table",
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",
+    "health.consilium.observation.((Course|Observation)Table|DemoObservations|ObservationVersions|OutcomeRebuild|Outcomes|Trajectories)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",

@@ -5,4 +5,7 @@ package health.consilium.access;
  * EachClinic} and {@link DemoClinics} make one, so whoever holds it is in that clinic's scope. The
  * network's own number is 0.
  */
-public record ClinicNumber(int value) {}
+public record ClinicNumber(int value) {
+  /** Of no clinic. */
+  static final ClinicNumber NETWORK = new ClinicNumber(0);
+}

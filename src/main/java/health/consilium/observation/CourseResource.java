@@ -6,9 +6,12 @@ import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -59,6 +62,7 @@ public class CourseResource {
       responseCode = "201",
       description = "Created",
       content = @Content(schema = @Schema(implementation = Course.class)))
+  @APIResponse(responseCode = "410", description = "It was retracted")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   @APIResponse(responseCode = "428", description = "A change without If-Match")
   public Response put(
@@ -79,11 +83,52 @@ public class CourseResource {
     return observations.course(Parameters.uuid("id", id));
   }
 
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Scope.OBSERVATIONS_WRITE)
+  @Operation(
+      operationId = "retractCourse",
+      summary = "Retracts a course and everything in it: they are entered in error",
+      description =
+          "Nothing is deleted. What was retracted is in no list that does not ask for it, and in no"
+              + " figure. Repeating the request changes nothing and needs no If-Match.")
+  @APIResponse(responseCode = "200", description = "Retracted, now or before")
+  @APIResponse(responseCode = "412", description = "If-Match names another version")
+  @APIResponse(responseCode = "428", description = "Without If-Match")
+  public Course retract(
+      @Parameter(description = "The course") @PathParam("id") String id,
+      @BeanParam ReasonQuery reason,
+      @BeanParam IfMatch ifMatch) {
+    return observations.retractCourse(Parameters.uuid("id", id), reason.reason(), ifMatch);
+  }
+
+  @GET
+  @Path("/{id}/versions")
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(
+      operationId = "listCourseVersions",
+      summary = "All versions of a course, the current one first")
+  public Page<Course> versions(
+      @Parameter(description = "The course") @PathParam("id") String id,
+      @BeanParam PageQuery page) {
+    return observations.courseVersions(Parameters.uuid("id", id), page);
+  }
+
+  @GET
+  @Path("/{id}/versions/{version}")
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(operationId = "getCourseVersion", summary = "One version of a course")
+  public Course version(
+      @Parameter(description = "The course") @PathParam("id") String id,
+      @BeanParam VersionPath version) {
+    return observations.courseVersion(Parameters.uuid("id", id), version.number());
+  }
+
   @GET
   @RolesAllowed(Scope.OBSERVATIONS_READ)
   @Operation(
       operationId = "listCourses",
-      summary = "The clinic's treatment courses, latest first dose first")
+      summary = "The clinic's treatment courses that stand, latest first dose first")
   public Page<Course> list(
       @Parameter(description = "At most so many items, 1 to 100; 20 unless given", example = "20")
           @QueryParam("limit")

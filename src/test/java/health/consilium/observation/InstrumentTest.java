@@ -33,6 +33,8 @@ class InstrumentTest {
           "sex", Sex.class,
           "ageBand", AgeBand.class,
           "status", ObservationStatus.class,
+          "recordStatus", RecordStatus.class,
+          "reason", ChangeReason.class,
           "timePoint", TimePoint.class);
 
   @Inject Database database;
