@@ -162,7 +162,7 @@ final class DemoPatients {
   private NewObservation score(UUID course, Instrument scale, double score, Instant at) {
     var value = ObservationValue.of(BigDecimal.valueOf(Math.round(score)), scaleOf(scale).unit());
     return new NewObservation(
-        id(), course, scale.code(), value, at, SYNTHETIC, ObservationStatus.FINAL);
+        id(), course, null, scale.code(), value, at, SYNTHETIC, ObservationStatus.FINAL);
   }
 
   private static Scale scaleOf(Instrument instrument) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id chosen by the clinic, UUIDv7 advised: the same id and body may be posted again
  * @param course one of the clinic's own
+ * @param session the administration it belongs to, one of the course's
  * @param code of the list of instruments
  * @param effectiveAt when it was observed
  * @param method how it was observed: a code of the clinic's, never a free text
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record NewObservation(
     UUID id,
     UUID course,
+    @Nullable UUID session,
     Coding code,
     ObservationValue value,
     Instant effectiveAt,

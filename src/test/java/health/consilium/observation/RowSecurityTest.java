@@ -12,7 +12,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +34,18 @@ class RowSecurityTest {
     course = TestCourses.put(clinic, course());
     var observation = madrs(course);
     TestCourses.post(clinic, observation);
-    amend(observation);
-    var changed = course();
-    clinic.given().header("If-Match", "\"1\"").body(changed).put("/v1/courses/" + course);
+    String posted = "/v1/observations/" + observation.remove("id");
+    observation.putAll(Map.of("status", "amended", "reason", "other"));
+    change(posted, observation);
+    var session = TestSessions.session();
+    String put = TestSessions.path(course, TestSessions.put(clinic, course, session));
+    session.put("number", 3);
+    change(put, session);
+    var event = TestSessions.adverseEvent(course);
+    TestSessions.post(clinic, event);
+    event.put("grade", 2);
+    change("/v1/adverse-events/" + event.get("id"), event);
+    change("/v1/courses/" + course, course());
   }
 
   @ParameterizedTest
@@ -47,6 +55,12 @@ class RowSecurityTest {
         "course_version",
         "observation",
         "observation_version",
+        "session",
+        "session_version",
+        "session_fact",
+        "adverse_event",
+        "adverse_event_version",
+        "adverse_event_fact",
         "course_fact",
         "observation_fact",
         "course_day",
@@ -64,6 +78,12 @@ class RowSecurityTest {
         "course_version",
         "observation",
         "observation_version",
+        "session",
+        "session_version",
+        "session_fact",
+        "adverse_event",
+        "adverse_event_version",
+        "adverse_event_fact",
         "course_fact",
         "observation_fact",
         "course_day",
@@ -81,6 +101,12 @@ class RowSecurityTest {
         "course_version",
         "observation",
         "observation_version",
+        "session",
+        "session_version",
+        "session_fact",
+        "adverse_event",
+        "adverse_event_version",
+        "adverse_event_fact",
         "course_fact",
         "observation_fact",
         "course_day",
@@ -123,6 +149,10 @@ class RowSecurityTest {
         "update observation set body_hash = ''",
         "update observation_version set value_milli = 0",
         "delete from observation_version",
+        "delete from session",
+        "update session_version set number = 7",
+        "delete from adverse_event",
+        "update adverse_event_version set grade = 5",
         "delete from course",
         "update course_version set version = 7",
         "delete from measure"
@@ -131,17 +161,9 @@ class RowSecurityTest {
     assertThatThrownBy(() -> update(statement)).hasMessageContaining("permission denied");
   }
 
-  private void amend(Map<String, Object> observation) {
-    var amendment = new HashMap<>(observation);
-    var id = amendment.remove("id");
-    amendment.putAll(Map.of("status", "amended", "reason", "other"));
-    clinic
-        .given()
-        .header("If-Match", "\"1\"")
-        .body(amendment)
-        .put("/v1/observations/" + id)
-        .then()
-        .statusCode(200);
+  /** Puts the second version in the place of the first. */
+  private void change(String path, Map<String, Object> body) {
+    clinic.given().header("If-Match", "\"1\"").body(body).put(path).then().statusCode(200);
   }
 
   private void update(String sql) {
