@@ -203,7 +203,7 @@ class ArchitectureTest {
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.(DemoObservations|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories)",
+    "health.consilium.observation.(DemoObservations|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories|WithdrawalTable)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",

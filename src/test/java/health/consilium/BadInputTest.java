@@ -422,6 +422,13 @@ class BadInputTest {
             new Member("/term", "term", "\"nausea\""),
             new Member("/relation", "relation", "\"possible\"")),
         new Endpoint(
+            "withdrawSubject",
+            "/v1/subjects/withdraw",
+            "{\"subject\": \"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\"}",
+            null,
+            new Member("/subject", "subject", "\"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\""),
+            new Member("/subject", "subject", "\"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\"")),
+        new Endpoint(
             "searchObservations",
             "/v1/observations/search",
             "{\"limit\": 20, \"subject\": \"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\", \"code\":"

@@ -77,6 +77,16 @@ class CourseTable implements VersionPages.Source<Course> {
     return table.lock(clinic, id);
   }
 
+  /** Locks the courses of a subject that stand, and says which they are. */
+  List<UUID> lockOf(ClinicNumber clinic, Digest subject) {
+    var conditions =
+        new Conditions()
+            .and("clinic_number = ?", clinic.value())
+            .and("subject_hmac = ?", (Object) subject.bytes())
+            .and("status = ?", RecordStatus.ACTIVE.number());
+    return table.lock(conditions).stream().map(entry -> entry.course().id()).toList();
+  }
+
   /** Those that stand, newest first, one row more than the limit. */
   List<Course> list(ClinicNumber clinic, Optional<TimeKey> after, Limit limit) {
     var conditions =

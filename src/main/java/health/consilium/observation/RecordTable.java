@@ -124,6 +124,13 @@ final class RecordTable<T> {
     return read(locked, clinic.value(), id).stream().findFirst();
   }
 
+  /** Locks those rows until the transaction ends, in the order of their ids. */
+  List<T> lock(Conditions conditions) {
+    String sql =
+        "select * from %s %s order by id for no key update".formatted(name, conditions.sql());
+    return read(sql, conditions.arguments().toArray());
+  }
+
   /** The versions of a record below that number, newest first, at most so many. */
   List<T> versions(ClinicNumber clinic, UUID id, int below, int most) {
     return read(versions, clinic.value(), id, clinic.value(), id, below, most);

@@ -29,13 +29,17 @@ class Retractions {
     this.outcomes = outcomes;
   }
 
+  /** How many records were retracted, of each kind. */
+  record Count(int courses, int sessions, int observations, int adverseEvents) {}
+
   /** The courses stand, and the transaction has locked them. */
-  void retract(ClinicNumber clinic, Alteration why, UUID... ids) {
-    observations.retractAll(clinic, ids, why);
-    sessions.retractAll(clinic, ids, why);
-    events.retractAll(clinic, ids, why);
-    courses.retract(clinic, ids, why);
+  Count retract(ClinicNumber clinic, Alteration why, UUID... ids) {
+    int ofObservations = observations.retractAll(clinic, ids, why);
+    int ofSessions = sessions.retractAll(clinic, ids, why);
+    int ofEvents = events.retractAll(clinic, ids, why);
+    int ofCourses = courses.retract(clinic, ids, why);
     outcomes.recompute(clinic, ids);
+    return new Count(ofCourses, ofSessions, ofObservations, ofEvents);
   }
 
   /** The session stands, and the transaction has locked its course. */

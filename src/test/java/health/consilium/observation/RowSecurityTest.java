@@ -46,6 +46,7 @@ class RowSecurityTest {
     event.put("grade", 2);
     change("/v1/adverse-events/" + event.get("id"), event);
     change("/v1/courses/" + course, course());
+    clinic.given().body(Map.of("subject", UUID.randomUUID())).post("/v1/subjects/withdraw");
   }
 
   @ParameterizedTest
@@ -61,6 +62,7 @@ class RowSecurityTest {
         "adverse_event",
         "adverse_event_version",
         "adverse_event_fact",
+        "subject_withdrawal",
         "course_fact",
         "observation_fact",
         "course_day",
@@ -84,6 +86,7 @@ class RowSecurityTest {
         "adverse_event",
         "adverse_event_version",
         "adverse_event_fact",
+        "subject_withdrawal",
         "course_fact",
         "observation_fact",
         "course_day",
@@ -107,6 +110,7 @@ class RowSecurityTest {
         "adverse_event",
         "adverse_event_version",
         "adverse_event_fact",
+        "subject_withdrawal",
         "course_fact",
         "observation_fact",
         "course_day",
@@ -152,6 +156,8 @@ class RowSecurityTest {
         "delete from session",
         "update session_version set number = 7",
         "delete from adverse_event",
+        "delete from subject_withdrawal",
+        "update subject_withdrawal set courses = 7",
         "update adverse_event_version set grade = 5",
         "delete from course",
         "update course_version set version = 7",
