@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the database itself keeps apart: no statement here names a clinic. */
+/**
+ * What the database itself keeps apart: no statement here names a clinic. Of the tables themselves
+ * {@code RowSecurityCatalogTest} knows more.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RowSecurityTest {
@@ -52,73 +55,40 @@ class RowSecurityTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "course",
-        "course_version",
-        "observation",
-        "observation_version",
-        "session",
-        "session_version",
-        "session_fact",
-        "adverse_event",
-        "adverse_event_version",
-        "adverse_event_fact",
-        "subject_withdrawal",
         "course_fact",
+        "session_fact",
         "observation_fact",
-        "course_day",
-        "trajectory_rollup",
+        "adverse_event_fact",
         "trajectory_count"
       })
-  void inside_its_scope_a_clinic_sees_its_own_row(String table) {
-    assertThat(TestSql.rows(database, clinic, "select 1 from " + table)).hasSize(1);
+  void inside_its_scope_a_clinic_sees_its_own_row(String view) {
+    assertThat(TestSql.rows(database, clinic, "select 1 from " + view)).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "course",
-        "course_version",
-        "observation",
-        "observation_version",
-        "session",
-        "session_version",
-        "session_fact",
-        "adverse_event",
-        "adverse_event_version",
-        "adverse_event_fact",
-        "subject_withdrawal",
         "course_fact",
+        "session_fact",
         "observation_fact",
-        "course_day",
-        "trajectory_rollup",
+        "adverse_event_fact",
         "trajectory_count"
       })
-  void inside_another_scope_there_is_nothing(String table) {
-    assertThat(TestSql.rows(database, TestClinic.open(), "select 1 from " + table)).isEmpty();
+  void inside_another_scope_there_is_nothing(String view) {
+    assertThat(TestSql.rows(database, TestClinic.open(), "select 1 from " + view)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "course",
-        "course_version",
-        "observation",
-        "observation_version",
-        "session",
-        "session_version",
-        "session_fact",
-        "adverse_event",
-        "adverse_event_version",
-        "adverse_event_fact",
-        "subject_withdrawal",
         "course_fact",
+        "session_fact",
         "observation_fact",
-        "course_day",
-        "trajectory_rollup",
+        "adverse_event_fact",
         "trajectory_count"
       })
-  void outside_of_every_scope_there_is_nothing(String table) {
-    assertThat(TestSql.rows(database, "select 1 from " + table)).isEmpty();
+  void outside_of_every_scope_there_is_nothing(String view) {
+    assertThat(TestSql.rows(database, "select 1 from " + view)).isEmpty();
   }
 
   @Test
@@ -137,12 +107,6 @@ class RowSecurityTest {
             });
 
     assertThat(seen).containsExactly(1, 0);
-  }
-
-  @Test
-  void no_row_moves_into_another_clinic() {
-    assertThatThrownBy(() -> update("update course set clinic_number = clinic_number + 1"))
-        .hasMessageContaining("row-level security");
   }
 
   @ParameterizedTest
