@@ -53,7 +53,9 @@ class LauncherIT {
     assertThat(runs(orphan)).isTrue();
 
     try (var again = PackagedService.startReady(directory, NO_CONFIGURATION)) {
-      assertThat(again.output()).doesNotContain("Creating the database");
+      assertThat(again.output())
+          .doesNotContain("Creating the database")
+          .contains(again.url() + "/oauth2/token");
       assertThat(database().pid()).isNotEqualTo(orphan.pid());
       assertThat(runs(orphan)).isFalse();
     }

@@ -1,5 +1,6 @@
 package health.consilium.mirror;
 
+import health.consilium.platform.http.AnyOrigin;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.paging.Limit;
@@ -36,6 +37,7 @@ public class ChangeResource {
 
   @GET
   @PermitAll
+  @AnyOrigin
   @NoStore
   @RunOnVirtualThread
   @Produces(MediaType.APPLICATION_JSON)
@@ -69,6 +71,7 @@ public class ChangeResource {
   /** Only for whoever asks for it: anything goes means JSON. */
   @GET
   @PermitAll
+  @AnyOrigin
   @NoStore
   @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
