@@ -4,12 +4,9 @@ import health.consilium.access.Scope;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
-import health.consilium.platform.paging.Extent;
-import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Adverse events of the caller's clinic, and the terms in which they are told. */
+/** Adverse events of the caller's clinic. */
 @Path("/v1/adverse-events")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -75,17 +72,6 @@ public class AdverseEventResource {
       summary = "The clinic's adverse events that stand, newest first")
   public Page<AdverseEvent> list(@BeanParam AdverseEventQuery query, @BeanParam PageQuery page) {
     return events.list(query.filter(terms), page);
-  }
-
-  @GET
-  @Path("/terms")
-  @PermitAll
-  @Operation(
-      operationId = "listAdverseEventTerms",
-      summary = "The terms in which adverse events are posted",
-      description = "A list of our own, in one page. MedDRA is licensed and is not part of it.")
-  public Page<AdverseEventTerm> terms() {
-    return new Page<>(terms.all(), new Extent(Limit.MAX, false), null);
   }
 
   @GET

@@ -17,10 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tables {@code course} and {@code course_version}. By hand, since a course is inserted unless
- * it is there, and copied whole when it changes.
- */
+/** The tables {@code course} and {@code course_version}. */
 @Singleton
 class CourseTable implements VersionPages.Source<Course> {
   /** A version of a course, with what is stored beside it and never shown. */

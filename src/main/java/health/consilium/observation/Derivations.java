@@ -3,7 +3,6 @@ package health.consilium.observation;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,30 +22,26 @@ class Derivations {
    * What follows from a value, if anything does.
    *
    * @param sinceFirstDose negative before it
-   * @param baseline in thousandths; absent where the course has none of the instrument
    */
   @Nullable Derived of(
-      Instrument instrument, Reading reading, Duration sinceFirstDose, @Nullable Integer baseline) {
+      Instrument instrument, Reading reading, Duration sinceFirstDose, Judgement judged) {
     var rule = watched.get(instrument.number());
     if (rule != null) {
       return new Derived(null, null, null, null, rule.holds(reading));
     }
+    var baseline = judged.baseline();
     return baseline != null && sinceFirstDose.isPositive()
-        ? outcome(instrument, reading.first(), baseline)
+        ? outcome(reading.first(), baseline, judged)
         : null;
   }
 
-  private static Derived outcome(Instrument instrument, int value, int baseline) {
-    boolean isJudged = baseline != 0 && instrument.response() != null;
-    var rules = Optional.of(instrument).filter(_ -> isJudged).map(OutcomeRules::of);
+  /** A baseline of 0 measures no response. */
+  private static Derived outcome(int value, int baseline, Judgement judged) {
     return new Derived(
         Thousandths.quantity(baseline),
         Thousandths.quantity(value - baseline),
-        rules.map(each -> each.isResponse(baseline, value)).orElse(null),
-        rules
-            .filter(each -> each.remission() != null)
-            .map(each -> each.isRemission(value))
-            .orElse(null),
+        baseline == 0 ? null : judged.response(),
+        baseline == 0 ? null : judged.remission(),
         null);
   }
 }

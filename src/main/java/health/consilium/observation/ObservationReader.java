@@ -8,18 +8,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What the API shows of an observation: as it was posted just now, or as a row says it. */
 @Singleton
 class ObservationReader {
   /**
-   * What stands beside the columns of a row {@code o}: when its course started, and the course's
-   * baseline by the same scale.
+   * What stands beside the columns of a row {@code o}: when its course started, and how its value
+   * compares with the course's baseline by the same scale.
    */
   static final String BESIDE =
       """
-      o.*, c.started_at, outcome_value(b.baseline) as baseline_milli
+      o.*, c.started_at, outcome_value(b.baseline) as baseline_milli, j.responder, j.remitted
       """;
 
   /** Where that comes from; all inside one clinic. */
@@ -28,6 +27,8 @@ class ObservationReader {
       join course c on c.clinic_number = o.clinic_number and c.id = o.course_id
       left join course_outcome b on b.clinic_number = o.clinic_number and b.course_id = o.course_id
         and b.measure = o.measure
+      left join outcome_rule r on r.measure = o.measure
+      cross join lateral outcome_judged(r, outcome_value(b.baseline), o.value_milli) j
       """;
 
   private final Instruments instruments;
@@ -56,14 +57,15 @@ class ObservationReader {
         body.status(),
         null,
         recordedAt,
-        derivations.of(instrument, reading, since, met.baseline()),
+        derivations.of(instrument, reading, since, met.judged()),
         Warnings.of(instrument, reading, since));
   }
 
   /** What a row says, of {@code observation} or {@code observation_version}. */
   Observation observation(ResultSet row) throws SQLException {
     var instrument = instruments.numbered(row.getInt("measure"));
-    var reading = new Reading(row.getInt("value_milli"), integer(row, "second_milli"));
+    var reading =
+        new Reading(row.getInt("value_milli"), row.getObject("second_milli", Integer.class));
     Instant effectiveAt = instant(row, "effective_at");
     var since = Duration.between(instant(row, "started_at"), effectiveAt);
     return new Observation(
@@ -78,11 +80,7 @@ class ObservationReader {
         Coded.of(ObservationStatus.class, row.getInt("status")),
         Coded.read(ChangeReason.class, row, "reason"),
         instant(row, "recorded_at"),
-        derivations.of(instrument, reading, since, integer(row, "baseline_milli")),
+        derivations.of(instrument, reading, since, Judgement.read(row)),
         Warnings.of(instrument, reading, since));
-  }
-
-  private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, Integer.class);
   }
 }

@@ -35,14 +35,14 @@ class ObservationTable {
    * @param courseStartedAt first dose of its course
    * @param courseStands whether that was not retracted
    * @param sessionStands whether it names none, or one that stands in its course
-   * @param baseline of its course by the same scale, in thousandths; absent where there is none
+   * @param judged how it compares with its course's baseline
    * @param stored whether it went in; if not, its id is taken or {@link #refusal} says why
    */
   record Insertion(
       Instant courseStartedAt,
       boolean courseStands,
       boolean sessionStands,
-      @Nullable Integer baseline,
+      Judgement judged,
       boolean stored) {
     /** Why it did not go in where its id was free. */
     Refusal refusal() {
@@ -103,13 +103,17 @@ class ObservationTable {
           + """
           select posted.id, known.started_at, stored.id is not null as stored, known.stands,
             posted.session_id is null or seated.sits is not null as seated,
-            outcome_value(least(was.baseline, read.baseline)) as baseline_milli
+            baseline_milli, responder, remitted
           from posted join known using (course_id) left join stored using (id)
           left join seated on seated.session_id = posted.session_id
             and seated.course_id = posted.course_id
           left join read on read.course_id = posted.course_id and read.measure = posted.measure
           left join course_outcome was on was.clinic_number = ?
             and was.course_id = posted.course_id and was.measure = posted.measure
+          left join outcome_rule rule on rule.measure = posted.measure
+          cross join lateral (
+            select outcome_value(least(was.baseline, read.baseline)) as baseline_milli) score
+          cross join lateral outcome_judged(rule, baseline_milli, posted.value_milli)
           """;
 
   private static final String SELECT =
@@ -165,7 +169,7 @@ class ObservationTable {
                 instant(row, "started_at"),
                 row.getBoolean("stands"),
                 row.getBoolean("seated"),
-                row.getObject("baseline_milli", Integer.class),
+                Judgement.read(row),
                 row.getBoolean("stored")));
       }
       return met;
