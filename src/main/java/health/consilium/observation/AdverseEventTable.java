@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code adverse_event} and {@code adverse_event_version}. */
@@ -48,6 +49,13 @@ class AdverseEventTable implements VersionPages.Source<AdverseEvent> {
   /** Whether it was stored; it is not when there is one of that id. */
   boolean insert(ClinicNumber clinic, AdverseEvent event, String by) {
     return table.insert(clinic, event.id(), edition(event, by));
+  }
+
+  /** Stores new ones, all at once. */
+  void insertAll(ClinicNumber clinic, List<AdverseEvent> events, String by) {
+    table.insertAll(
+        clinic,
+        events.stream().collect(Collectors.toMap(AdverseEvent::id, each -> edition(each, by))));
   }
 
   void replace(ClinicNumber clinic, AdverseEvent event, String by) {

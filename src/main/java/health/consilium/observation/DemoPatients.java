@@ -173,8 +173,12 @@ final class DemoPatients {
     return scale;
   }
 
-  /** A UUID of version 4 (RFC 9562). */
   private UUID id() {
+    return id(random);
+  }
+
+  /** A UUID of version 4 (RFC 9562). */
+  static UUID id(Random random) {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low);

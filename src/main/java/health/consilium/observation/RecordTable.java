@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,20 @@ final class RecordTable<T> {
   /** Whether it was stored; it is not when there is one of that id. */
   boolean insert(ClinicNumber clinic, UUID id, Edition edition) {
     return write(insert, edition.arguments(clinic, id)) == 1;
+  }
+
+  /** Stores new records, all at once. */
+  void insertAll(ClinicNumber clinic, Map<UUID, Edition> editions) {
+    database.call(
+        connection -> {
+          try (var statement = connection.prepareStatement(insert)) {
+            for (var each : editions.entrySet()) {
+              bind(statement, each.getValue().arguments(clinic, each.getKey()));
+              statement.addBatch();
+            }
+            return statement.executeBatch();
+          }
+        });
   }
 
   /** Keeps the current version among the old ones and puts this one in its place. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code session} and {@code session_version}. */
@@ -62,6 +63,13 @@ class SessionTable implements VersionPages.Source<Session> {
   /** Whether it was stored; it is not when there is one of that id. */
   boolean insert(ClinicNumber clinic, Session session, String by) {
     return table.insert(clinic, session.id(), edition(session, by));
+  }
+
+  /** Stores new ones, all at once. */
+  void insertAll(ClinicNumber clinic, List<Session> sessions, String by) {
+    table.insertAll(
+        clinic,
+        sessions.stream().collect(Collectors.toMap(Session::id, each -> edition(each, by))));
   }
 
   void replace(ClinicNumber clinic, Session session, String by) {
