@@ -16,6 +16,7 @@ import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,7 +76,7 @@ class SessionTest {
   void the_identical_session_again_needs_no_precondition() {
     String stored = put(session(), null).extract().asString();
     var again = session();
-    again.put("dose", Map.of("value", 0.50, "unit", "mg/kg"));
+    again.put("dose", Map.of("value", new BigDecimal("0.50"), "unit", "mg/kg"));
     again.put("at", "2026-03-04T10:00:00-05:00");
 
     assertThat(put(again, null).statusCode(200).extract().asString()).isEqualTo(stored);
