@@ -90,6 +90,11 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
     return new Deed(Action.RETRACT, resource, id, null);
   }
 
+  /** Marked so many of a subject's records as entered in error, since consent was withdrawn. */
+  public static Deed withdraw(String resource, int count) {
+    return new Deed(Action.WITHDRAW, resource, null, count);
+  }
+
   /** Wrote so many at once. */
   public static Deed write(String resource, int count) {
     return new Deed(Action.WRITE, resource, null, count);

@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ObservationVersions implements VersionPages.Source<Observation> {
   private static final String ONE = "clinic_number = ? and id = ?";
-  private static final String STANDING_IN =
-      "clinic_number = ? and course_id = any (?) and status <> "
-          + ObservationStatus.ENTERED_IN_ERROR.number();
+  private static final String STANDING =
+      " and status <> " + ObservationStatus.ENTERED_IN_ERROR.number();
+  private static final String IN_COURSES = "clinic_number = ? and course_id = any (?)" + STANDING;
+  private static final String IN_SESSION =
+      "clinic_number = ? and course_id = ? and session_id = ?" + STANDING;
 
   private static final String KEEP =
       "insert into observation_version select * from observation where %s";
 
   private static final String AMEND =
       """
-      update observation set version = version + 1, effective_at = ?, value_milli = ?,
-        second_milli = ?, measure = ?, method = ?, status = ?, reason = ?, recorded_at = ?,
+      update observation set version = version + 1, session_id = ?, effective_at = ?,
+        value_milli = ?, second_milli = ?, measure = ?, method = ?, status = ?, reason = ?, recorded_at = ?,
         recorded_by = ?
       where %s
       """
@@ -46,16 +48,16 @@ class ObservationVersions implements VersionPages.Source<Observation> {
   /** Of the newest versions first, those before one. */
   private static final String VERSIONS =
       """
-      select o.*, c.started_at
+      select %2$s
       from (
         select * from observation where %1$s
         union all
         select * from observation_version where %1$s) o
-      join course c on c.clinic_number = o.clinic_number and c.id = o.course_id
+      %3$s
       where o.version < ?
       order by o.version desc limit ?
       """
-          .formatted(ONE);
+          .formatted(ONE, ObservationReader.BESIDE, ObservationReader.FROM_BESIDE);
 
   private final Database database;
   private final ObservationReader reader;
@@ -74,6 +76,7 @@ class ObservationVersions implements VersionPages.Source<Observation> {
           return execute(
               connection,
               AMEND,
+              body.session(),
               body.effectiveAt(),
               posting.reading().first(),
               posting.reading().second(),
@@ -89,27 +92,27 @@ class ObservationVersions implements VersionPages.Source<Observation> {
   }
 
   void retract(ClinicNumber clinic, UUID id, Alteration why) {
-    retract(ONE, clinic, id, why);
+    retract(ONE, why, clinic.value(), id);
+  }
+
+  /** Retracts all that stands in that session. */
+  void retractIn(ClinicNumber clinic, SessionKey session, Alteration why) {
+    retract(IN_SESSION, why, clinic.value(), session.course(), session.id());
   }
 
   /** Retracts all that stands in these courses, and says how many that are. */
   int retractAll(ClinicNumber clinic, UUID[] courses, Alteration why) {
-    return retract(STANDING_IN, clinic, courses, why);
+    return retract(IN_COURSES, why, clinic.value(), courses);
   }
 
-  private int retract(String which, ClinicNumber clinic, Object of, Alteration why) {
+  private int retract(String which, Alteration why, Object... of) {
     int retracted = ObservationStatus.ENTERED_IN_ERROR.number();
+    var arguments = new ArrayList<Object>(List.of(why.reason().number(), why.at(), why.by()));
+    arguments.addAll(List.of(of));
     return database.call(
         connection -> {
-          execute(connection, KEEP.formatted(which), clinic.value(), of);
-          return execute(
-              connection,
-              RETRACT.formatted(retracted, which),
-              why.reason().number(),
-              why.at(),
-              why.by(),
-              clinic.value(),
-              of);
+          execute(connection, KEEP.formatted(which), of);
+          return execute(connection, RETRACT.formatted(retracted, which), arguments.toArray());
         });
   }
 
