@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -129,7 +130,7 @@ class TokenAttackTest {
 
   private ForgedToken goodToken() {
     var clinic = TestClinic.open();
-    return new ForgedToken(key)
+    return new ForgedToken(new KeyPair(key.publicKey(), key.privateKey()))
         .header("alg", "RS256")
         .header("typ", "at+jwt")
         .claim("iss", "urn:consilium:embedded")
