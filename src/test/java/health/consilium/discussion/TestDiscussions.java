@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Bodies that are right in every field, for tests to change what matters to them. */
-final class TestDiscussions {
+public final class TestDiscussions {
   static final String PATH = "/v1/discussions";
 
   private TestDiscussions() {}
@@ -19,7 +19,7 @@ final class TestDiscussions {
   }
 
   /** About an adverse event, under the clinic alone. */
-  static Map<String, Object> question() {
+  public static Map<String, Object> question() {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "question");
     body.put("title", "Dissociation in the second half of the infusion");
@@ -43,7 +43,7 @@ final class TestDiscussions {
     return series;
   }
 
-  static Map<String, Object> post(String text) {
+  public static Map<String, Object> post(String text) {
     var body = new LinkedHashMap<String, Object>();
     body.put("text", text);
     body.put("byline", "clinic");
@@ -55,7 +55,7 @@ final class TestDiscussions {
   }
 
   /** Opens it and returns its id. */
-  static String open(TestClinic person, Map<String, Object> body) {
+  public static String open(TestClinic person, Map<String, Object> body) {
     return opening(person, body).statusCode(201).extract().path("id");
   }
 
@@ -65,7 +65,7 @@ final class TestDiscussions {
   }
 
   /** Adds a post and returns its id. */
-  static String add(TestClinic person, String discussion, Map<String, Object> body) {
+  public static String add(TestClinic person, String discussion, Map<String, Object> body) {
     return posting(person, discussion, body).statusCode(201).extract().path("id");
   }
 
