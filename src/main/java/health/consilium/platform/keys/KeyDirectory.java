@@ -10,10 +10,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -62,6 +64,37 @@ public class KeyDirectory {
     }
   }
 
+  /** The key of that name, if there is one. */
+  public Optional<byte[]> find(String name) {
+    Path file = directory.resolve(name);
+    try {
+      return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + name + " cannot be read", e);
+    }
+  }
+
+  /** Puts a key in the place of the one of that name; whoever reads has the one or the other. */
+  public void replace(String name, byte[] key) {
+    try {
+      Path draft = draft(directory, key);
+      Files.move(draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      sync(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + name + " cannot be replaced", e);
+    }
+  }
+
+  /** Gives a key another name, and takes the one that had it away. */
+  public void rename(String name, String other) {
+    try {
+      Files.move(directory.resolve(name), directory.resolve(other), StandardCopyOption.ATOMIC_MOVE);
+      sync(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + other + " cannot be replaced", e);
+    }
+  }
+
   private static byte[] read(Path file) throws IOException {
     return Base64.getDecoder().decode(Files.readString(file).strip());
   }
@@ -73,10 +106,8 @@ public class KeyDirectory {
       throw new NoSuchFileException(file.toString());
     }
     Files.createDirectories(directory);
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path draft = Files.createTempFile(directory, ".key", "", mode);
+    Path draft = draft(directory, key);
     try {
-      write(draft, Base64.getEncoder().encodeToString(key) + "\n");
       Files.createLink(file, draft);
       sync(directory);
       return key;
@@ -88,6 +119,18 @@ public class KeyDirectory {
   }
 
   /** On disk before anything can depend on it: data that a lost key encoded are lost with it. */
+  private static Path draft(Path directory, byte[] key) throws IOException {
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    Path draft = Files.createTempFile(directory, ".key", "", mode);
+    try {
+      write(draft, Base64.getEncoder().encodeToString(key) + "\n");
+      return draft;
+    } catch (IOException e) {
+      Files.delete(draft);
+      throw e;
+    }
+  }
+
   private static void write(Path draft, String text) throws IOException {
     try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
