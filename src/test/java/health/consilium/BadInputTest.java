@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every endpoint that takes a JSON body, and every body that a lenient reader would take. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BadInputTest {
+public class BadInputTest {
   /**
    * Where a body goes, one that would be taken there, and what the faults are done to.
    *
@@ -43,7 +43,7 @@ class BadInputTest {
    * @param text a member of it whose value is a string
    * @param required a member that must be there
    */
-  record Endpoint(
+  public record Endpoint(
       String operation,
       String path,
       String good,
@@ -51,7 +51,7 @@ class BadInputTest {
       Member text,
       Member required) {
     /** Whoever may send it. */
-    TestClinic caller() {
+    public TestClinic caller() {
       if (path.matches("/v1/(clinics.*|discussions/(authors|queue/).*|discussions/.*/lock)")) {
         return TestClinic.network();
       }
@@ -72,7 +72,7 @@ class BadInputTest {
   }
 
   /** A member of a body: its pointer, and name and value as they stand there. */
-  record Member(String pointer, String name, String value) {
+  public record Member(String pointer, String name, String value) {
     String with(String other) {
       return "\"" + name + "\": " + other;
     }
@@ -625,7 +625,7 @@ class BadInputTest {
         .containsExactlyInAnyOrderElementsOf(ENDPOINTS.stream().map(Endpoint::operation).toList());
   }
 
-  static Stream<Endpoint> endpoints() {
+  public static Stream<Endpoint> endpoints() {
     return ENDPOINTS.stream();
   }
 

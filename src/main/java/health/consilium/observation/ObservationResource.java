@@ -3,6 +3,7 @@ package health.consilium.observation;
 import health.consilium.access.Scope;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
+import health.consilium.platform.http.RateLimit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,6 +44,7 @@ public class ObservationResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Scope.OBSERVATIONS_WRITE)
+  @RateLimit("observations")
   @Operation(
       operationId = "postObservation",
       summary = "Stores one observation",

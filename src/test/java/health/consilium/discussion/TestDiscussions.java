@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Bodies that are right in every field, for tests to change what matters to them. */
-final class TestDiscussions {
+public final class TestDiscussions {
   static final String PATH = "/v1/discussions";
 
   private TestDiscussions() {}
@@ -20,7 +20,7 @@ final class TestDiscussions {
   }
 
   /** About an adverse event, under the clinic alone. */
-  static Map<String, Object> question() {
+  public static Map<String, Object> question() {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "question");
     body.put("title", "Dissociation in the second half of the infusion");
@@ -44,7 +44,7 @@ final class TestDiscussions {
     return series;
   }
 
-  static Map<String, Object> post(String text) {
+  public static Map<String, Object> post(String text) {
     var body = new LinkedHashMap<String, Object>();
     body.put("text", text);
     body.put("byline", "clinic");
@@ -56,7 +56,7 @@ final class TestDiscussions {
   }
 
   /** Opens it and returns its id. */
-  static String open(TestClinic person, Map<String, Object> body) {
+  public static String open(TestClinic person, Map<String, Object> body) {
     return opening(person, body).statusCode(201).extract().path("id");
   }
 
@@ -66,7 +66,7 @@ final class TestDiscussions {
   }
 
   /** Adds a post and returns its id. */
-  static String add(TestClinic person, String discussion, Map<String, Object> body) {
+  public static String add(TestClinic person, String discussion, Map<String, Object> body) {
     return posting(person, discussion, body).statusCode(201).extract().path("id");
   }
 

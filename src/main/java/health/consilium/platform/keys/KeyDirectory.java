@@ -8,8 +8,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,6 +61,37 @@ public class KeyDirectory {
     }
   }
 
+  /** The key of that name, if there is one. */
+  public Optional<byte[]> find(String name) {
+    Path file = directory.resolve(name);
+    try {
+      return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + name + " cannot be read", e);
+    }
+  }
+
+  /** Puts a key in the place of the one of that name; whoever reads has the one or the other. */
+  public void replace(String name, byte[] key) {
+    try {
+      Path draft = draft(directory, key);
+      Files.move(draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Durable.sync(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + name + " cannot be replaced", e);
+    }
+  }
+
+  /** Gives a key another name, and takes the one that had it away. */
+  public void rename(String name, String other) {
+    try {
+      Files.move(directory.resolve(name), directory.resolve(other), StandardCopyOption.ATOMIC_MOVE);
+      Durable.sync(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + other + " cannot be replaced", e);
+    }
+  }
+
   private static byte[] read(Path file) throws IOException {
     return Base64.getDecoder().decode(Files.readString(file).strip());
   }
@@ -73,9 +106,8 @@ public class KeyDirectory {
       throw new NoSuchFileException(file.toString());
     }
     Files.createDirectories(directory);
-    Path draft = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+    Path draft = draft(directory, key);
     try {
-      Durable.write(draft, Base64.getEncoder().encodeToString(key) + "\n");
       Files.createLink(file, draft);
       Durable.sync(directory);
       return key;
@@ -83,6 +115,18 @@ public class KeyDirectory {
       return read(file);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** On disk before anything can depend on it: data that a lost key encoded are lost with it. */
+  private static Path draft(Path directory, byte[] key) throws IOException {
+    Path draft = directory.resolve(".key." + UUID.randomUUID());
+    try {
+      Durable.write(draft, Base64.getEncoder().encodeToString(key) + "\n");
+      return draft;
+    } catch (IOException e) {
+      Files.deleteIfExists(draft);
+      throw e;
     }
   }
 }
