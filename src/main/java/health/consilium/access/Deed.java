@@ -77,6 +77,11 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
     return new Deed(Action.WRITE, resource, id, null);
   }
 
+  /** Marked as entered in error. */
+  public static Deed retract(String resource, UUID id) {
+    return new Deed(Action.RETRACT, resource, id, null);
+  }
+
   /** Wrote so many at once. */
   public static Deed write(String resource, int count) {
     return new Deed(Action.WRITE, resource, null, count);

@@ -47,15 +47,6 @@ record Author(Keeper keeper, String client, boolean admin) {
     }
   }
 
-  /**
-   * @throws Refusal 403 unless it runs the network
-   */
-  void requireNetwork() {
-    if (!admin) {
-      throw refused("Only the network writes this.");
-    }
-  }
-
   private static Refusal refused(String detail) {
     return new Refusal(ProblemCode.FORBIDDEN, detail);
   }
