@@ -208,7 +208,7 @@ class ArchitectureTest {
   /** Each of these owns hand-written PostgreSQL statements, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
-    "health.consilium.directory.(CorrectionTable|DueTable|LastChange)",
+    "health.consilium.directory.(CorrectionTable|DueTable|LastChange|QualityTable)",
     "health.consilium.discussion.(Author|Discussion|History|Post|Queue)Table",
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|Standings)",
     "health.consilium.intake.ImportTable",
