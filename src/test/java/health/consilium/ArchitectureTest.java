@@ -209,7 +209,7 @@ class ArchitectureTest {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(CorrectionTable|DueTable|LastChange)",
     "health.consilium.discussion.(Author|Discussion|Post)Table",
-    "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
+    "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.((Course|Observation)Table|DemoObservations|ObservationVersions|OutcomeRebuild|Outcomes|Trajectories)",

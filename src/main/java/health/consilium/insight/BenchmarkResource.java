@@ -58,11 +58,12 @@ public class BenchmarkResource {
   @NoStore
   @Operation(
       operationId = "getBenchmarkOverlay",
-      summary = "One published study, and the clinic's own patients beside it",
+      summary = "One published study, the clinic's own patients and the network's beside it",
       description =
-          "The clinic's courses for the study's indication, by drug, judged by its instrument at its"
-              + " time; by any route and whenever they were. Such courses were not chosen as the"
-              + " study chose its patients, so no comparison is computed.")
+          "The clinic's courses for the study's indication by its route, by drug, judged by its"
+              + " instrument at its time, whenever they were; and what the latest release tells of"
+              + " the network's patients like these. They were not chosen as the study chose its"
+              + " patients, so no comparison is computed.")
   public BenchmarkOverlay overlay(
       @Parameter(description = "The study", example = "murrough-2013") @PathParam("id") String id) {
     return insights.overlay(id);

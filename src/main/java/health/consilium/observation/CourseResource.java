@@ -4,7 +4,6 @@ import health.consilium.access.Scope;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
-import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,13 +12,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -29,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Treatment courses of the caller's clinic. */
 @Path("/v1/courses")
@@ -67,12 +62,10 @@ public class CourseResource {
   @APIResponse(responseCode = "428", description = "A change without If-Match")
   public Response put(
       @Parameter(description = "The course, a UUID of the clinic's own") @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam IfMatch ifMatch,
       NewCourse course) {
     UUID courseId = Parameters.uuid("id", id);
-    return observations
-        .putCourse(courseId, course, new IfMatch(ifMatch))
-        .at("/v1/courses/" + courseId);
+    return observations.putCourse(courseId, course, ifMatch).at("/v1/courses/" + courseId);
   }
 
   @GET
@@ -129,14 +122,7 @@ public class CourseResource {
   @Operation(
       operationId = "listCourses",
       summary = "The clinic's treatment courses that stand, latest first dose first")
-  public Page<Course> list(
-      @Parameter(description = "At most so many items, 1 to 100; 20 unless given", example = "20")
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "Where to go on, from the Link header of the page before")
-          @QueryParam("cursor")
-          @Nullable String cursor) {
-    var most = Limit.of(Parameters.integer("limit", limit).orElse(null));
-    return observations.courses(cursor, most);
+  public Page<Course> list(@BeanParam PageQuery page) {
+    return observations.courses(page.cursor(), page.limit());
   }
 }

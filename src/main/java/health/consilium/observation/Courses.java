@@ -59,7 +59,7 @@ class Courses {
       outcomes.recompute(clinic, id);
       return new Stored<>(first.course(), true);
     }
-    var current = table.lock(clinic, id).orElseThrow(Courses::nothingToMatch);
+    var current = table.lock(clinic, id).orElseThrow(IfMatch::nothingThere);
     requireStanding(current.course());
     if (isSame(current, course)) {
       return new Stored<>(current.course(), false);
@@ -114,11 +114,5 @@ class Courses {
     if (course.isRetracted()) {
       throw new Refusal(ProblemCode.GONE, "This course was retracted: put another, of a new id.");
     }
-  }
-
-  private static Refusal nothingToMatch() {
-    return new Refusal(
-        ProblemCode.PRECONDITION_FAILED,
-        "There is no such course yet: create it without If-Match.");
   }
 }

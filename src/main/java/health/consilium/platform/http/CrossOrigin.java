@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells a browser which pages may call what (CORS): those of any website whatever is public, those
- * of the configured origins all of it. No cookie is ever asked for: whoever calls for a clinic
- * sends its token.
+ * of the configured origins all of it. No cookie is ever asked for: whoever is somebody sends a
+ * token.
  */
 @ApplicationScoped
 class CrossOrigin {

@@ -1,21 +1,18 @@
 package health.consilium.platform.keys;
 
+import health.consilium.platform.disk.Durable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -77,11 +74,20 @@ public class KeyDirectory {
   /** Puts a key in the place of the one of that name; whoever reads has the one or the other. */
   public void replace(String name, byte[] key) {
     try {
-      Path draft = draft(directory, key);
-      Files.move(draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      sync(directory);
+      move(key, directory.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException("the key " + name + " cannot be replaced", e);
+    }
+  }
+
+  private void move(byte[] key, Path file) throws IOException {
+    Path draft = draft(directory, String.valueOf(file.getFileName()));
+    try {
+      write(draft, key);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      Durable.sync(directory);
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 
@@ -89,7 +95,7 @@ public class KeyDirectory {
   public void rename(String name, String other) {
     try {
       Files.move(directory.resolve(name), directory.resolve(other), StandardCopyOption.ATOMIC_MOVE);
-      sync(directory);
+      Durable.sync(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("the key " + other + " cannot be replaced", e);
     }
@@ -99,51 +105,34 @@ public class KeyDirectory {
     return Base64.getDecoder().decode(Files.readString(file).strip());
   }
 
-  /** A link appears whole or not at all, and never replaces the key that another replica made. */
+  /**
+   * A link appears whole or not at all, and never replaces the key that another replica made. On
+   * disk before anything can depend on it: data that a lost key encoded are lost with it.
+   */
   private static byte[] make(Path file, byte[] key) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null) {
       throw new NoSuchFileException(file.toString());
     }
     Files.createDirectories(directory);
-    Path draft = draft(directory, key);
+    Path draft = draft(directory, String.valueOf(file.getFileName()));
     try {
+      write(draft, key);
       Files.createLink(file, draft);
-      sync(directory);
+      Durable.sync(directory);
       return key;
     } catch (FileAlreadyExistsException e) {
       return read(file);
     } finally {
-      Files.delete(draft);
+      Files.deleteIfExists(draft);
     }
   }
 
-  /** On disk before anything can depend on it: data that a lost key encoded are lost with it. */
-  private static Path draft(Path directory, byte[] key) throws IOException {
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path draft = Files.createTempFile(directory, ".key", "", mode);
-    try {
-      write(draft, Base64.getEncoder().encodeToString(key) + "\n");
-      return draft;
-    } catch (IOException e) {
-      Files.delete(draft);
-      throw e;
-    }
+  private static Path draft(Path directory, String name) {
+    return directory.resolve("." + name + "." + UUID.randomUUID());
   }
 
-  private static void write(Path draft, String text) throws IOException {
-    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void sync(Path directory) throws IOException {
-    try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+  private static void write(Path draft, byte[] key) throws IOException {
+    Durable.write(draft, Base64.getEncoder().encodeToString(key) + "\n");
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors each single fault, with its place
  * @param candidates the values that the caller may have meant
  * @param deletedAt when what was asked for was deleted
- * @param deletedBy who deleted it: the id of a clinic, or {@code network}
+ * @param deletedBy the id of who deleted it, or {@code network}
  */
 @Schema(description = "An error as RFC 9457 tells it.")
 public record Problem(
