@@ -51,7 +51,7 @@ public class TokenResource {
       content = @Content(schema = @Schema(implementation = TokenRefusal.class)))
   @APIResponse(
       responseCode = "404",
-      description = "Tokens come from the issuer that the service is configured with")
+      description = "Another issuer is configured, and tokens come from there")
   public Response token(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @FormParam("grant_type") @Nullable String grant,

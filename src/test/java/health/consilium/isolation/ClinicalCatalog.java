@@ -41,7 +41,9 @@ final class ClinicalCatalog {
       select t.oid, t.relname as name, t.relrowsecurity, t.relforcerowsecurity, (
           select attname from pg_attribute
           where attrelid = t.oid and attname in ('clinic_number', 'clinic') and not attisdropped
-          order by attname desc limit 1) as clinic
+          order by attname desc limit 1) as clinic,
+        has_table_privilege('consilium_app', t.oid, 'SELECT,INSERT,UPDATE,DELETE')
+          or has_any_column_privilege('consilium_app', t.oid, 'SELECT,INSERT,UPDATE') as served
       from clinical join pg_class t using (oid)
       """;
 
@@ -63,12 +65,13 @@ final class ClinicalCatalog {
               + " where not relrowsecurity",
           "select name || ': row-level security is not forced' from clinical"
               + " where not relforcerowsecurity",
+          // what only releases touch may be of all clinics together
           "select name || ': has no column that says whose a row is' from clinical"
-              + " where clinic is null",
+              + " where clinic is null and served",
           """
           select name || ': the unique key ' || indexrelid::regclass || ' is of no clinic'
           from clinical join pg_index on indrelid = clinical.oid
-          where indisunique and name <> all ('%s') and not exists (
+          where indisunique and (clinic is not null or served) and name <> all ('%s') and not exists (
             select from pg_attribute
             where attrelid = clinical.oid and attname = clinic and attnum = any (indkey))
           """

@@ -74,11 +74,20 @@ public class KeyDirectory {
   /** Puts a key in the place of the one of that name; whoever reads has the one or the other. */
   public void replace(String name, byte[] key) {
     try {
-      Path draft = draft(directory, key);
-      Files.move(draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      Durable.sync(directory);
+      move(key, directory.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException("the key " + name + " cannot be replaced", e);
+    }
+  }
+
+  private void move(byte[] key, Path file) throws IOException {
+    Path draft = draft(directory, String.valueOf(file.getFileName()));
+    try {
+      write(draft, key);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      Durable.sync(directory);
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 
@@ -106,8 +115,9 @@ public class KeyDirectory {
       throw new NoSuchFileException(file.toString());
     }
     Files.createDirectories(directory);
-    Path draft = draft(directory, key);
+    Path draft = draft(directory, String.valueOf(file.getFileName()));
     try {
+      write(draft, key);
       Files.createLink(file, draft);
       Durable.sync(directory);
       return key;
@@ -118,15 +128,11 @@ public class KeyDirectory {
     }
   }
 
-  /** On disk before anything can depend on it: data that a lost key encoded are lost with it. */
-  private static Path draft(Path directory, byte[] key) throws IOException {
-    Path draft = directory.resolve(".key." + UUID.randomUUID());
-    try {
-      Durable.write(draft, Base64.getEncoder().encodeToString(key) + "\n");
-      return draft;
-    } catch (IOException e) {
-      Files.deleteIfExists(draft);
-      throw e;
-    }
+  private static Path draft(Path directory, String name) {
+    return directory.resolve("." + name + "." + UUID.randomUUID());
+  }
+
+  private static void write(Path draft, byte[] key) throws IOException {
+    Durable.write(draft, Base64.getEncoder().encodeToString(key) + "\n");
   }
 }

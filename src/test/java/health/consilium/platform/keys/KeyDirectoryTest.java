@@ -60,7 +60,7 @@ class KeyDirectoryTest {
     assertThat(keys.find("some.key")).hasValue(new byte[] {1, 2, 3});
     assertThat(Files.getPosixFilePermissions(directory.resolve("some.key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(directory).isDirectoryNotContaining("glob:**/.key*");
+    assertThat(directory).isDirectoryNotContaining("glob:**/.*");
   }
 
   @Test
