@@ -14,7 +14,6 @@ import health.consilium.directory.Qualification;
 import health.consilium.directory.Route;
 import health.consilium.platform.json.WireNames;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
