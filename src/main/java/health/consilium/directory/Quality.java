@@ -3,6 +3,7 @@ package health.consilium.directory;
 import health.consilium.platform.http.Tagged;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * How much of the directory is not as good as it should be. Only what is active counts.
@@ -27,9 +28,9 @@ public record Quality(
     QualityCount credentialsExpired,
     QualityCount sharedPhones)
     implements Tagged {
-  /** Counts change with the directory, and at midnight UTC. */
+  /** Counts change with the directory, and with the day on which they were made. */
   @Override
   public String tag(LocalDate day) {
-    return change + "." + day.toEpochDay();
+    return change + "." + LocalDate.ofInstant(countedAt, ZoneOffset.UTC).toEpochDay();
   }
 }

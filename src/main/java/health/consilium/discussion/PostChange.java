@@ -21,9 +21,14 @@ record PostChange(
     @Nullable Ruling ruling,
     Instant at) {
 
-  /** Its author writes it anew: what was rejected a moderator must see again. */
+  /**
+   * Its author writes it anew. What was rejected a moderator must see, and so what was edited while
+   * it waits: otherwise a second edit would get past the first one's judge.
+   */
   static PostChange edit(Post before, Screened wanted, Instant at) {
-    var state = before.state() == PostState.REJECTED ? PostState.HELD : wanted.state();
+    boolean isWaiting = before.state() == PostState.HELD && before.editedAt() != null;
+    boolean isToBeSeen = isWaiting || before.state() == PostState.REJECTED;
+    var state = isToBeSeen ? PostState.HELD : wanted.state();
     return new PostChange(state, wanted.texts().get("title"), wanted.text("text"), at, null, at);
   }
 

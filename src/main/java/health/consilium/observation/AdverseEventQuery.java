@@ -13,7 +13,7 @@ public record AdverseEventQuery(
     @Parameter(description = "Of this term", example = "dissociation") @QueryParam("term")
         @Nullable String term,
     @Parameter(
-            description = "Posted or changed at this time or later",
+            description = "Posted, changed or retracted at this time or later",
             example = "2026-03-01T00:00:00Z")
         @QueryParam("updatedSince")
         @Nullable String updatedSince) {

@@ -1,6 +1,7 @@
 package health.consilium.observation;
 
 import static health.consilium.platform.sql.Arguments.instant;
+import static health.consilium.platform.sql.Arguments.moment;
 
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.paging.Limit;
@@ -10,8 +11,6 @@ import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,13 +79,20 @@ class AdverseEventTable implements VersionPages.Source<AdverseEvent> {
     return table.find(clinic, id);
   }
 
-  /** Those that stand, newest first, one row more than the limit. */
+  /**
+   * Newest first, one row more than the limit: those that stand, and of what changed since some
+   * time the retracted as well, which a copy must drop.
+   */
   List<AdverseEvent> list(
       ClinicNumber clinic, AdverseEventFilter filter, Optional<TimeKey> after, Limit limit) {
+    Optional<Integer> status =
+        filter.updatedSince().isPresent()
+            ? Optional.empty()
+            : Optional.of(RecordStatus.ACTIVE.number());
     var conditions =
         new Conditions()
             .and("clinic_number = ?", clinic.value())
-            .and("status = ?", RecordStatus.ACTIVE.number())
+            .and("status = ?", status)
             .and("course_id = ?", filter.course())
             .and("session_id = ?", filter.session())
             .and("term = ?", filter.term())
@@ -133,7 +139,7 @@ class AdverseEventTable implements VersionPages.Source<AdverseEvent> {
         Coded.of(EventAction.class, row.getInt("action")),
         Coded.of(EventOutcome.class, row.getInt("outcome")),
         instant(row, "onset_at"),
-        resolvedAt(row),
+        moment(row, "resolved_at"),
         external(row),
         Coded.of(RecordStatus.class, row.getInt("status")),
         Coded.read(ChangeReason.class, row, "reason"),
@@ -143,10 +149,5 @@ class AdverseEventTable implements VersionPages.Source<AdverseEvent> {
   private static @Nullable ExternalCode external(ResultSet row) throws SQLException {
     String system = row.getString("external_system");
     return system == null ? null : new ExternalCode(system, row.getString("external_code"));
-  }
-
-  private static @Nullable Instant resolvedAt(ResultSet row) throws SQLException {
-    var at = row.getObject("resolved_at", OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

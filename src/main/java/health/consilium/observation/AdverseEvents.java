@@ -84,7 +84,7 @@ class AdverseEvents {
     requireFits(clinic, course, posted);
     var event = posted.event(1, now());
     if (!table.insert(clinic, event, client())) {
-      throw Posting.conflicting(); // another course's, posted at the same time
+      throw conflicting(); // another course's, posted at the same time
     }
     return new Stored<>(event, true);
   }
@@ -162,7 +162,7 @@ class AdverseEvents {
     return table.find(clinic, id).orElseThrow(() -> Refusal.notFound("adverse event"));
   }
 
-  /** Those that stand, newest first. */
+  /** Those that stand, newest first; of what changed since some time the retracted as well. */
   @Transactional
   Page<AdverseEvent> list(AdverseEventFilter filter, PageQuery asked) {
     return audit.listed(ADVERSE_EVENT, clinic -> list(clinic, filter, asked));
@@ -180,10 +180,14 @@ class AdverseEvents {
   private AdverseEvent repeated(ClinicNumber clinic, AdverseEvent stored, NewAdverseEvent posted) {
     var versions = table.versions(clinic, stored.id(), Integer.MAX_VALUE, Integer.MAX_VALUE);
     if (versions.stream().noneMatch(version -> version.says(posted))) {
-      throw new Refusal(
-          ProblemCode.CONFLICT, "Another adverse event is stored under this id: use a new id.");
+      throw conflicting();
     }
     return stored;
+  }
+
+  private static Refusal conflicting() {
+    return new Refusal(
+        ProblemCode.CONFLICT, "Another adverse event is stored under this id: use a new id.");
   }
 
   private Course lockCourseOf(ClinicNumber clinic, UUID id) {

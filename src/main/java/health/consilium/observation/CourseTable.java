@@ -1,6 +1,7 @@
 package health.consilium.observation;
 
 import static health.consilium.platform.sql.Arguments.instant;
+import static health.consilium.platform.sql.Arguments.moment;
 
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.paging.Limit;
@@ -10,12 +11,9 @@ import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The tables {@code course} and {@code course_version}. */
 @Singleton
@@ -136,17 +134,12 @@ class CourseTable implements VersionPages.Source<Course> {
         Coded.of(Sex.class, row.getInt("sex")),
         Coded.of(AgeBand.class, row.getInt("age_band")),
         instant(row, "started_at"),
-        endedAt(row),
+        moment(row, "ended_at"),
         protocol,
         icd10,
         Coded.of(RecordStatus.class, row.getInt("status")),
         Coded.read(ChangeReason.class, row, "reason"),
         instant(row, "recorded_at"),
         codes.warnings(protocol, icd10));
-  }
-
-  private static @Nullable Instant endedAt(ResultSet row) throws SQLException {
-    var at = row.getObject("ended_at", OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

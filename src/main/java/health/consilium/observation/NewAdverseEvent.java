@@ -45,6 +45,9 @@ public record NewAdverseEvent(
     if (seriousness == Seriousness.NON_SERIOUS && !criteria.isEmpty()) {
       throw new Refusal.Invalid("criteria", "are met by what is serious only");
     }
+    if (criteria.contains(SeriousnessCriterion.DEATH) && grade != DEATH) {
+      throw new Refusal.Invalid("criteria", "name death with grade 5 only");
+    }
     if (grade == DEATH && seriousness == Seriousness.NON_SERIOUS) {
       throw new Refusal.Invalid("seriousness", "must be serious: grade 5 is death");
     }

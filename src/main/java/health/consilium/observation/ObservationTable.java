@@ -12,9 +12,9 @@ import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,19 +219,11 @@ class ObservationTable {
   }
 
   private List<Entry> read(Conditions conditions, int most) {
-    var arguments = new ArrayList<>(conditions.arguments());
-    arguments.add(most);
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(SELECT.formatted(conditions.sql()))) {
-            bind(select, arguments.toArray());
-            var found = new ArrayList<Entry>();
-            var row = select.executeQuery();
-            while (row.next()) {
-              found.add(new Entry(reader.observation(row), new Digest(row.getBytes("body_hash"))));
-            }
-            return found;
-          }
-        });
+    return database.list(
+        SELECT.formatted(conditions.sql()), conditions.argumentsAnd(most), this::entry);
+  }
+
+  private Entry entry(ResultSet row) throws SQLException {
+    return new Entry(reader.observation(row), new Digest(row.getBytes("body_hash")));
   }
 }

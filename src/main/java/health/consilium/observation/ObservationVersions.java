@@ -1,16 +1,11 @@
 package health.consilium.observation;
 
-import static health.consilium.platform.sql.Arguments.bind;
-
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of stored observations: each change keeps the version that it replaces in {@code
@@ -70,25 +65,21 @@ class ObservationVersions implements VersionPages.Source<Observation> {
   /** Makes the posting the next version of what is stored under its id. */
   void amend(ClinicNumber clinic, Posting posting, Alteration why) {
     var body = posting.body();
-    database.call(
-        connection -> {
-          execute(connection, KEEP.formatted(ONE), clinic.value(), body.id());
-          return execute(
-              connection,
-              AMEND,
-              body.session(),
-              body.effectiveAt(),
-              posting.reading().first(),
-              posting.reading().second(),
-              posting.instrument().number(),
-              body.method(),
-              body.status().number(),
-              why.reason().number(),
-              why.at(),
-              why.by(),
-              clinic.value(),
-              body.id());
-        });
+    database.update(KEEP.formatted(ONE), clinic.value(), body.id());
+    database.update(
+        AMEND,
+        body.session(),
+        body.effectiveAt(),
+        posting.reading().first(),
+        posting.reading().second(),
+        posting.instrument().number(),
+        body.method(),
+        body.status().number(),
+        why.reason().number(),
+        why.at(),
+        why.by(),
+        clinic.value(),
+        body.id());
   }
 
   void retract(ClinicNumber clinic, UUID id, Alteration why) {
@@ -109,33 +100,15 @@ class ObservationVersions implements VersionPages.Source<Observation> {
     int retracted = ObservationStatus.ENTERED_IN_ERROR.number();
     var arguments = new ArrayList<Object>(List.of(why.reason().number(), why.at(), why.by()));
     arguments.addAll(List.of(of));
-    return database.call(
-        connection -> {
-          execute(connection, KEEP.formatted(which), of);
-          return execute(connection, RETRACT.formatted(retracted, which), arguments.toArray());
-        });
+    database.update(KEEP.formatted(which), of);
+    return database.update(RETRACT.formatted(retracted, which), arguments.toArray());
   }
 
   @Override
   public List<Observation> versions(ClinicNumber clinic, UUID id, int below, int most) {
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(VERSIONS)) {
-            bind(select, clinic.value(), id, clinic.value(), id, below, most);
-            var found = new ArrayList<Observation>();
-            for (var row = select.executeQuery(); row.next(); ) {
-              found.add(reader.observation(row));
-            }
-            return found;
-          }
-        });
-  }
-
-  private static int execute(Connection connection, String sql, @Nullable Object... arguments)
-      throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      bind(statement, arguments);
-      return statement.executeUpdate();
-    }
+    return database.list(
+        VERSIONS,
+        List.of(clinic.value(), id, clinic.value(), id, below, most),
+        reader::observation);
   }
 }

@@ -6,8 +6,6 @@ import static java.util.stream.Collectors.joining;
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,18 +20,12 @@ import org.jspecify.annotations.Nullable;
  * replaced one is copied inside the database. Both tables have the same columns.
  */
 final class RecordTable<T> {
-  /** Reads a row of either table. */
-  @FunctionalInterface
-  interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
   private static final String KEY = "clinic_number = ? and id = ?";
   private static final List<String> STAMP =
       List.of("version", "recorded_at", "recorded_by", "clinic_number", "id");
 
   private final Database database;
-  private final Reader<T> reader;
+  private final Database.Reading<T> reading;
   private final String name;
   private final String insert;
   private final String update;
@@ -44,9 +36,9 @@ final class RecordTable<T> {
    *
    * @param columns what a record says, without its version, author, clinic, id and status
    */
-  RecordTable(Database database, String name, List<String> columns, Reader<T> reader) {
+  RecordTable(Database database, String name, List<String> columns, Database.Reading<T> reading) {
     this.database = database;
-    this.reader = reader;
+    this.reading = reading;
     this.name = name;
     this.insert = insert(name, columns);
     this.update = update(name, columns);
@@ -81,7 +73,7 @@ final class RecordTable<T> {
 
   /** Whether it was stored; it is not when there is one of that id. */
   boolean insert(ClinicNumber clinic, UUID id, Edition edition) {
-    return write(insert, edition.arguments(clinic, id)) == 1;
+    return database.update(insert, edition.arguments(clinic, id)) == 1;
   }
 
   /** Stores new records, all at once. */
@@ -101,7 +93,7 @@ final class RecordTable<T> {
   /** Keeps the current version among the old ones and puts this one in its place. */
   void replace(ClinicNumber clinic, UUID id, Edition edition) {
     keep(KEY, clinic.value(), id);
-    write(update, edition.arguments(clinic, id));
+    database.update(update, edition.arguments(clinic, id));
   }
 
   /**
@@ -114,7 +106,7 @@ final class RecordTable<T> {
     String standing =
         "clinic_number = ? and %s and status = %d".formatted(which, RecordStatus.ACTIVE.number());
     keep(standing, clinic.value(), value);
-    return write(
+    return database.update(
         """
         update %s set version = version + 1, status = %d, reason = ?, recorded_at = ?,
           recorded_by = ?
@@ -129,63 +121,41 @@ final class RecordTable<T> {
   }
 
   Optional<T> find(ClinicNumber clinic, UUID id) {
-    return read("select * from %s where %s".formatted(name, KEY), clinic.value(), id).stream()
-        .findFirst();
+    return one("select * from %s where %s".formatted(name, KEY), clinic, id);
   }
 
   /** Locks the row until the transaction ends; whoever only reads it does not wait. */
   Optional<T> lock(ClinicNumber clinic, UUID id) {
     String locked = "select * from %s where %s for no key update".formatted(name, KEY);
-    return read(locked, clinic.value(), id).stream().findFirst();
+    return one(locked, clinic, id);
+  }
+
+  private Optional<T> one(String sql, ClinicNumber clinic, UUID id) {
+    return database.list(sql, List.of(clinic.value(), id), reading).stream().findFirst();
   }
 
   /** Locks those rows until the transaction ends, in the order of their ids. */
   List<T> lock(Conditions conditions) {
     String sql =
         "select * from %s %s order by id for no key update".formatted(name, conditions.sql());
-    return read(sql, conditions.arguments().toArray());
+    return database.list(sql, conditions.arguments(), reading);
   }
 
   /** The versions of a record below that number, newest first, at most so many. */
   List<T> versions(ClinicNumber clinic, UUID id, int below, int most) {
-    return read(versions, clinic.value(), id, clinic.value(), id, below, most);
+    return database.list(
+        versions, List.of(clinic.value(), id, clinic.value(), id, below, most), reading);
   }
 
   /** Records in that order, at most so many. */
   List<T> list(Conditions conditions, String order, int most) {
-    var arguments = new ArrayList<>(conditions.arguments());
-    arguments.add(most);
     String sql = "select * from %s %s order by %s limit ?".formatted(name, conditions.sql(), order);
-    return read(sql, arguments.toArray());
+    return database.list(sql, conditions.argumentsAnd(most), reading);
   }
 
   private void keep(String which, Object... arguments) {
-    write(
+    database.update(
         "insert into %1$s_version select * from %1$s where %2$s".formatted(name, which), arguments);
-  }
-
-  private int write(String sql, @Nullable Object... arguments) {
-    return database.call(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            return statement.executeUpdate();
-          }
-        });
-  }
-
-  private List<T> read(String sql, Object... arguments) {
-    return database.call(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            var found = new ArrayList<T>();
-            for (var row = statement.executeQuery(); row.next(); ) {
-              found.add(reader.read(row));
-            }
-            return found;
-          }
-        });
   }
 
   /**

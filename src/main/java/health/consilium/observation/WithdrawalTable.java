@@ -7,6 +7,9 @@ import health.consilium.access.ClinicNumber;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** The table {@code subject_withdrawal}. By hand, for the advisory lock that belongs to it. */
@@ -49,41 +52,29 @@ class WithdrawalTable {
   }
 
   Optional<Withdrawal> find(ClinicNumber clinic, Digest subject) {
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(FIND)) {
-            bind(select, clinic.value(), subject.bytes());
-            var row = select.executeQuery();
-            if (!row.next()) {
-              return Optional.empty();
-            }
-            return Optional.of(
-                new Withdrawal(
-                    instant(row, "withdrawn_at"),
-                    row.getInt("courses"),
-                    row.getInt("sessions"),
-                    row.getInt("observations"),
-                    row.getInt("adverse_events")));
-          }
-        });
+    var key = List.of(clinic.value(), subject.bytes());
+    return database.list(FIND, key, WithdrawalTable::withdrawal).stream().findFirst();
   }
 
   void insert(ClinicNumber clinic, Digest subject, Withdrawal withdrawal, String by) {
-    database.call(
-        connection -> {
-          try (var insert = connection.prepareStatement(INSERT)) {
-            bind(
-                insert,
-                withdrawal.withdrawnAt(),
-                withdrawal.courses(),
-                withdrawal.sessions(),
-                withdrawal.observations(),
-                withdrawal.adverseEvents(),
-                by,
-                clinic.value(),
-                subject.bytes());
-            return insert.executeUpdate();
-          }
-        });
+    database.update(
+        INSERT,
+        withdrawal.withdrawnAt(),
+        withdrawal.courses(),
+        withdrawal.sessions(),
+        withdrawal.observations(),
+        withdrawal.adverseEvents(),
+        by,
+        clinic.value(),
+        subject.bytes());
+  }
+
+  private static Withdrawal withdrawal(ResultSet row) throws SQLException {
+    return new Withdrawal(
+        instant(row, "withdrawn_at"),
+        row.getInt("courses"),
+        row.getInt("sessions"),
+        row.getInt("observations"),
+        row.getInt("adverse_events"));
   }
 }

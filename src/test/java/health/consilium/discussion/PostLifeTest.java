@@ -160,6 +160,17 @@ class PostLifeTest {
   }
 
   @Test
+  void a_second_edit_of_a_rejected_post_waits_as_the_first_does() {
+    String held = hold(ben, discussion);
+    deciding(moderator, held, 1, "reject").statusCode(200);
+
+    editing(ben, discussion, held, 2, "Seen on the ward.").body("state", equalTo("held"));
+    editing(ben, discussion, held, 3, "Seen on the ward, twice.").body("state", equalTo("held"));
+
+    ada.given().get(path(held)).then().statusCode(404);
+  }
+
+  @Test
   void an_edit_is_of_the_version_that_was_read() {
     editing(ben, discussion, post, 2, "We have, twice.").statusCode(412);
     ben.given().body(Map.of("text", "We have.")).put(path(post)).then().statusCode(428);

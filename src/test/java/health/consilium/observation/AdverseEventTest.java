@@ -168,6 +168,13 @@ class AdverseEventTest {
   }
 
   @Test
+  void the_criterion_of_death_is_met_by_grade_5_only() {
+    event.putAll(Map.of("grade", 4, "seriousness", "serious", "criteria", List.of("death")));
+
+    post().statusCode(422).body("errors[0].pointer", equalTo("/criteria"));
+  }
+
+  @Test
   void a_death_is_serious_of_grade_5_and_fatal() {
     event.putAll(
         Map.of("term", "suicide", "grade", 5, "seriousness", "serious", "outcome", "fatal"));
@@ -268,6 +275,21 @@ class AdverseEventTest {
     clinic.given().get(path()).then().body("reason", equalTo("wrong-patient"));
     event.put("id", UUID.randomUUID().toString());
     post().statusCode(410).body("errors[0].pointer", equalTo("/course"));
+  }
+
+  @Test
+  void a_copy_learns_what_was_retracted_by_what_changed_since() {
+    String since = post().extract().path("recordedAt");
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .queryParam("reason", "other")
+        .delete(path())
+        .then()
+        .statusCode(200);
+
+    assertThat(ids("")).isEmpty();
+    assertThat(ids("?updatedSince=" + since)).containsExactly(id(event));
   }
 
   @Test
