@@ -209,7 +209,7 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(CorrectionTable|DueTable|LastChange|QualityTable)",
-    "health.consilium.discussion.(Author|Discussion|History|Post|Queue)Table",
+    "health.consilium.discussion.(Author|Contribution|Discussion|Feed|History|Post|Queue|Visit)Table",
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",

@@ -368,6 +368,13 @@ public class BadInputTest {
             null,
             new Member("/reason", "reason", "\"tern\""),
             new Member("/decision", "decision", "\"reject\"")),
+        new Endpoint(
+            "putSeen",
+            "/v1/discussions/posts/seen",
+            "{\"until\": \"2026-03-02T15:00:00Z\"}",
+            null,
+            new Member("/until", "until", "\"2026-03-02T15:00:00Z\""),
+            new Member("/until", "until", "\"2026-03-02T15:00:00Z\"")),
         grounds("lockDiscussion", "/v1/discussions/" + UUID.randomUUID() + "/lock"),
         grounds("suspendAuthor", "/v1/discussions/authors/" + UUID.randomUUID() + "/suspension"),
         new Endpoint(
