@@ -203,7 +203,7 @@ class ArchitectureTest {
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Shared(Draft|Reading))",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.((Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",
+    "health.consilium.observation.((Batch|Course|Observation)Table|DemoObservations|OutcomeRebuild|Outcomes|Trajectories)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",

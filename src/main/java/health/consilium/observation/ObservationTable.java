@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code observation}, in plain SQL: single posts are a hot path. */
@@ -39,18 +40,13 @@ class ObservationTable {
   record Insertion(Instant courseStartedAt, boolean stored) {}
 
   /**
-   * One round trip: finds the courses and locks them against being changed, checks the times
-   * against them, stores, and keeps the outcomes of what is stored. A lock on the key alone would
-   * do for the reference, but shows the course as the statement's snapshot has it, though it was
-   * changed since. No id may be there twice.
+   * Finds the courses and locks them against being changed, checks the times against them, stores,
+   * and keeps the outcomes of what is stored. A lock on the key alone would do for the reference,
+   * but shows the course as the statement's snapshot has it, though it was changed since.
    */
-  static final String INSERT =
+  private static final String STORE =
       """
-      with posted as (
-        select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[], ?::integer[],
-            ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
-          as posted (id, course_id, effective_at, value_milli, second_milli, measure, status,
-            body_hash, method)),
+      with posted as (%s),
       known as (
         select course.*
         from (select distinct course_id from posted order by course_id) named
@@ -65,17 +61,25 @@ class ObservationTable {
         select ?, id, course_id, effective_at, ?::timestamptz,
           value_milli, second_milli, measure, status, 1, body_hash, method
         from posted join known using (course_id)
-        where started_at <= effective_at + interval '%d days'
-        order by id
+        where started_at <= effective_at + interval '%s days'
+        order by id, line
         on conflict (clinic_number, id) do nothing
         returning id, course_id, effective_at, measure, value_milli),
-      """
-              .formatted(Posting.BEFORE_COURSE.toDays())
-          + Outcomes.UPKEEP
+      """;
+
+  /** One round trip; no id may be there twice. */
+  static final String INSERT =
+      storing(
+              """
+              select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[],
+                  ?::integer[], ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
+                with ordinality as posted (id, course_id, effective_at, value_milli, second_milli,
+                  measure, status, body_hash, method, line)
+              """)
           + """
-        select posted.id, known.started_at, stored.id is not null as stored
-        from posted join known using (course_id) left join stored using (id)
-        """;
+          select posted.id, known.started_at, stored.id is not null as stored
+          from posted join known using (course_id) left join stored using (id)
+          """;
 
   private static final String SELECT =
       """
@@ -137,28 +141,37 @@ class ObservationTable {
     }
   }
 
+  /**
+   * What stores postings, up to and without the select that tells what came of it; of several under
+   * one id the first line goes in. It is bound to {@link #arguments(ClinicNumber, Instant)}.
+   *
+   * @param posted selects them, with their lines; whatever it is bound to comes first
+   */
+  static String storing(String posted) {
+    return STORE.formatted(posted, Posting.BEFORE_COURSE.toDays()) + Outcomes.UPKEEP;
+  }
+
+  static List<Object> arguments(ClinicNumber clinic, Instant recordedAt) {
+    int number = clinic.value();
+    return List.of(number, number, recordedAt, number, number, number);
+  }
+
   /** What {@link #INSERT} is bound to. */
   static Object[] arguments(
       Connection connection, ClinicNumber clinic, List<Posting> postings, Instant recordedAt)
       throws SQLException {
-    int number = clinic.value();
-    return new Object[] {
-      column(connection, "uuid", postings, each -> each.body().id()),
-      column(connection, "uuid", postings, each -> each.body().course()),
-      column(connection, "timestamptz", postings, each -> each.body().effectiveAt()),
-      column(connection, "integer", postings, each -> each.reading().first()),
-      column(connection, "integer", postings, each -> each.reading().second()),
-      column(connection, "smallint", postings, each -> each.instrument().number()),
-      column(connection, "smallint", postings, each -> each.body().status().number()),
-      hashes(connection, postings),
-      column(connection, "text", postings, each -> each.body().method()),
-      number,
-      number,
-      recordedAt,
-      number,
-      number,
-      number
-    };
+    var columns =
+        List.<Object>of(
+            column(connection, "uuid", postings, each -> each.body().id()),
+            column(connection, "uuid", postings, each -> each.body().course()),
+            column(connection, "timestamptz", postings, each -> each.body().effectiveAt()),
+            column(connection, "integer", postings, each -> each.reading().first()),
+            column(connection, "integer", postings, each -> each.reading().second()),
+            column(connection, "smallint", postings, each -> each.instrument().number()),
+            column(connection, "smallint", postings, each -> each.body().status().number()),
+            hashes(connection, postings),
+            column(connection, "text", postings, each -> each.body().method()));
+    return Stream.concat(columns.stream(), arguments(clinic, recordedAt).stream()).toArray();
   }
 
   /** The driver takes these as an array of arrays alone. */

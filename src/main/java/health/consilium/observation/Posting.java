@@ -38,7 +38,10 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
 
   static Refusal conflicting() {
     return new Refusal(
-        ProblemCode.CONFLICT, "Another observation is stored under this id: use a new id.");
+        Fault.at(
+            "/id",
+            ProblemCode.CONFLICT,
+            "Another observation is stored under this id: use a new id."));
   }
 
   static Refusal tooEarly() {
