@@ -10,15 +10,14 @@ import java.nio.file.Path;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record DemoClient(
     @JsonProperty(value = "client_id", required = true) String id,
-    @JsonProperty(value = "token_url", required = true) String tokenUrl,
     @JsonProperty(value = "scope", required = true) String scope) {
 
   static DemoClient read(Path file) throws IOException {
     return new ObjectMapper().readValue(file.toFile(), DemoClient.class);
   }
 
-  /** A command for a shell that gets a token, and reads the secret where it stands. */
-  String curl(Path file) {
+  /** A command for a shell that gets a token at that URL, and reads the secret where it stands. */
+  String curl(String tokenUrl, Path file) {
     return """
     curl -s %s -d grant_type=client_credentials -d 'scope=%s' \\
       -u "%s:$(sed -n 's/.*"client_secret" *: *"\\([^"]*\\)".*/\\1/p' '%s')"\

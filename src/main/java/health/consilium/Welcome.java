@@ -12,24 +12,25 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Welcome implements QuarkusApplication {
   @Override
   public int run(String... args) {
-    System.out.print(addresses(ConfigProvider.getConfig()));
+    var config = ConfigProvider.getConfig();
+    String service = url(config, "quarkus.http");
+    System.out.print(addresses(service, url(config, "quarkus.management")));
     Path client = Main.data().resolve("demo-client.json");
     if (Main.embedded() && Files.exists(client)) {
-      System.out.print(demo(client));
+      System.out.print(demo(client, service + "/oauth2/token"));
     }
     Quarkus.waitForExit();
     return 0;
   }
 
-  private static String addresses(Config config) {
-    String service = url(config, "quarkus.http");
+  private static String addresses(String service, String management) {
     return """
     Consilium     %1$s
     Swagger UI    %1$s/docs
     OpenAPI       %1$s/q/openapi
     Health        %2$s/q/health
     """
-        .formatted(service, url(config, "quarkus.management"));
+        .formatted(service, management);
   }
 
   private static String url(Config config, String server) {
@@ -39,7 +40,7 @@ public final class Welcome implements QuarkusApplication {
   }
 
   /** A file that cannot be read costs the hint, not the service. */
-  private static String demo(Path file) {
+  private static String demo(Path file, String tokenUrl) {
     DemoClient client;
     try {
       client = DemoClient.read(file);
@@ -50,6 +51,6 @@ public final class Welcome implements QuarkusApplication {
     Demo client   %s, its secret is in %s
     A token       %s
     """
-        .formatted(client.id(), file, client.curl(file));
+        .formatted(client.id(), file, client.curl(tokenUrl, file));
   }
 }

@@ -46,6 +46,17 @@ class LauncherIT {
   }
 
   @Test
+  void the_first_command_of_the_readme_starts_it_and_ends_with_it() throws IOException {
+    var service = PackagedService.runReady(directory);
+    ProcessHandle database = database();
+
+    assertThat(service.stop()).isEqualTo(TERMINATED);
+
+    assertThat(runs(database)).isFalse();
+    assertThat(service.output()).contains(service.url() + "/docs").doesNotContain("Building");
+  }
+
+  @Test
   void after_a_kill_it_starts_again_on_the_same_data() throws IOException {
     var killed = PackagedService.startReady(directory, NO_CONFIGURATION);
     ProcessHandle orphan = database();
@@ -53,7 +64,9 @@ class LauncherIT {
     assertThat(runs(orphan)).isTrue();
 
     try (var again = PackagedService.startReady(directory, NO_CONFIGURATION)) {
-      assertThat(again.output()).doesNotContain("Creating the database");
+      assertThat(again.output())
+          .doesNotContain("Creating the database")
+          .contains(again.url() + "/oauth2/token");
       assertThat(database().pid()).isNotEqualTo(orphan.pid());
       assertThat(runs(orphan)).isFalse();
     }

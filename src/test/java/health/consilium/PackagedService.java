@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 /** The service as it is delivered, run as a process of its own in a directory of the test's. */
 public final class PackagedService implements AutoCloseable {
+  private static final Path RUN = Path.of("run").toAbsolutePath();
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -44,12 +45,20 @@ public final class PackagedService implements AutoCloseable {
    */
   public static PackagedService start(
       Path directory, Map<String, String> environment, String... arguments) throws IOException {
+    var java = ProcessHandle.current().info().command().orElseThrow();
+    return start(
+        directory,
+        environment,
+        Stream.concat(Stream.of(java, "-jar", JAR.toString()), Stream.of(arguments)).toList());
+  }
+
+  private static PackagedService start(
+      Path directory, Map<String, String> environment, List<String> command) throws IOException {
     int port = freePort();
     int managementPort = freePort();
     Path output = Files.createTempFile(directory, "service", ".out");
-    var java = ProcessHandle.current().info().command().orElseThrow();
     var builder =
-        new ProcessBuilder(words(java, arguments))
+        new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
@@ -60,14 +69,20 @@ public final class PackagedService implements AutoCloseable {
     return new PackagedService(builder.start(), output, port, managementPort);
   }
 
-  private static List<String> words(String java, String... arguments) {
-    return Stream.concat(Stream.of(java, "-jar", JAR.toString()), Stream.of(arguments)).toList();
-  }
-
   /** Starts it and waits until it is ready. */
   public static PackagedService startReady(Path directory, Map<String, String> environment)
       throws IOException {
-    var service = start(directory, environment);
+    return ready(start(directory, environment));
+  }
+
+  /** Starts it as a newcomer does, with its data in that directory, and waits until it is ready. */
+  public static PackagedService runReady(Path directory) throws IOException {
+    var settings =
+        Map.of("CONSILIUM_DATA", directory.resolve("data").toString(), "CONSILIUM_DEMO", "false");
+    return ready(start(directory, settings, List.of(RUN.toString())));
+  }
+
+  private static PackagedService ready(PackagedService service) throws IOException {
     try {
       service.awaitReady();
       return service;

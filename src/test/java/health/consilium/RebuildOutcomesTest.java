@@ -15,13 +15,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,8 @@ class RebuildOutcomesTest {
   private static final int WRITERS = 4;
   private static final int POSTS = 60;
   private static final int CHANGES = 20;
+  private static final int AMENDERS = 3;
+  private static final int AMENDMENTS = 60;
 
   private static final String ROWS =
       """
@@ -44,6 +50,7 @@ class RebuildOutcomesTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<UUID> courses = new ArrayList<>();
+  private final List<Map<String, Object>> posted = new CopyOnWriteArrayList<>();
   private TestClinic clinic = new TestClinic(new UUID(0, 0), "", "");
 
   @BeforeEach
@@ -61,6 +68,20 @@ class RebuildOutcomesTest {
 
     rebuild();
 
+    assertThat(kept).hasSizeGreaterThan(POSTS);
+    assertThat(derived()).isEqualTo(kept);
+  }
+
+  @Test
+  void what_concurrent_amendments_and_retractions_leave_is_what_still_stands() throws Exception {
+    concurrently(() -> {});
+    concurrently(this::amendAll);
+    retractOneCourse();
+    var kept = derived();
+
+    rebuild();
+
+    assertThat(statuses()).contains(2, 4, 5);
     assertThat(kept).hasSizeGreaterThan(POSTS);
     assertThat(derived()).isEqualTo(kept);
   }
@@ -105,6 +126,68 @@ class RebuildOutcomesTest {
       observation.put("value", Map.of("quantity", random.nextInt(28), "unit", "{score}"));
       observation.put("effectiveAt", at(random).toString());
       TestCourses.post(clinic, observation);
+      posted.add(observation);
+    }
+  }
+
+  /** Several at once, who meet at the same observations. */
+  private void amendAll() {
+    IntStream.range(0, AMENDERS)
+        .mapToObj(amender -> new Random(WRITERS + 1 + amender))
+        .map(random -> CompletableFuture.runAsync(() -> amend(random)))
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  /** Random amendments and retractions; whoever was overtaken has changed nothing. */
+  private void amend(Random random) {
+    for (int i = 0; i < AMENDMENTS; i++) {
+      var of = posted.get(random.nextInt(posted.size()));
+      String path = "/v1/observations/" + of.get("id");
+      String read = clinic.given().get(path).header("ETag");
+      int status =
+          random.nextInt(4) == 0
+              ? clinic.given().header("If-Match", read).delete(path + "?reason=other").statusCode()
+              : clinic
+                  .given()
+                  .header("If-Match", read)
+                  .body(amended(of, random))
+                  .put(path)
+                  .statusCode();
+      assertThat(status).isIn(200, 410, 412);
+    }
+  }
+
+  private static Map<String, Object> amended(Map<String, Object> observation, Random random) {
+    var body = new HashMap<>(observation);
+    body.remove("id");
+    body.put("value", Map.of("quantity", random.nextInt(28), "unit", "{score}"));
+    body.put("effectiveAt", at(random).toString());
+    body.putAll(Map.of("status", "corrected", "reason", "wrong-value"));
+    return body;
+  }
+
+  private void retractOneCourse() {
+    clinic
+        .given()
+        .header("If-Match", "*")
+        .delete("/v1/courses/" + courses.getFirst() + "?reason=wrong-patient")
+        .then()
+        .statusCode(200);
+  }
+
+  private List<Integer> statuses() throws SQLException {
+    try (var owner = TestConnection.superuser();
+        var statement = owner.createStatement()) {
+      var row =
+          statement.executeQuery(
+              """
+              select array_agg(distinct status::integer) from observation
+              where clinic_number = (select number from clinic where id = '%s')
+              """
+                  .formatted(clinic.id()));
+      row.next();
+      return List.of((Integer[]) row.getArray(1).getArray());
     }
   }
 
@@ -118,10 +201,9 @@ class RebuildOutcomesTest {
       var changed = TestCourses.course();
       changed.put("failedTrials", random.nextInt(11));
       changed.put("startedAt", FIRST_DOSE.plus(Duration.ofHours(random.nextInt(48))).toString());
-      int version = 1 + i / courses.size();
       clinic
           .given()
-          .header("If-Match", "\"" + version + "\"")
+          .header("If-Match", "*")
           .body(changed)
           .put("/v1/courses/" + courses.get(i % courses.size()))
           .then()

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 public final class HttpCaller implements AutoCloseable {
   private static final byte[] LENGTH = "\r\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
   private static final int BUFFER = 1 << 16;
-  private static final int NOT_MODIFIED = 304;
 
   private final Socket socket;
   private final InputStream in;
@@ -40,7 +39,7 @@ public final class HttpCaller implements AutoCloseable {
     start = bodyAt;
     if (length >= 0) {
       skip(length);
-    } else if (status != NOT_MODIFIED) {
+    } else {
       skipChunks();
     }
     return status;

@@ -15,6 +15,7 @@ import health.consilium.directory.PatientAcceptance;
 import health.consilium.directory.Position;
 import health.consilium.directory.Product;
 import health.consilium.directory.Route;
+import health.consilium.directory.TestHours;
 import health.consilium.directory.Verification;
 import health.consilium.directory.Weekday;
 import java.net.URI;
@@ -128,7 +129,7 @@ record BenchListings(Random random) {
   }
 
   private static Hours hours() {
-    return Hours.weekly(
+    return TestHours.weekly(
         Stream.of(Weekday.values())
             .limit(5)
             .map(day -> new DayHours(day, LocalTime.of(8, 30), LocalTime.of(17, 0)))

@@ -46,6 +46,17 @@ public class Audit {
   }
 
   /**
+   * Appends to the network's log what somebody does who needs no token, and of whom it says no
+   * more.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void recordAnonymous(Deed deed) {
+    table.append(
+        List.of(
+            new AuditTable.Told(ClinicNumber.NETWORK, request.entry(deed, AuditTable.ANYBODY))));
+  }
+
+  /**
    * Appends the entries of several requests that were carried out, each to its clinic's log, by one
    * statement. It leaves the last one's clinic open.
    */

@@ -72,6 +72,9 @@ class AuditTable {
   private static final String LIST =
       "select * from audit_entry %s order by recorded_at desc, number desc limit ?";
 
+  /** The client of an entry, where the caller needed none. */
+  static final String ANYBODY = "anybody";
+
   private final Database database;
 
   AuditTable(Database database) {

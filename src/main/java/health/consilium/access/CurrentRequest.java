@@ -37,9 +37,13 @@ class CurrentRequest {
   }
 
   AuditEntry entry(Deed deed) {
+    return entry(deed, token.getSubject());
+  }
+
+  AuditEntry entry(Deed deed, String client) {
     return new AuditEntry(
         clock.instant().truncatedTo(ChronoUnit.MICROS),
-        token.getSubject(),
+        client,
         deed.action(),
         deed.resource(),
         deed.id(),

@@ -40,7 +40,16 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
     ROTATE,
     /** Refused a client for ever. */
     @JsonProperty("revoke")
-    REVOKE
+    REVOKE,
+    /** Said that something is wrong. */
+    @JsonProperty("report")
+    REPORT,
+    /** Found what was reported to be right. */
+    @JsonProperty("accept")
+    ACCEPT,
+    /** Found what was reported to be wrong. */
+    @JsonProperty("reject")
+    REJECT
   }
 
   private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
@@ -66,6 +75,11 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
 
   public static Deed write(String resource, UUID id) {
     return new Deed(Action.WRITE, resource, id, null);
+  }
+
+  /** Marked as entered in error. */
+  public static Deed retract(String resource, UUID id) {
+    return new Deed(Action.RETRACT, resource, id, null);
   }
 
   /** Wrote so many at once. */

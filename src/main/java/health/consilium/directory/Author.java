@@ -32,22 +32,18 @@ record Author(Keeper keeper, String client, boolean admin) {
     return admin ? VerificationStatus.VALIDATED : VerificationStatus.ATTESTED;
   }
 
+  /** Whether it may write what somebody keeps: it is the keeper's, or runs the network. */
+  boolean hasRightOver(Keeper other) {
+    return admin || keeper.equals(other);
+  }
+
   /**
    * @throws Refusal 403 unless it is the keeper's, or runs the network
    */
   void requireRightOver(Keeper other) {
-    if (!admin && !keeper.equals(other)) {
+    if (!hasRightOver(other)) {
       throw refused(
           "Another clinic keeps this, or the network does: only its keeper may write it.");
-    }
-  }
-
-  /**
-   * @throws Refusal 403 unless it runs the network
-   */
-  void requireNetwork() {
-    if (!admin) {
-      throw refused("Only the network writes this.");
     }
   }
 

@@ -50,8 +50,8 @@ public class CollectionContract implements OASFilter {
     var paths = contract.getPaths().getPathItems();
     paths.forEach(
         (path, item) -> {
-          if (path.endsWith(VERSIONS)) {
-            document(path.substring(0, path.length() - VERSIONS.length()), paths);
+          if (path.endsWith(ATTESTATIONS)) {
+            document(path.substring(0, path.length() - ATTESTATIONS.length()), paths);
           }
         });
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The view {@code verification_state}, the longest unverified first. By hand: each kind's rows come
- * from its own index, as many as a page may have, and only those are sorted together.
+ * from its own index, as many as a page may have, and those that are reported to be wrong from the
+ * reports; only these are sorted together.
  */
 @Singleton
 class DueTable {
@@ -37,9 +38,30 @@ class DueTable {
   /** A row, and where it stands. */
   record Line(Place place, DueVerification due) {}
 
+  private static final String COLUMNS =
+      "collection, id, version, clinic, verified_at, verified_as, verified_how";
+
   private static final String OF_ONE_KIND =
       """
-      (select * from verification_state %s order by stands_since, id limit ?)
+      (select %s, stands_since, 0 as reports from verification_state %s
+      order by stands_since, id limit ?)
+      """;
+
+  private static final String UNREPORTED =
+      """
+      not exists (select from correction as report where report.status = 'open'
+        and report.collection = verification_state.collection
+        and report.resource = verification_state.id)
+      """;
+
+  /** Nobody stands by what is reported to be wrong, until somebody has looked at it. */
+  private static final String REPORTED =
+      """
+      (select %s, '-infinity'::timestamptz as stands_since, reports
+      from (select collection as kind, resource, count(*) as reports
+          from correction where status = 'open' group by collection, resource) as reported
+        join verification_state on collection = kind and id = resource
+      %s order by id limit ?)
       """;
 
   private static final String TOGETHER =
@@ -58,11 +80,23 @@ class DueTable {
     var statement = new ArrayList<String>();
     var arguments = new ArrayList<Object>();
     for (String collection : query.collections()) {
-      var conditions = conditions(collection, query, after, heldFrom);
-      statement.add(OF_ONE_KIND.formatted(conditions.sql()));
-      arguments.addAll(conditions.arguments());
+      var unreported =
+          conditions(query)
+              .and("collection = ?", collection)
+              .and("(stands_since, id) > (?::timestamptz, ?)", after.since(), after.id())
+              .and("stands_since < ?", heldFrom)
+              .and(UNREPORTED);
+      statement.add(OF_ONE_KIND.formatted(COLUMNS, unreported.sql()));
+      arguments.addAll(unreported.arguments());
       arguments.add(most);
     }
+    var reported =
+        conditions(query)
+            .and("collection = any (?)", (Object) query.collections().toArray(String[]::new))
+            .and("('-infinity'::timestamptz, id) > (?::timestamptz, ?)", after.since(), after.id());
+    statement.add(REPORTED.formatted(COLUMNS, reported.sql()));
+    arguments.addAll(reported.arguments());
+    arguments.add(most);
     arguments.add(most);
     String sql = TOGETHER.formatted(statement.stream().collect(Collectors.joining("union all\n")));
     return database.call(
@@ -78,14 +112,8 @@ class DueTable {
         });
   }
 
-  private static Conditions conditions(
-      String collection, DueQuery query, Place after, Instant heldFrom) {
-    var conditions =
-        new Conditions()
-            .and("active")
-            .and("collection = ?", collection)
-            .and("(stands_since, id) > (?::timestamptz, ?)", after.since(), after.id())
-            .and("stands_since < ?", heldFrom);
+  private static Conditions conditions(DueQuery query) {
+    var conditions = new Conditions().and("active");
     query
         .keeper()
         .ifPresent(
@@ -107,16 +135,18 @@ class DueTable {
             id,
             row.getInt("version"),
             new Keeper(row.getObject("clinic", UUID.class)).name(),
+            row.getInt("reports"),
             VerificationColumns.verification(verified(row)));
     return new Line(new Place(row.getString("place"), id), due);
   }
 
   private static @Nullable VerificationColumns verified(ResultSet row) throws SQLException {
-    return row.getObject("verified_at") == null
+    String as = row.getString("verified_as");
+    return as == null
         ? null
         : new VerificationColumns(
-            Arguments.instant(row, "verified_at"),
-            row.getString("verified_as"),
+            row.getObject("verified_at") == null ? null : Arguments.instant(row, "verified_at"),
+            as,
             row.getString("verified_how"));
   }
 }

@@ -34,11 +34,6 @@ public record Hours(List<DayHours> regular, List<DatedHours> exceptions, Holiday
     WallSpan.requireApart("exceptions", exceptions.stream().flatMap(DatedHours::spans).toList());
   }
 
-  /** The same hours every week, on holidays too. */
-  public static Hours weekly(List<DayHours> regular) {
-    return new Hours(regular, List.of(), HolidayHours.OPEN);
-  }
-
   /**
    * Whether it is open at that moment, and what changes next.
    *

@@ -25,6 +25,11 @@ class Kinds {
     return all.stream().filter(kind -> kind.collection().equals(collection)).findFirst();
   }
 
+  /** That of a collection which is stored, and therefore one of ours. */
+  Kind<?, ?> stored(String collection) {
+    return of(collection).orElseThrow();
+  }
+
   /**
    * That of a collection which a parameter names.
    *

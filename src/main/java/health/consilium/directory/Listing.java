@@ -1,9 +1,7 @@
 package health.consilium.directory;
 
 import health.consilium.platform.problem.Refusal;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything that a searcher may see of one location.
@@ -40,10 +38,5 @@ public record Listing(
 
   Listing with(List<Credential> theirs) {
     return new Listing(location, organization, services, theirs);
-  }
-
-  /** When somebody last verified the location, as a hit shows it; empty while nobody has. */
-  public Optional<Instant> lastVerifiedAt() {
-    return Optional.ofNullable(location.verification().lastVerifiedAt());
   }
 }

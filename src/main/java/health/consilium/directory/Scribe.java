@@ -17,12 +17,19 @@ import java.util.UUID;
 @Singleton
 class Scribe {
   private final Journal journal;
+  private final CorrectionTable corrections;
   private final EntityManager session;
   private final Event<ListingsChanged> changes;
   private final Clock clock;
 
-  Scribe(Journal journal, EntityManager session, Event<ListingsChanged> changes, Clock clock) {
+  Scribe(
+      Journal journal,
+      CorrectionTable corrections,
+      EntityManager session,
+      Event<ListingsChanged> changes,
+      Clock clock) {
     this.journal = journal;
+    this.corrections = corrections;
     this.session = session;
     this.changes = changes;
     this.clock = clock;
@@ -70,7 +77,7 @@ class Scribe {
   }
 
   /**
-   * Its last version: that it was deleted.
+   * Its last version: that it was deleted. Nobody has to judge any more what was said of it.
    *
    * @throws Refusal 409 while others need it
    */
@@ -78,6 +85,7 @@ class Scribe {
     var places = kind.places(current);
     kind.delete(current);
     journal.bury(kind, Stamp.of(current).next(now()), author);
+    corrections.dismiss(kind.collection(), current.id(), now());
     tell(places);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param status who stands by it
  * @param lastVerifiedAt to the microsecond; absent while nobody has
  * @param method how they made sure; absent while nobody has
- * @param nextDueAt the midnight from which it is stale; absent while nobody has
+ * @param nextDueAt the midnight from which it is stale; absent while nobody has, and when it was
+ *     found to be wrong since
  * @param ageDays for how many days; absent while nobody has, and wherever it would be kept: in
  *     versions, changes and exports
  * @param stale whether the 90 days are over; true while nobody has, else absent wherever it would
- *     be kept
+ *     be kept. What was found to be wrong since is stale at once
  */
 public record Verification(
     VerificationStatus status,
@@ -44,13 +46,37 @@ public record Verification(
     return new Verification(status, Rules.storable(at), method, due, null, null);
   }
 
+  /** The same, found to be wrong: who verified it last is told still, and nobody stands by it. */
+  Verification inDoubt() {
+    return inDoubt(lastVerifiedAt, method);
+  }
+
+  static Verification inDoubt(
+      @Nullable Instant lastVerifiedAt, @Nullable VerificationMethod method) {
+    return new Verification(
+        VerificationStatus.REQ_REVALID,
+        lastVerifiedAt,
+        method,
+        null,
+        null,
+        lastVerifiedAt == null ? true : null);
+  }
+
+  /** Since when somebody stands by it; empty while nobody does. */
+  public Optional<Instant> standsSince() {
+    return status == VerificationStatus.REQ_REVALID
+        ? Optional.empty()
+        : Optional.ofNullable(lastVerifiedAt);
+  }
+
   /** The same with its age on that day of the UTC calendar. */
   Verification on(LocalDate day) {
     if (lastVerifiedAt == null) {
       return this;
     }
     int age = age(lastVerifiedAt, day);
-    return new Verification(status, lastVerifiedAt, method, nextDueAt, age, age >= TERM_DAYS);
+    boolean stale = age >= TERM_DAYS || status == VerificationStatus.REQ_REVALID;
+    return new Verification(status, lastVerifiedAt, method, nextDueAt, age, stale);
   }
 
   /** What a version of its resource is called on that day: it shows another age on the next. */

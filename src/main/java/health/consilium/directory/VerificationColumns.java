@@ -7,23 +7,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What a table keeps of a verification; Hibernate makes none of columns that are all null. */
 @Embeddable
-record VerificationColumns(Instant verifiedAt, String verifiedAs, String verifiedHow) {
+record VerificationColumns(
+    @Nullable Instant verifiedAt, String verifiedAs, @Nullable String verifiedHow) {
 
   static @Nullable VerificationColumns of(Verification verification) {
-    var at = verification.lastVerifiedAt();
     var method = verification.method();
-    return at == null || method == null
+    return verification.status() == VerificationStatus.UNVERIFIED
         ? null
-        : new VerificationColumns(at, WireNames.of(verification.status()), WireNames.of(method));
+        : new VerificationColumns(
+            verification.lastVerifiedAt(),
+            WireNames.of(verification.status()),
+            method == null ? null : WireNames.of(method));
   }
 
   static Verification verification(@Nullable VerificationColumns columns) {
     if (columns == null) {
       return Verification.NONE;
     }
-    return Verification.of(
-        WireNames.find(VerificationStatus.class, columns.verifiedAs).orElseThrow(),
-        columns.verifiedAt,
-        WireNames.find(VerificationMethod.class, columns.verifiedHow).orElseThrow());
+    var status = WireNames.find(VerificationStatus.class, columns.verifiedAs).orElseThrow();
+    var at = columns.verifiedAt;
+    var method = columns.method();
+    return status == VerificationStatus.REQ_REVALID || at == null || method == null
+        ? Verification.inDoubt(at, method)
+        : Verification.of(status, at, method);
+  }
+
+  private @Nullable VerificationMethod method() {
+    return verifiedHow == null
+        ? null
+        : WireNames.find(VerificationMethod.class, verifiedHow).orElseThrow();
   }
 }

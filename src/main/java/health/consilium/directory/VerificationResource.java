@@ -37,7 +37,8 @@ public class VerificationResource {
       operationId = "listDueVerifications",
       summary = "What is to be verified soon, of all kinds of resource that are active",
       description =
-          "First what nobody stands by, then what was verified the longest ago. Nothing of it is"
+          "First what nobody stands by or somebody has reported to be wrong, then what was"
+              + " verified the longest ago. Nothing of it is"
               + " kept by caches: who works through it sees what is left.")
   public Page<DueVerification> due(@BeanParam DueParameters asked, @BeanParam PageQuery page) {
     return due.list(asked.query(kinds), page);

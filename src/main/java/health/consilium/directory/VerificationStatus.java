@@ -12,5 +12,8 @@ public enum VerificationStatus {
   ATTESTED,
   /** The network. */
   @JsonProperty("validated")
-  VALIDATED
+  VALIDATED,
+  /** Nobody any more: it was reported to be wrong, and rightly so. */
+  @JsonProperty("req-revalid")
+  REQ_REVALID
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Patients who are counted together.
  *
- * @param drug what they have in common when drugs are compared; so with the next two
+ * @param drug what they all had; absent unless drugs are compared
+ * @param route by which they all had it; absent unless routes are compared
+ * @param failedTrials how many treatments had failed each of them; absent unless that is compared
  * @param enrolled all courses of the arm; absent where a trial's report does not say it
  * @param evaluable those with a baseline above 0 and a value in the window
  * @param missing the others

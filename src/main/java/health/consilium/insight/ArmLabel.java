@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ArmLabel(@Nullable Drug drug, @Nullable Route route, @Nullable Integer failedTrials) {
 
   /**
-   * The label of a number from {@code course_fact}.
+   * The label of a number that a count was grouped by.
    *
    * @param number of the column compared by; 0 where nothing is compared
    */

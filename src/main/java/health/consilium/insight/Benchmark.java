@@ -1,7 +1,7 @@
 package health.consilium.insight;
 
 import health.consilium.observation.Indication;
-import health.consilium.observation.Instrument;
+import health.consilium.observation.Route;
 import health.consilium.observation.TimePoint;
 import health.consilium.platform.json.WireNames;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published study, with statistics computed from its published counts.
  *
+ * @param route by which all of its arms were treated
  * @param instrument by which outcomes were judged
  * @param at when, an ISO 8601 duration after the first dose, or end-of-induction
  * @param rule what counted as a response
@@ -24,6 +25,7 @@ public record Benchmark(
     BenchmarkSource source,
     @Nullable String design,
     Indication indication,
+    Route route,
     String instrument,
     String at,
     String rule,
@@ -31,19 +33,8 @@ public record Benchmark(
     List<Comparison> comparisons,
     List<String> caveats) {
 
-  /**
-   * The question of which this is one answer, of all who were treated for its indication, by drug.
-   * None where its time is not one of ours.
-   */
-  Optional<ResponseQuestion> question(Instrument judgedBy) {
-    return WireNames.find(TimePoint.class, at)
-        .map(
-            time ->
-                new ResponseQuestion(
-                    judgedBy,
-                    time,
-                    Cohort.with(indication),
-                    Period.always(),
-                    Optional.of(ComparedBy.DRUG)));
+  /** When its outcomes were judged; none where its time is not one of ours. */
+  Optional<TimePoint> time() {
+    return WireNames.find(TimePoint.class, at);
   }
 }

@@ -2,12 +2,14 @@ package health.consilium.insight;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A published study with the caller's own patients laid over it.
+ * A published study with the caller's own patients and the network's laid over it.
  *
  * @param benchmark the study
  * @param rule what counts as a response, in both
+ * @param release the latest, of which the network's counts are; absent where there is none
  * @param arms those of the study
  * @param caveats what to keep in mind when comparing with it
  */
@@ -16,16 +18,6 @@ public record BenchmarkOverlay(
     @Schema(examples = "MADRS") String instrument,
     @Schema(examples = "PT24H") String at,
     @Schema(examples = "at least 50 % below baseline") String rule,
+    @Nullable Release release,
     List<OverlayArm> arms,
-    List<String> caveats) {
-
-  static BenchmarkOverlay of(Benchmark study, List<Arm> own) {
-    return new BenchmarkOverlay(
-        study.id(),
-        study.instrument(),
-        study.at(),
-        study.rule(),
-        study.arms().stream().map(arm -> OverlayArm.of(arm, own)).toList(),
-        study.caveats());
-  }
-}
+    List<String> caveats) {}

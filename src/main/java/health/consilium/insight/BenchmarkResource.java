@@ -2,6 +2,7 @@ package health.consilium.insight;
 
 import health.consilium.access.Scope;
 import health.consilium.platform.http.NoStore;
+import health.consilium.platform.http.PublicCache;
 import health.consilium.platform.paging.Extent;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
@@ -17,15 +18,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.Cache;
 
 /** Published studies to compare with: public, but for what a clinic lays over them. */
 @Path("/v1/insights/benchmarks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Insights")
 public class BenchmarkResource {
-  private static final int CACHED_SECONDS = 600;
-
   private final Insights insights;
 
   BenchmarkResource(Insights insights) {
@@ -34,7 +32,7 @@ public class BenchmarkResource {
 
   @GET
   @PermitAll
-  @Cache(maxAge = CACHED_SECONDS)
+  @PublicCache
   @Operation(
       operationId = "listBenchmarks",
       summary = "Published studies: counts, proportions, effects",
@@ -46,7 +44,7 @@ public class BenchmarkResource {
   @GET
   @Path("/{id}")
   @PermitAll
-  @Cache(maxAge = CACHED_SECONDS)
+  @PublicCache
   @Operation(operationId = "getBenchmark", summary = "One published study")
   public Benchmark get(
       @Parameter(description = "The study", example = "murrough-2013") @PathParam("id") String id) {
@@ -60,11 +58,12 @@ public class BenchmarkResource {
   @NoStore
   @Operation(
       operationId = "getBenchmarkOverlay",
-      summary = "One published study, and the clinic's own patients beside it",
+      summary = "One published study, the clinic's own patients and the network's beside it",
       description =
-          "The clinic's courses for the study's indication, by drug, judged by its instrument at its"
-              + " time; by any route and whenever they were. Such courses were not chosen as the"
-              + " study chose its patients, so no comparison is computed.")
+          "The clinic's courses for the study's indication by its route, by drug, judged by its"
+              + " instrument at its time, whenever they were; and what the latest release tells of"
+              + " the network's patients like these. They were not chosen as the study chose its"
+              + " patients, so no comparison is computed.")
   public BenchmarkOverlay overlay(
       @Parameter(description = "The study", example = "murrough-2013") @PathParam("id") String id) {
     return insights.overlay(id);

@@ -13,9 +13,9 @@ record Cohort(
     Optional<Route> route,
     Optional<Integer> failedTrials) {
 
-  static Cohort with(Indication indication) {
+  static Cohort with(Indication indication, Route route) {
     return new Cohort(
-        Optional.of(indication), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.of(indication), Optional.empty(), Optional.of(route), Optional.empty());
   }
 
   /** Adds what it says of the columns that {@code observation}'s views have in common. */

@@ -17,7 +17,7 @@ public enum ComparedBy {
     this.column = column;
   }
 
-  /** Its column in the view {@code course_fact}. */
+  /** Its column in the views that are counted by it. */
   String column() {
     return column;
   }

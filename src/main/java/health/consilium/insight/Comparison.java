@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param riskDifference {@code of} minus {@code with}; Newcombe's interval
  * @param numberNeededToTreat one over the risk difference, negative when fewer respond; absent when
  *     the interval of the difference holds 0
- * @param riskRatio log Wald's interval; absent when an arm has no responder
+ * @param riskRatio log Wald's interval; absent when an arm has no responder, or everybody of both
+ *     responded
  */
 public record Comparison(
     String of,

@@ -2,7 +2,6 @@ package health.consilium.insight;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Values and how often there is each: whatever can be said of the values can be said of this.
@@ -61,9 +60,8 @@ record Distribution(List<Bar> bars) {
     if (n == 1) {
       return Optional.empty();
     }
-    double t = new TDistribution(n - 1).inverseCumulativeProbability((1 + Normal.LEVEL) / 2);
-    double half = t * Math.sqrt(variance() / n);
-    return Optional.of(new Bounds(mean() - half, mean() + half));
+    double reach = Student.reach(Math.sqrt(variance()), n);
+    return Optional.of(new Bounds(mean() - reach, mean() + reach));
   }
 
   /** Of the sample, with n - 1. */

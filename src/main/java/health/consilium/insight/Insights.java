@@ -1,10 +1,8 @@
 package health.consilium.insight;
 
 import health.consilium.access.Callers;
-import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
 import health.consilium.observation.Instrument;
-import health.consilium.observation.Instruments;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +18,7 @@ public class Insights {
   private final TrajectoryCounts trajectories;
   private final SafetyCounts safety;
   private final Benchmarks benchmarks;
-  private final Instruments instruments;
+  private final BenchmarkOverlays overlays;
 
   Insights(
       Callers callers,
@@ -28,20 +26,20 @@ public class Insights {
       TrajectoryCounts trajectories,
       SafetyCounts safety,
       Benchmarks benchmarks,
-      Instruments instruments) {
+      BenchmarkOverlays overlays) {
     this.callers = callers;
     this.outcomes = outcomes;
     this.trajectories = trajectories;
     this.safety = safety;
     this.benchmarks = benchmarks;
-    this.instruments = instruments;
+    this.overlays = overlays;
   }
 
   /** How many of the caller's own patients responded: live, whole and unsuppressed. */
   @Transactional
   ResponseReport ownResponse(ResponseQuestion question) {
     var rules = OutcomeRules.of(question.instrument());
-    var arms = arms(callers.enterClinic(Deed.read("response")), question, rules);
+    var arms = outcomes.arms(callers.enterClinic(Deed.read("response")), question);
     return new ResponseReport(
         question.instrument().id(), question.at(), rules.text(), arms, Comparison.among(arms));
   }
@@ -60,27 +58,14 @@ public class Insights {
   }
 
   /**
-   * A published trial, and the caller's own patients beside it.
+   * A published trial, and the caller's own patients and the network's beside it.
    *
    * @throws Refusal 404
    */
   @Transactional
   BenchmarkOverlay overlay(String id) {
     var study = benchmark(id).orElseThrow(() -> Refusal.notFound("benchmark"));
-    var clinic = callers.enterClinic(Deed.read("response"));
-    var scale = instruments.named(study.instrument()).orElseThrow();
-    var own =
-        study
-            .question(scale)
-            .map(question -> arms(clinic, question, OutcomeRules.of(scale)))
-            .orElse(List.of());
-    return BenchmarkOverlay.of(study, own);
-  }
-
-  private List<Arm> arms(ClinicNumber clinic, ResponseQuestion question, OutcomeRules rules) {
-    return outcomes.of(clinic, question).stream()
-        .map(each -> each.arm(ArmLabel.of(question.comparedBy(), each.arm()), rules))
-        .toList();
+    return overlays.of(study, callers.enterClinic(Deed.read("response")));
   }
 
   /** Published trials to compare with. */

@@ -4,6 +4,7 @@ import static health.consilium.platform.sql.Arguments.bind;
 import static java.util.stream.Collectors.joining;
 
 import health.consilium.access.ClinicNumber;
+import health.consilium.observation.OutcomeRules;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
@@ -62,7 +63,14 @@ class OutcomeCounts {
   }
 
   /** One for each arm, in their order; where no arms are compared, one for all courses. */
-  List<OutcomeCount> of(ClinicNumber clinic, ResponseQuestion question) {
+  List<Arm> arms(ClinicNumber clinic, ResponseQuestion question) {
+    var rules = OutcomeRules.of(question.instrument());
+    return counts(clinic, question).stream()
+        .map(each -> each.arm(ArmLabel.of(question.comparedBy(), each.arm()), rules))
+        .toList();
+  }
+
+  private List<OutcomeCount> counts(ClinicNumber clinic, ResponseQuestion question) {
     var period = question.started();
     var parts = new ArrayList<Part>();
     parts.add(months(clinic, question));

@@ -38,17 +38,25 @@ final class ReleaseDraft {
       select coalesce(max(number), 0) + 1, ? from network_release
       """;
 
-  /** A patient counts once in a table: by the first course there that could be judged. */
+  /**
+   * A patient counts once in a table: by the first course there that could be judged. Counts and
+   * scores are of the same patients.
+   */
   private static final String COUNT =
       """
-      insert into release_tally (measure, time_point, indication, drug, route, dimension, category,
-        clinic_number, responders, others)
-      with patient as (
+      with patient as materialized (
         select distinct on (measure, time_point, indication, drug, route, clinic_number, patient) *
         from patient_outcome
         order by measure, time_point, indication, drug, route, clinic_number, patient, started_at,
-          course_id)
-      select measure, time_point, indication, drug, route, slice.dimension, slice.category,
+          course_id),
+      scored as (
+        insert into release_draft_score (%1$s, baseline, mean, deviation)
+        select %1$s, avg(baseline_milli) / 1000, avg(follow_up_milli) / 1000,
+          coalesce(stddev_samp(follow_up_milli), 0) / 1000
+        from patient
+        group by %1$s)
+      insert into release_tally (%1$s, dimension, category, clinic_number, responders, others)
+      select %1$s, slice.dimension, slice.category,
         clinic_number, count(*) filter (where responder), count(*) filter (where not responder)
       from patient
       join clinic on clinic.number = clinic_number
@@ -60,8 +68,9 @@ final class ReleaseDraft {
         (3, case when failed_trials <= 1 then 1 when failed_trials = 2 then 2
           when failed_trials <= 4 then 3 else 4 end),
         (4, coalesce(division, 10)::integer)) as slice (dimension, category)
-      group by 1, 2, 3, 4, 5, 6, 7, 8
-      """;
+      group by %1$s, slice.dimension, slice.category, clinic_number
+      """
+          .formatted(ReleaseKey.COLUMNS);
 
   private static final String NEXT =
       "select %1$s from release_tally order by %1$s limit 1".formatted(ReleaseKey.COLUMNS);
@@ -72,7 +81,12 @@ final class ReleaseDraft {
       """
           .formatted(ReleaseKey.CONDITION);
 
-  private static final String DECIDED = "delete from release_tally where " + ReleaseKey.CONDITION;
+  private static final String DECIDED =
+      """
+      with scored as (delete from release_draft_score where %1$s)
+      delete from release_tally where %1$s
+      """
+          .formatted(ReleaseKey.CONDITION);
 
   /** What was shown of tables that have no patients any more stands. */
   private static final String CARRY =
@@ -122,7 +136,7 @@ final class ReleaseDraft {
   }
 
   void decided(ReleaseKey key) throws SQLException {
-    execute(DECIDED, key.and());
+    execute(DECIDED, key.and(key.numbers().toArray()));
   }
 
   /** Makes it public, which ends the draft. */

@@ -2,7 +2,10 @@ package health.consilium.insight;
 
 import health.consilium.insight.disclosure.Examination;
 import health.consilium.insight.disclosure.Policy;
+import health.consilium.insight.disclosure.Ranking;
+import health.consilium.insight.disclosure.Slice;
 import health.consilium.insight.disclosure.Table;
+import health.consilium.insight.disclosure.Verdict;
 import health.consilium.platform.sql.DatabaseFailure;
 import health.consilium.platform.sql.DirectConnection;
 import io.quarkus.scheduler.Scheduled;
@@ -146,6 +149,10 @@ class ReleaseJob {
     var findings = Examination.of(table, Policy.CURRENT);
     cells.store(key, number, findings.verdicts(), told);
     cells.remember(key, findings.memory());
+    if (findings.verdicts().get(Slice.ALL) instanceof Verdict.Fresh) {
+      Standings.store(connection, key, number, Ranking.of(table.all(), Policy.CURRENT));
+      Scores.store(connection, key, number);
+    }
     drafts.decided(key);
   }
 }

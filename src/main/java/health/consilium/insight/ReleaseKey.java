@@ -1,9 +1,6 @@
 package health.consilium.insight;
 
-import health.consilium.observation.Drug;
-import health.consilium.observation.Indication;
 import health.consilium.observation.Instrument;
-import health.consilium.observation.Route;
 import health.consilium.observation.TimePoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,10 +16,13 @@ record ReleaseKey(int measure, int timePoint, int indication, int drug, int rout
   /** A condition with five question marks. */
   static final String CONDITION = "(" + COLUMNS + ") = (?, ?, ?, ?, ?)";
 
-  static ReleaseKey of(
-      Instrument instrument, TimePoint at, Indication indication, Drug drug, Route route) {
+  static ReleaseKey of(Instrument instrument, TimePoint at, Treatment treatment) {
     return new ReleaseKey(
-        instrument.number(), at.number(), indication.number(), drug.number(), route.number());
+        instrument.number(),
+        at.number(),
+        treatment.indication().number(),
+        treatment.drug().number(),
+        treatment.route().number());
   }
 
   static ReleaseKey of(ResultSet row) throws SQLException {
@@ -37,6 +37,13 @@ record ReleaseKey(int measure, int timePoint, int indication, int drug, int rout
   /** In the order of the columns. */
   List<Integer> numbers() {
     return List.of(measure, timePoint, indication, drug, route);
+  }
+
+  /** What is to be bound first, and then its numbers. */
+  Object[] behind(Object first) {
+    var all = new ArrayList<Object>(List.of(first));
+    all.addAll(numbers());
+    return all.toArray();
   }
 
   /** Its numbers, and what else is to be bound behind them. */

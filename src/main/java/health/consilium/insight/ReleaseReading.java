@@ -87,7 +87,7 @@ class ReleaseReading {
         });
   }
 
-  private static Release release(ResultSet row) throws SQLException {
+  static Release release(ResultSet row) throws SQLException {
     return new Release(
         row.getObject("id", UUID.class),
         row.getInt("number"),

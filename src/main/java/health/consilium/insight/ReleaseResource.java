@@ -111,7 +111,61 @@ public class ReleaseResource {
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")
           String release,
-      @BeanParam ReleaseQuery query) {
-    return releases.response(release, query.question(instruments));
+      @BeanParam JudgedQuery judged,
+      @BeanParam TreatmentQuery treated,
+      @BeanParam PartQuery part) {
+    return releases.response(
+        release, judged.question(treated.treatment(), part.group(), instruments));
+  }
+
+  @GET
+  @Path("/{release}/percentile")
+  @RolesAllowed(Scope.INSIGHTS_READ)
+  @Cache(isPrivate = true, noCache = true)
+  @Operation(
+      operationId = "getReleasedPercentile",
+      summary = "Where the caller's clinic stands among the network's",
+      description =
+          "The quarter in which it is by the share of its patients who responded, or the reason why"
+              + " that is hidden. Each clinic reads its own alone; no other's share is told, nor"
+              + " where a quarter ends. It is renewed with the count of all patients.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The quarter",
+      content = @Content(schema = @Schema(implementation = ReleasedPercentile.class)))
+  @APIResponse(responseCode = "304", description = "The caller has it already.")
+  public ReleasedPercentile percentile(
+      @Parameter(description = "The release's id, or latest", example = "latest")
+          @PathParam("release")
+          String release,
+      @BeanParam JudgedQuery judged,
+      @BeanParam TreatmentQuery treated) {
+    return releases.percentile(
+        release, judged.question(treated.treatment(), ReleaseQuestion.Group.ALL, instruments));
+  }
+
+  @GET
+  @Path("/{release}/trajectory")
+  @RolesAllowed(Scope.INSIGHTS_READ)
+  @Cache(isPrivate = true, noCache = true)
+  @Operation(
+      operationId = "getReleasedTrajectory",
+      summary = "The scores of the network's patients over time",
+      description =
+          "At each time of the menu the mean of the patients whose response is told, in whole"
+              + " units, or the reason why it is hidden. It is renewed with the count of all"
+              + " patients.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The scores",
+      content = @Content(schema = @Schema(implementation = ReleasedTrajectory.class)))
+  @APIResponse(responseCode = "304", description = "The caller has it already.")
+  public ReleasedTrajectory trajectory(
+      @Parameter(description = "The release's id, or latest", example = "latest")
+          @PathParam("release")
+          String release,
+      @BeanParam TrajectoryQuery query,
+      @BeanParam TreatmentQuery treated) {
+    return releases.trajectory(release, query.scale(instruments), treated.treatment());
   }
 }

@@ -24,15 +24,7 @@ public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
    *     patients have come
    */
   public record Counts(
-      int evaluable, int responders, int percent, PercentInterval interval, int since) {}
-
-  /**
-   * A confidence interval in whole percents.
-   *
-   * @param level 0.95
-   * @param method wilson
-   */
-  public record PercentInterval(int low, int high, double level, String method) {}
+      int evaluable, int responders, int percent, WholeInterval interval, int since) {}
 
   /** Why nothing is told. */
   public record Hidden(Reason reason, String explanation) {}
@@ -41,7 +33,7 @@ public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
     var proportion = new Proportion(counts.responders(), counts.evaluable());
     var wilson = proportion.wilson();
     var interval =
-        new PercentInterval(percent(wilson.low()), percent(wilson.high()), Normal.LEVEL, "wilson");
+        new WholeInterval(percent(wilson.low()), percent(wilson.high()), Normal.LEVEL, "wilson");
     return new ReleasedCell(
         new Counts(
             counts.evaluable(),
@@ -53,7 +45,11 @@ public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
   }
 
   static ReleasedCell hidden(Reason reason) {
-    return new ReleasedCell(null, new Hidden(reason, explanation(reason)));
+    return new ReleasedCell(null, explained(reason));
+  }
+
+  static Hidden explained(Reason reason) {
+    return new Hidden(reason, explanation(reason));
   }
 
   private static int percent(double share) {

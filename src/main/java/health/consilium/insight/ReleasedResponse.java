@@ -8,8 +8,6 @@ import health.consilium.observation.OutcomeRules;
 import health.consilium.observation.Route;
 import health.consilium.observation.Sex;
 import health.consilium.observation.TimePoint;
-import health.consilium.platform.http.Versioned;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ public record ReleasedResponse(
     @Nullable FailedTrialsBand failedTrials,
     @Nullable Division division,
     ReleasedCell cell)
-    implements Versioned {
+    implements OfRelease {
 
   static ReleasedResponse of(ReleaseQuestion question, ReleaseReading.Answer answer) {
     var group = question.group();
@@ -41,23 +39,13 @@ public record ReleasedResponse(
         question.instrument().id(),
         question.at(),
         OutcomeRules.of(question.instrument()).text(),
-        question.indication(),
-        question.drug(),
-        question.route(),
+        question.treatment().indication(),
+        question.treatment().drug(),
+        question.treatment().route(),
         group.ageBand(),
         group.sex(),
         group.failedTrials(),
         group.division(),
         answer.cell());
-  }
-
-  @Override
-  public int version() {
-    return release.number();
-  }
-
-  @Override
-  public String tag(LocalDate day) {
-    return release.id().toString();
   }
 }

@@ -2,6 +2,7 @@ package health.consilium.insight;
 
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
+import health.consilium.observation.Instrument;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.paging.Cursors;
@@ -25,12 +26,22 @@ class Releases {
 
   private final Callers callers;
   private final ReleaseReading reading;
+  private final Standings standings;
+  private final Scores scores;
   private final ReleaseJob job;
   private final Cursors cursors;
 
-  Releases(Callers callers, ReleaseReading reading, ReleaseJob job, Cursors cursors) {
+  Releases(
+      Callers callers,
+      ReleaseReading reading,
+      Standings standings,
+      Scores scores,
+      ReleaseJob job,
+      Cursors cursors) {
     this.callers = callers;
     this.reading = reading;
+    this.standings = standings;
+    this.scores = scores;
     this.job = job;
     this.cursors = cursors;
   }
@@ -60,6 +71,24 @@ class Releases {
     callers.enterClinic(Deed.read("released-response"));
     return ReleasedResponse.of(
         question, reading.cell(id(release), question).orElseThrow(Releases::none));
+  }
+
+  /** Where the caller's clinic stands by it. */
+  @Transactional
+  ReleasedPercentile percentile(String release, ReleaseQuestion question) {
+    OutcomeRules.of(question.instrument());
+    var clinic = callers.enterClinic(Deed.read("released-percentile"));
+    return ReleasedPercentile.of(
+        question, standings.find(id(release), question.key(), clinic).orElseThrow(Releases::none));
+  }
+
+  /** What the network's patients scored by it; the caller's clinic has it in its log. */
+  @Transactional
+  ReleasedTrajectory trajectory(String release, Instrument scale, Treatment treatment) {
+    OutcomeRules.of(scale);
+    callers.enterClinic(Deed.read("released-trajectory"));
+    return ReleasedTrajectory.of(
+        scale, treatment, scores.find(id(release), scale, treatment).orElseThrow(Releases::none));
   }
 
   /**

@@ -34,7 +34,7 @@ public record TrajectoryDay(
         Rounding.shown(scores.mean()),
         scores
             .meanInterval()
-            .map(bounds -> ConfidenceInterval.of(bounds, "student-t"))
+            .map(bounds -> ConfidenceInterval.of(bounds, Student.METHOD))
             .orElse(null));
   }
 }

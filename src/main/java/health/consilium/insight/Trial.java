@@ -4,6 +4,7 @@ import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
 import health.consilium.observation.Instrument;
 import health.consilium.observation.OutcomeRules;
+import health.consilium.observation.Route;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ record Trial(
     BenchmarkSource source,
     @Nullable String design,
     Indication indication,
+    Route route,
     String instrument,
     String at,
     List<TrialArm> arms,
@@ -60,6 +62,7 @@ record Trial(
         source,
         design,
         indication,
+        route,
         instrument,
         at,
         OutcomeRules.of(judgedBy).text(),

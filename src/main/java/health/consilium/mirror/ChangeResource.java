@@ -1,13 +1,15 @@
 package health.consilium.mirror;
 
+import health.consilium.platform.http.AnyOrigin;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
-import health.consilium.platform.paging.Limit;
+import health.consilium.platform.paging.LimitQuery;
 import health.consilium.platform.paging.Page;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -36,6 +38,7 @@ public class ChangeResource {
 
   @GET
   @PermitAll
+  @AnyOrigin
   @NoStore
   @RunOnVirtualThread
   @Produces(MediaType.APPLICATION_JSON)
@@ -52,23 +55,14 @@ public class ChangeResource {
               schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
           @QueryParam("since")
           @Nullable String since,
-      @Parameter(
-              description = "The most changes to be told.",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "100",
-                      defaultValue = "20"))
-          @QueryParam("limit")
-          @Nullable String limit) {
-    return mirror.changes(
-        number("since", since), Limit.of(Parameters.integer("limit", limit).orElse(null)));
+      @BeanParam LimitQuery most) {
+    return mirror.changes(number("since", since), most.limit());
   }
 
   /** Only for whoever asks for it: anything goes means JSON. */
   @GET
   @PermitAll
+  @AnyOrigin
   @NoStore
   @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")

@@ -61,6 +61,8 @@ public class ExportResource {
       description =
           "Load its files, check their digests, and go on with /v1/changes since its change: the"
               + " copy is then what the directory is.")
+  @APIResponse(responseCode = "200", description = "The newest")
+  @APIResponse(responseCode = "404", description = "None has been made yet.")
   public Export latest() {
     return mirror.latestExport();
   }

@@ -35,7 +35,7 @@ class BatchTable {
   /** The lines that are not what is stored under their ids, the first first. */
   private static final String NOT_STORED =
       """
-      select line, course.id is not null as has_course, observation.id is not null as is_taken
+      select line, course.status, observation.id is not null as is_taken
       from batch_line
       left join course on course.clinic_number = ? and course.id = batch_line.course_id
       left join observation
@@ -118,17 +118,22 @@ class BatchTable {
       bind(select, clinic.value(), clinic.value());
       var faults = new LineFaults();
       for (var row = select.executeQuery(); row.next(); ) {
-        var refusal = refusal(row.getBoolean("has_course"), row.getBoolean("is_taken"));
+        var refusal = refusal(row.getInt("status"), row.getBoolean("is_taken"));
         faults.add(refusal.faults().getFirst().onLine(row.getLong("line")));
       }
       return faults;
     }
   }
 
-  private static Refusal refusal(boolean hasCourse, boolean isTaken) {
-    if (!hasCourse) {
+  /**
+   * @param course the status of the line's course; 0 where the clinic has none
+   */
+  private static Refusal refusal(int course, boolean isTaken) {
+    if (course == 0) {
       return Posting.noSuchCourse();
     }
-    return isTaken ? Posting.conflicting() : Posting.tooEarly();
+    return isTaken
+        ? Posting.conflicting()
+        : Posting.unfit(course == RecordStatus.ACTIVE.number());
   }
 }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
     name = "ScoreChange",
     description = "At least this much: either a percentage of the baseline, or points.")
 public record Change(@Nullable BigDecimal percent, @Nullable BigDecimal points) {
-  private static final int PER_MILLE_OF_WHOLE = 1000;
-
   public Change {
     if ((percent == null) == (points == null)) {
       throw new IllegalArgumentException("either percent or points");
@@ -29,25 +27,8 @@ public record Change(@Nullable BigDecimal percent, @Nullable BigDecimal points) 
         : new Change(null, new BigDecimal(text));
   }
 
-  /**
-   * Whether a change is at least this one; exactly this much counts. Integers only: no rounding can
-   * turn 50 % into a little less.
-   *
-   * @param changeMilli thousandths; a change the other way is negative
-   * @param baselineMilli thousandths
-   */
-  public boolean reachedBy(long changeMilli, long baselineMilli) {
-    return percent != null
-        ? changeMilli * PER_MILLE_OF_WHOLE >= tenths(percent) * baselineMilli
-        : points != null && changeMilli >= Thousandths.of(points);
-  }
-
   /** For people: {@code 50 %} or {@code 10 points}. */
   public String text() {
     return percent != null ? percent.toPlainString() + " %" : points + " points";
-  }
-
-  private static long tenths(BigDecimal percent) {
-    return percent.movePointRight(1).longValueExact();
   }
 }

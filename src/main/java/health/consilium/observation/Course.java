@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt first dose
  * @param protocol of the list of protocols
  * @param icd10 ICD-10-CM
+ * @param status whether it stands
+ * @param reason why it was retracted; absent while it stands
  * @param recordedAt when this version was received
  */
 public record Course(
@@ -31,6 +33,12 @@ public record Course(
     @Nullable Instant endedAt,
     @Nullable String protocol,
     @Nullable String icd10,
+    RecordStatus status,
+    @Nullable ChangeReason reason,
     Instant recordedAt,
     List<Warning> warnings)
-    implements Versioned {}
+    implements Versioned {
+  boolean isRetracted() {
+    return status == RecordStatus.ENTERED_IN_ERROR;
+  }
+}

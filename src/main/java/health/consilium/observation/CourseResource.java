@@ -4,19 +4,18 @@ import health.consilium.access.Scope;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
-import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -26,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Treatment courses of the caller's clinic. */
 @Path("/v1/courses")
@@ -59,16 +57,15 @@ public class CourseResource {
       responseCode = "201",
       description = "Created",
       content = @Content(schema = @Schema(implementation = Course.class)))
+  @APIResponse(responseCode = "410", description = "It was retracted")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   @APIResponse(responseCode = "428", description = "A change without If-Match")
   public Response put(
       @Parameter(description = "The course, a UUID of the clinic's own") @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam IfMatch ifMatch,
       NewCourse course) {
     UUID courseId = Parameters.uuid("id", id);
-    return observations
-        .putCourse(courseId, course, new IfMatch(ifMatch))
-        .at("/v1/courses/" + courseId);
+    return observations.putCourse(courseId, course, ifMatch).at("/v1/courses/" + courseId);
   }
 
   @GET
@@ -79,19 +76,53 @@ public class CourseResource {
     return observations.course(Parameters.uuid("id", id));
   }
 
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Scope.OBSERVATIONS_WRITE)
+  @Operation(
+      operationId = "retractCourse",
+      summary = "Retracts a course and everything in it: they are entered in error",
+      description =
+          "Nothing is deleted. What was retracted is in no list that does not ask for it, and in no"
+              + " figure. Repeating the request changes nothing and needs no If-Match.")
+  @APIResponse(responseCode = "200", description = "Retracted, now or before")
+  @APIResponse(responseCode = "412", description = "If-Match names another version")
+  @APIResponse(responseCode = "428", description = "Without If-Match")
+  public Course retract(
+      @Parameter(description = "The course") @PathParam("id") String id,
+      @BeanParam ReasonQuery reason,
+      @BeanParam IfMatch ifMatch) {
+    return observations.retractCourse(Parameters.uuid("id", id), reason.reason(), ifMatch);
+  }
+
+  @GET
+  @Path("/{id}/versions")
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(
+      operationId = "listCourseVersions",
+      summary = "All versions of a course, the current one first")
+  public Page<Course> versions(
+      @Parameter(description = "The course") @PathParam("id") String id,
+      @BeanParam PageQuery page) {
+    return observations.courseVersions(Parameters.uuid("id", id), page);
+  }
+
+  @GET
+  @Path("/{id}/versions/{version}")
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(operationId = "getCourseVersion", summary = "One version of a course")
+  public Course version(
+      @Parameter(description = "The course") @PathParam("id") String id,
+      @BeanParam VersionPath version) {
+    return observations.courseVersion(Parameters.uuid("id", id), version.number());
+  }
+
   @GET
   @RolesAllowed(Scope.OBSERVATIONS_READ)
   @Operation(
       operationId = "listCourses",
-      summary = "The clinic's treatment courses, latest first dose first")
-  public Page<Course> list(
-      @Parameter(description = "At most so many items, 1 to 100; 20 unless given", example = "20")
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "Where to go on, from the Link header of the page before")
-          @QueryParam("cursor")
-          @Nullable String cursor) {
-    var most = Limit.of(Parameters.integer("limit", limit).orElse(null));
-    return observations.courses(cursor, most);
+      summary = "The clinic's treatment courses that stand, latest first dose first")
+  public Page<Course> list(@BeanParam PageQuery page) {
+    return observations.courses(page.cursor(), page.limit());
   }
 }

@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code course} and {@code course_version}. */
+/**
+ * The tables {@code course} and {@code course_version}. By hand, since a course is inserted unless
+ * it is there, and copied whole when it changes.
+ */
 @Singleton
-class CourseTable {
+class CourseTable implements VersionPages.Source<Course> {
   /** A version of a course, with what is stored beside it and never shown. */
   record Entry(Course course, Digest pseudonym, String recordedBy) {}
 
@@ -35,7 +38,7 @@ class CourseTable {
       """;
 
   private static final String KEEP =
-      "insert into course_version select * from course where clinic_number = ? and id = ?";
+      "insert into course_version select * from course where clinic_number = ? and id = any (?)";
 
   private static final String UPDATE =
       """
@@ -50,6 +53,24 @@ class CourseTable {
       "select * from course where clinic_number = ? and id = ? for no key update";
 
   private static final String ONE = "select * from course where clinic_number = ? and id = ?";
+
+  private static final String RETRACT =
+      """
+      update course set version = version + 1, status = ?, reason = ?, recorded_at = ?,
+        recorded_by = ?
+      where clinic_number = ? and id = any (?)
+      """;
+
+  /** Of the newest versions first, those before one. */
+  private static final String VERSIONS =
+      """
+      select * from (
+        select * from course where clinic_number = ? and id = ?
+        union all
+        select * from course_version where clinic_number = ? and id = ?) versions
+      where version < ?
+      order by version desc limit ?
+      """;
 
   private static final String LIST =
       "select * from course %s order by started_at desc, id desc limit ?";
@@ -69,8 +90,32 @@ class CourseTable {
 
   /** Keeps the current version among the old ones and puts this one in its place. */
   void replace(ClinicNumber clinic, Entry entry) {
-    write(KEEP, clinic.value(), entry.course().id());
+    keep(clinic, entry.course().id());
     write(UPDATE, values(clinic, entry));
+  }
+
+  /** Marks courses that stand as entered in error; whoever calls has locked them. */
+  void retract(ClinicNumber clinic, UUID[] courses, Alteration why) {
+    keep(clinic, courses);
+    write(
+        RETRACT,
+        RecordStatus.ENTERED_IN_ERROR.number(),
+        why.reason().number(),
+        why.at(),
+        why.by(),
+        clinic.value(),
+        courses);
+  }
+
+  private void keep(ClinicNumber clinic, UUID... courses) {
+    write(KEEP, clinic.value(), courses);
+  }
+
+  @Override
+  public List<Course> versions(ClinicNumber clinic, UUID id, int below, int most) {
+    return read(VERSIONS, clinic.value(), id, clinic.value(), id, below, most).stream()
+        .map(Entry::course)
+        .toList();
   }
 
   Optional<Course> find(ClinicNumber clinic, UUID id) {
@@ -82,9 +127,12 @@ class CourseTable {
     return read(LOCKED, clinic.value(), id).stream().findFirst();
   }
 
-  /** Newest first, one row more than the limit. */
+  /** Those that stand, newest first, one row more than the limit. */
   List<Course> list(ClinicNumber clinic, Optional<TimeKey> after, Limit limit) {
-    var conditions = new Conditions().and("clinic_number = ?", clinic.value());
+    var conditions =
+        new Conditions()
+            .and("clinic_number = ?", clinic.value())
+            .and("status = ?", RecordStatus.ACTIVE.number());
     after.ifPresent(key -> conditions.and("(started_at, id) < (?, ?)", key.at(), key.id()));
     var arguments = new ArrayList<>(conditions.arguments());
     arguments.add(limit.value() + 1);
@@ -156,20 +204,17 @@ class CourseTable {
         row.getInt("failed_trials"),
         Coded.of(Drug.class, row.getInt("drug")),
         Coded.of(Route.class, row.getInt("route")),
-        setting(row),
+        Coded.read(Setting.class, row, "setting"),
         Coded.of(Sex.class, row.getInt("sex")),
         Coded.of(AgeBand.class, row.getInt("age_band")),
         instant(row, "started_at"),
         endedAt(row),
         protocol,
         icd10,
+        Coded.of(RecordStatus.class, row.getInt("status")),
+        Coded.read(ChangeReason.class, row, "reason"),
         instant(row, "recorded_at"),
         codes.warnings(protocol, icd10));
-  }
-
-  private static @Nullable Setting setting(ResultSet row) throws SQLException {
-    int number = row.getInt("setting");
-    return row.wasNull() ? null : Coded.of(Setting.class, number);
   }
 
   private static @Nullable Instant endedAt(ResultSet row) throws SQLException {

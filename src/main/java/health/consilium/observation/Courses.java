@@ -24,6 +24,8 @@ class Courses {
   private final CourseTable table;
   private final CourseCodes codes;
   private final Outcomes outcomes;
+  private final Retractions retractions;
+  private final Alterations alterations;
   private final Pseudonyms pseudonyms;
   private final Callers callers;
   private final Cursors cursors;
@@ -33,6 +35,8 @@ class Courses {
       CourseTable table,
       CourseCodes codes,
       Outcomes outcomes,
+      Retractions retractions,
+      Alterations alterations,
       Pseudonyms pseudonyms,
       Callers callers,
       Cursors cursors,
@@ -40,6 +44,8 @@ class Courses {
     this.table = table;
     this.codes = codes;
     this.outcomes = outcomes;
+    this.retractions = retractions;
+    this.alterations = alterations;
     this.pseudonyms = pseudonyms;
     this.callers = callers;
     this.cursors = cursors;
@@ -53,7 +59,8 @@ class Courses {
       outcomes.recompute(clinic, id);
       return new Stored<>(first.course(), true);
     }
-    var current = table.lock(clinic, id).orElseThrow(Courses::nothingToMatch);
+    var current = table.lock(clinic, id).orElseThrow(IfMatch::nothingThere);
+    requireStanding(current.course());
     if (isSame(current, course)) {
       return new Stored<>(current.course(), false);
     }
@@ -62,6 +69,17 @@ class Courses {
     table.replace(clinic, next);
     outcomes.recompute(clinic, id);
     return new Stored<>(next.course(), false);
+  }
+
+  /** What is retracted already stays as it is: whoever repeats the request gets the same answer. */
+  Course retract(ClinicNumber clinic, UUID id, ChangeReason reason, IfMatch ifMatch) {
+    var current = table.lock(clinic, id).orElseThrow(() -> Refusal.notFound("course")).course();
+    if (current.isRetracted()) {
+      return current;
+    }
+    ifMatch.require(current.version());
+    retractions.retract(clinic, alterations.because(reason), id);
+    return get(clinic, id);
   }
 
   Course get(ClinicNumber clinic, UUID id) {
@@ -92,9 +110,9 @@ class Courses {
     return wanted.equals(shown) && stored.pseudonym().equals(pseudonyms.of(course.subject()));
   }
 
-  private static Refusal nothingToMatch() {
-    return new Refusal(
-        ProblemCode.PRECONDITION_FAILED,
-        "There is no such course yet: create it without If-Match.");
+  private static void requireStanding(Course course) {
+    if (course.isRetracted()) {
+      throw new Refusal(ProblemCode.GONE, "This course was retracted: put another, of a new id.");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package health.consilium.observation;
 
+import health.consilium.platform.http.PublicCache;
 import health.consilium.platform.paging.Extent;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
@@ -13,15 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.Cache;
 
 /** What may be posted as an observation; public. */
 @Path("/v1/instruments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Observations")
 public class InstrumentResource {
-  private static final int CACHED_SECONDS = 600;
-
   private final Instruments instruments;
 
   InstrumentResource(Instruments instruments) {
@@ -30,7 +28,7 @@ public class InstrumentResource {
 
   @GET
   @PermitAll
-  @Cache(maxAge = CACHED_SECONDS)
+  @PublicCache
   @Operation(
       operationId = "listInstruments",
       summary = "What may be posted: codes, units, ranges, recall windows, thresholds",
@@ -42,7 +40,7 @@ public class InstrumentResource {
   @GET
   @Path("/{code}")
   @PermitAll
-  @Cache(maxAge = CACHED_SECONDS)
+  @PublicCache
   @Operation(operationId = "getInstrument", summary = "One instrument, by its id or its code")
   public Instrument get(
       @Parameter(description = "Its id or its code", example = "MADRS") @PathParam("code")

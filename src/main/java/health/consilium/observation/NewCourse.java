@@ -65,6 +65,8 @@ public record NewCourse(
         endedAt,
         protocol,
         icd10,
+        RecordStatus.ACTIVE,
+        null,
         recordedAt,
         warnings);
   }

@@ -27,6 +27,11 @@ public record NewObservation(
   static final String CODE = "[a-z][a-z0-9-]{0,39}";
 
   public NewObservation {
+    requireCode(method);
+  }
+
+  /** Refuses a method that is no code. */
+  static void requireCode(@Nullable String method) {
     if (method != null && !method.matches(CODE)) {
       throw new Refusal.Invalid(
           "method", "must be a code of 1 to 40 characters: a to z first, then also 0 to 9 and -");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 for what was posted
  * @param effectiveAt when it was observed
- * @param recordedAt when it was received
+ * @param reason why this version replaced the one before it; absent in the first
+ * @param recordedAt when this version was received
  * @param warnings what its sender may want to look at again
  */
 public record Observation(
@@ -23,6 +24,11 @@ public record Observation(
     Instant effectiveAt,
     @Nullable String method,
     ObservationStatus status,
+    @Nullable ChangeReason reason,
     Instant recordedAt,
     List<Warning> warnings)
-    implements Versioned {}
+    implements Versioned {
+  boolean isRetracted() {
+    return status == ObservationStatus.ENTERED_IN_ERROR;
+  }
+}

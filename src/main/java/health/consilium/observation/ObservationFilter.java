@@ -1,18 +1,55 @@
 package health.consilium.observation;
 
+import health.consilium.platform.sql.Conditions;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which observations a listing shows.
+ * Which observations a listing shows. Retracted ones it shows only where it is asked for them: by
+ * their status, or by a time since which everything is wanted that has changed.
  *
+ * @param subject the pseudonym of whose courses
  * @param measure the instrument's number
  * @param effectiveFrom from this time on
  * @param effectiveTo before this time
+ * @param statuses one of these; empty for any that stands
+ * @param updatedSince posted, amended or retracted at this time or later
  */
 record ObservationFilter(
+    Optional<Digest> subject,
     Optional<UUID> course,
     Optional<Integer> measure,
     Optional<Instant> effectiveFrom,
-    Optional<Instant> effectiveTo) {}
+    Optional<Instant> effectiveTo,
+    Set<ObservationStatus> statuses,
+    Optional<Instant> updatedSince) {
+
+  /** Adds what holds for the rows {@code o} of {@code observation}. */
+  Conditions narrow(Conditions conditions) {
+    conditions
+        .and("c.subject_hmac = ?", subject.map(Digest::bytes))
+        .and("o.course_id = ?", course)
+        .and("o.measure = ?", measure)
+        .and("o.effective_at >= ?", effectiveFrom)
+        .and("o.effective_at < ?", effectiveTo)
+        .and("o.recorded_at >= ?", updatedSince);
+    if (!statuses.isEmpty()) {
+      return conditions.and("o.status = any (?)", (Object) numbers());
+    }
+    return updatedSince.isPresent()
+        ? conditions
+        : conditions.and("o.status <> ?", ObservationStatus.ENTERED_IN_ERROR.number());
+  }
+
+  /** What a cursor is bound to; a digest alone shows nothing of itself. */
+  String text() {
+    return this + subject.map(each -> HexFormat.of().formatHex(each.bytes())).orElse("");
+  }
+
+  private Integer[] numbers() {
+    return statuses.stream().map(ObservationStatus::number).toArray(Integer[]::new);
+  }
+}

@@ -1,13 +1,12 @@
 package health.consilium.observation;
 
 import health.consilium.platform.http.Parameters;
-import health.consilium.platform.paging.Limit;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of a listing of observations, as they were sent. */
+/** The filters of a listing of observations, as they were sent. */
 public class ObservationQuery {
   @Parameter(description = "Of this course")
   @QueryParam("course")
@@ -25,23 +24,30 @@ public class ObservationQuery {
   @QueryParam("effectiveTo")
   @Nullable String effectiveTo;
 
-  @Parameter(description = "At most so many items, 1 to 100; 20 unless given", example = "20")
-  @QueryParam("limit")
-  @Nullable String limit;
+  @Parameter(
+      description =
+          "Of one of these statuses, separated by commas; those that were retracted are shown only"
+              + " by entered-in-error or with updatedSince",
+      example = "amended,corrected")
+  @QueryParam("status")
+  @Nullable String status;
 
-  @Parameter(description = "Where to go on, from the Link header of the page before")
-  @QueryParam("cursor")
-  @Nullable String cursor;
+  @Parameter(
+      description =
+          "Posted, amended or retracted at this time or later: with the retracted ones, so that a"
+              + " copy can be kept up",
+      example = "2026-03-01T00:00:00Z")
+  @QueryParam("updatedSince")
+  @Nullable String updatedSince;
 
   ObservationFilter filter(Instruments instruments) {
     return new ObservationFilter(
+        Optional.empty(),
         Optional.ofNullable(course).map(text -> Parameters.uuid("course", text)),
         Optional.ofNullable(code).map(text -> instruments.parameter("code", text).number()),
         Parameters.instant("effectiveFrom", effectiveFrom),
-        Parameters.instant("effectiveTo", effectiveTo));
-  }
-
-  Limit limit() {
-    return Limit.of(Parameters.integer("limit", limit).orElse(null));
+        Parameters.instant("effectiveTo", effectiveTo),
+        Parameters.several("status", status, ObservationStatus.class),
+        Parameters.instant("updatedSince", updatedSince));
   }
 }

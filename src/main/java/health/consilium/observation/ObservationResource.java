@@ -5,6 +5,7 @@ import health.consilium.platform.csv.Csv;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Observations of the caller's clinic. */
 @Path("/v1/observations")
@@ -62,6 +65,7 @@ public class ObservationResource {
       description = "Stored",
       content = @Content(schema = @Schema(implementation = Observation.class)))
   @APIResponse(responseCode = "404", description = "The clinic has no such course")
+  @APIResponse(responseCode = "410", description = "The course was retracted")
   @APIResponse(responseCode = "409", description = "Another body is stored under this id")
   public Response post(NewObservation observation) {
     return observations.post(observation).at("/v1/observations/" + observation.id());
@@ -99,7 +103,23 @@ public class ObservationResource {
   @GET
   @RolesAllowed(Scope.OBSERVATIONS_READ)
   @Operation(operationId = "listObservations", summary = "The clinic's observations, newest first")
-  public Page<Observation> list(@BeanParam ObservationQuery query) {
-    return observations.observations(query.filter(instruments), query.cursor, query.limit());
+  public Page<Observation> list(@BeanParam ObservationQuery query, @BeanParam PageQuery page) {
+    return observations.observations(query.filter(instruments), page.cursor(), page.limit());
+  }
+
+  @POST
+  @Path("/search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.OBSERVATIONS_READ)
+  @Operation(
+      operationId = "searchObservations",
+      summary = "The same list asked for by a body, which no log keeps: also by subject",
+      description = "The Link of a page is to be sent the same body.")
+  public Page<Observation> search(
+      @QueryParam("cursor")
+          @Parameter(description = "Where to go on, from the Link header of the page before")
+          @Nullable String cursor,
+      ObservationSearch search) {
+    return observations.observations(search, cursor);
   }
 }

@@ -6,14 +6,13 @@ import static health.consilium.platform.sql.Arguments.instant;
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.TimeKey;
+import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,9 +34,15 @@ class ObservationTable {
    * What an insert met.
    *
    * @param courseStartedAt first dose of its course
-   * @param stored whether it went in; if not, its id is taken or it is too early for its course
+   * @param courseStands whether that was not retracted
+   * @param stored whether it went in; if not, its id is taken or {@link #refusal} says why
    */
-  record Insertion(Instant courseStartedAt, boolean stored) {}
+  record Insertion(Instant courseStartedAt, boolean courseStands, boolean stored) {
+    /** Why it did not go in where its id was free. */
+    Refusal refusal() {
+      return Posting.unfit(courseStands);
+    }
+  }
 
   /**
    * Finds the courses and locks them against being changed, checks the times against them, stores,
@@ -51,7 +56,7 @@ class ObservationTable {
         select course.*
         from (select distinct course_id from posted order by course_id) named
         cross join lateral (
-          select id as course_id, started_at,
+          select id as course_id, started_at, status = %d as stands,
             outcome_cohort(indication, drug, route, failed_trials) as cohort
           from course where clinic_number = ? and id = named.course_id
           for share) course),
@@ -61,7 +66,7 @@ class ObservationTable {
         select ?, id, course_id, effective_at, ?::timestamptz,
           value_milli, second_milli, measure, status, 1, body_hash, method
         from posted join known using (course_id)
-        where started_at <= effective_at + interval '%s days'
+        where stands and started_at <= effective_at + interval '%s days'
         order by id, line
         on conflict (clinic_number, id) do nothing
         returning id, course_id, effective_at, measure, value_milli),
@@ -77,7 +82,7 @@ class ObservationTable {
                   measure, status, body_hash, method, line)
               """)
           + """
-          select posted.id, known.started_at, stored.id is not null as stored
+          select posted.id, known.started_at, stored.id is not null as stored, known.stands
           from posted join known using (course_id) left join stored using (id)
           """;
 
@@ -91,11 +96,11 @@ class ObservationTable {
       """;
 
   private final Database database;
-  private final Instruments instruments;
+  private final ObservationReader reader;
 
-  ObservationTable(Database database, Instruments instruments) {
+  ObservationTable(Database database, ObservationReader reader) {
     this.database = database;
-    this.instruments = instruments;
+    this.reader = reader;
   }
 
   /**
@@ -115,13 +120,7 @@ class ObservationTable {
   /** Newest first, one row more than the limit. */
   List<Observation> list(
       ClinicNumber clinic, ObservationFilter filter, Optional<TimeKey> after, Limit limit) {
-    var conditions =
-        new Conditions()
-            .and("o.clinic_number = ?", clinic.value())
-            .and("o.course_id = ?", filter.course())
-            .and("o.measure = ?", filter.measure())
-            .and("o.effective_at >= ?", filter.effectiveFrom())
-            .and("o.effective_at < ?", filter.effectiveTo());
+    var conditions = filter.narrow(new Conditions().and("o.clinic_number = ?", clinic.value()));
     after.ifPresent(key -> conditions.and("(o.effective_at, o.id) < (?, ?)", key.at(), key.id()));
     return read(conditions, limit.value() + 1).stream().map(Entry::observation).toList();
   }
@@ -135,7 +134,8 @@ class ObservationTable {
       for (var row = insert.executeQuery(); row.next(); ) {
         met.put(
             row.getObject("id", UUID.class),
-            new Insertion(instant(row, "started_at"), row.getBoolean("stored")));
+            new Insertion(
+                instant(row, "started_at"), row.getBoolean("stands"), row.getBoolean("stored")));
       }
       return met;
     }
@@ -148,7 +148,7 @@ class ObservationTable {
    * @param posted selects them, with their lines; whatever it is bound to comes first
    */
   static String storing(String posted) {
-    return STORE.formatted(posted, Posting.BEFORE_COURSE.toDays()) + Outcomes.UPKEEP;
+    return STORE.formatted(posted, RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE.toDays()) + Outcomes.UPKEEP;
   }
 
   static List<Object> arguments(ClinicNumber clinic, Instant recordedAt) {
@@ -199,34 +199,10 @@ class ObservationTable {
             var found = new ArrayList<Entry>();
             var row = select.executeQuery();
             while (row.next()) {
-              found.add(new Entry(observation(row), new Digest(row.getBytes("body_hash"))));
+              found.add(new Entry(reader.observation(row), new Digest(row.getBytes("body_hash"))));
             }
             return found;
           }
         });
-  }
-
-  private Observation observation(ResultSet row) throws SQLException {
-    var instrument = instruments.numbered(row.getInt("measure"));
-    var reading = reading(row);
-    Instant effectiveAt = instant(row, "effective_at");
-    return new Observation(
-        row.getObject("id", UUID.class),
-        row.getInt("version"),
-        row.getObject("course_id", UUID.class),
-        instrument.code(),
-        instrument.show(reading),
-        effectiveAt,
-        row.getString("method"),
-        Coded.of(ObservationStatus.class, row.getInt("status")),
-        instant(row, "recorded_at"),
-        Warnings.of(
-            instrument, reading, Duration.between(instant(row, "started_at"), effectiveAt)));
-  }
-
-  private static Reading reading(ResultSet row) throws SQLException {
-    int first = row.getInt("value_milli");
-    int second = row.getInt("second_milli");
-    return new Reading(first, row.wasNull() ? null : second);
   }
 }

@@ -10,6 +10,7 @@ import health.consilium.platform.http.Stored;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
 import health.consilium.platform.paging.TimeKey;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,10 +32,15 @@ public class Observations {
   private final Callers callers;
   private final Audit audit;
   private final Courses courses;
+  private final CourseTable courseTable;
   private final ObservationTable observations;
+  private final ObservationVersions observationVersions;
+  private final Amendments amendments;
+  private final VersionPages versions;
   private final PostQueue posts;
   private final Batches batches;
   private final Instruments instruments;
+  private final Pseudonyms pseudonyms;
   private final Cursors cursors;
   private final Clock clock;
 
@@ -42,19 +48,29 @@ public class Observations {
       Callers callers,
       Audit audit,
       Courses courses,
+      CourseTable courseTable,
       ObservationTable observations,
+      ObservationVersions observationVersions,
+      Amendments amendments,
+      VersionPages versions,
       PostQueue posts,
       Batches batches,
       Instruments instruments,
+      Pseudonyms pseudonyms,
       Cursors cursors,
       Clock clock) {
     this.callers = callers;
     this.audit = audit;
     this.courses = courses;
+    this.courseTable = courseTable;
     this.observations = observations;
+    this.observationVersions = observationVersions;
+    this.amendments = amendments;
+    this.versions = versions;
     this.posts = posts;
     this.batches = batches;
     this.instruments = instruments;
+    this.pseudonyms = pseudonyms;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -80,7 +96,28 @@ public class Observations {
     return courses.get(callers.enterClinic(Deed.read(COURSE, id)), id);
   }
 
-  /** The clinic's courses, latest first dose first. */
+  /**
+   * Marks the course and all that was observed in it as entered in error; again changes nothing.
+   *
+   * @throws Refusal 404, 412, 428
+   */
+  @Transactional
+  public Course retractCourse(UUID id, ChangeReason reason, IfMatch ifMatch) {
+    return courses.retract(callers.enterClinic(Deed.retract(COURSE, id)), id, reason, ifMatch);
+  }
+
+  /** All versions of one of the clinic's courses, the current one first. */
+  @Transactional
+  Page<Course> courseVersions(UUID id, PageQuery asked) {
+    return versions.page(courseTable, callers.enterClinic(Deed.read(COURSE, id)), id, asked);
+  }
+
+  @Transactional
+  Course courseVersion(UUID id, int version) {
+    return versions.one(courseTable, callers.enterClinic(Deed.read(COURSE, id)), id, version);
+  }
+
+  /** The clinic's courses that stand, latest first dose first. */
   @Transactional
   public Page<Course> courses(@Nullable String cursor, Limit limit) {
     return audit.listed(COURSE, clinic -> courses.list(clinic, cursor, limit));
@@ -111,7 +148,44 @@ public class Observations {
   }
 
   /**
-   * One of the clinic's observations.
+   * Puts another version in the place of the one that {@code ifMatch} names; what says the same
+   * already is left as it is and needs no precondition.
+   *
+   * @throws Refusal 404, 410 when it was retracted, 412, 428; 422 as {@link #post}, and when the
+   *     course is another one or the status cannot follow
+   */
+  @Transactional
+  public Observation amend(UUID id, Amendment amendment, IfMatch ifMatch) {
+    var clinic = callers.enterClinic(Deed.write(OBSERVATION, id));
+    return amendments.amend(clinic, id, amendment, ifMatch);
+  }
+
+  /**
+   * Marks the observation as entered in error; again changes nothing.
+   *
+   * @throws Refusal 404, 412, 428
+   */
+  @Transactional
+  public Observation retract(UUID id, ChangeReason reason, IfMatch ifMatch) {
+    var clinic = callers.enterClinic(Deed.retract(OBSERVATION, id));
+    return amendments.retract(clinic, id, reason, ifMatch);
+  }
+
+  /** All versions of one of the clinic's observations, the current one first. */
+  @Transactional
+  Page<Observation> observationVersions(UUID id, PageQuery asked) {
+    var clinic = callers.enterClinic(Deed.read(OBSERVATION, id));
+    return versions.page(observationVersions, clinic, id, asked);
+  }
+
+  @Transactional
+  Observation observationVersion(UUID id, int version) {
+    var clinic = callers.enterClinic(Deed.read(OBSERVATION, id));
+    return versions.one(observationVersions, clinic, id, version);
+  }
+
+  /**
+   * One of the clinic's observations, retracted or not.
    *
    * @throws Refusal 404
    */
@@ -123,6 +197,12 @@ public class Observations {
         .orElseThrow(() -> Refusal.notFound("observation"));
   }
 
+  /** The clinic's observations that the search asks for, newest first. */
+  @Transactional
+  Page<Observation> observations(ObservationSearch search, @Nullable String cursor) {
+    return observations(search.filter(instruments, pseudonyms), cursor, search.most());
+  }
+
   /** The clinic's observations, newest first. */
   @Transactional
   Page<Observation> observations(ObservationFilter filter, @Nullable String cursor, Limit limit) {
@@ -131,7 +211,7 @@ public class Observations {
 
   private Page<Observation> observations(
       ClinicNumber clinic, ObservationFilter filter, @Nullable String cursor, Limit limit) {
-    String query = "observations " + clinic + filter;
+    String query = "observations " + clinic + filter.text();
     var after = Optional.ofNullable(cursor).map(text -> TimeKey.parse(cursors.open(query, text)));
     return Page.cut(
         observations.list(clinic, filter, after, limit),

@@ -4,9 +4,9 @@ import health.consilium.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an instrument judges one patient, from a baseline and a follow-up in thousandths. Integers
- * only, so that exactly half of the baseline is always a response. The table {@code outcome_rule}
- * says the same to the database.
+ * By what an instrument judges one patient, from a baseline and a follow-up. The judging is the
+ * database's, by the table {@code outcome_rule}, which says the same in integers: exactly half of
+ * the baseline is always a response.
  */
 public record OutcomeRules(
     Direction direction,
@@ -34,28 +34,5 @@ public record OutcomeRules(
   public String text() {
     String side = direction == Direction.HIGHER_IS_WORSE ? "below" : "above";
     return "at least " + response.text() + " " + side + " baseline";
-  }
-
-  public boolean isResponse(int baseline, int followUp) {
-    return response.reachedBy(improvement(baseline, followUp), baseline);
-  }
-
-  public boolean isRemission(int followUp) {
-    return remission != null && remission.holds(followUp);
-  }
-
-  public boolean isImproved(int baseline, int followUp) {
-    return smallestImportant != null
-        && smallestImportant.reachedBy(improvement(baseline, followUp), baseline);
-  }
-
-  public boolean isWorse(int baseline, int followUp) {
-    return smallestImportant != null
-        && smallestImportant.reachedBy(-improvement(baseline, followUp), baseline);
-  }
-
-  private long improvement(int baseline, int followUp) {
-    long fall = (long) baseline - followUp;
-    return direction == Direction.HIGHER_IS_WORSE ? fall : -fall;
   }
 }

@@ -130,17 +130,19 @@ class Outcomes {
       "select id from course where clinic_number = ? and id = any (?) order by id for update";
 
   /**
-   * Courses and all that was observed in them; the arguments are the clinic and their ids, twice.
+   * Courses and all that was observed in them, without what was entered in error; the arguments are
+   * the clinic and their ids, twice. A constant of the compiler: {@link Trajectories} is
+   * initialised while this class still is.
    */
   static final String OBSERVED =
       """
       with known as (
         select id as course_id, started_at,
           outcome_cohort(indication, drug, route, failed_trials) as cohort
-        from course where clinic_number = ? and id = any (?)),
+        from course where clinic_number = ? and id = any (?) and status = 1),
       stored as (
         select id, course_id, measure, effective_at, value_milli
-        from observation where clinic_number = ? and course_id = any (?)),
+        from observation where clinic_number = ? and course_id = any (?) and status <> 5),
       """;
 
   private static final String RECOMPUTE =

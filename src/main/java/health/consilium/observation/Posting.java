@@ -23,7 +23,16 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
 
   private static final int HASH_BYTES = 16;
 
+  /** As it is posted for the first time. */
   static Posting of(NewObservation body, Instruments instruments, Instant now) {
+    if (!body.status().isFirst()) {
+      throw Refusal.unprocessable("/status", "must be preliminary or final: a change is a PUT");
+    }
+    return amending(body, instruments, now);
+  }
+
+  /** As it is to take the place of an earlier version. */
+  static Posting amending(NewObservation body, Instruments instruments, Instant now) {
     if (body.effectiveAt().isAfter(now.plus(CLOCK_SKEW))) {
       throw Refusal.unprocessable("/effectiveAt", "must not lie in the future");
     }
@@ -34,6 +43,16 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
   static Refusal noSuchCourse() {
     return new Refusal(
         Fault.at("/course", ProblemCode.NOT_FOUND, "There is no such course: put it first."));
+  }
+
+  static Refusal retractedCourse() {
+    return new Refusal(
+        Fault.at("/course", ProblemCode.GONE, "The course was retracted: put another."));
+  }
+
+  /** Why it cannot be stored in a course of the clinic's, under an id that is free. */
+  static Refusal unfit(boolean courseStands) {
+    return courseStands ? tooEarly() : retractedCourse();
   }
 
   static Refusal conflicting() {
@@ -76,17 +95,35 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
     }
   }
 
+  /** Refuses what was observed long before a course that started then. */
+  void requireLateEnough(Instant startedAt) {
+    if (body.effectiveAt().plus(BEFORE_COURSE).isBefore(startedAt)) {
+      throw tooEarly();
+    }
+  }
+
+  /** Whether that version says the same, for the same reason. */
+  boolean isSame(Observation stored, ChangeReason reason, Instant startedAt) {
+    return observation(stored.version(), reason, stored.recordedAt(), startedAt).equals(stored);
+  }
+
   /** Version 1 of it, in a course that started then. */
   Observation observation(Instant recordedAt, Instant startedAt) {
+    return observation(1, null, recordedAt, startedAt);
+  }
+
+  private Observation observation(
+      int version, @Nullable ChangeReason reason, Instant recordedAt, Instant startedAt) {
     return new Observation(
         body.id(),
-        1,
+        version,
         body.course(),
         instrument.code(),
         instrument.show(reading),
         body.effectiveAt(),
         body.method(),
         body.status(),
+        reason,
         recordedAt,
         Warnings.of(instrument, reading, Duration.between(startedAt, body.effectiveAt())));
   }

@@ -107,17 +107,18 @@ class Posts {
     }
     return met.stored()
         ? new PostAnswer.Kept(new Stored<>(posting.observation(now, met.courseStartedAt()), true))
-        : repeated(clinic, posting);
+        : repeated(clinic, posting, met);
   }
 
   /**
    * What is stored under the id of a posting that did not go in. This must be a statement of its
    * own: its snapshot shows the row of a concurrent winner, for whose commit the insert waited.
    */
-  private PostAnswer repeated(ClinicNumber clinic, Posting posting) {
+  private PostAnswer repeated(
+      ClinicNumber clinic, Posting posting, ObservationTable.Insertion met) {
     var stored = table.find(clinic, posting.body().id());
     if (stored.isEmpty()) {
-      return new PostAnswer.Failed(Posting.tooEarly());
+      return new PostAnswer.Failed(met.refusal());
     }
     return stored.get().bodyHash().equals(posting.hash())
         ? new PostAnswer.Kept(new Stored<>(stored.get().observation(), false))

@@ -26,11 +26,4 @@ public record Threshold(@Nullable BigDecimal atMost, @Nullable BigDecimal below)
         ? new Threshold(new BigDecimal(text.substring(2)), null)
         : new Threshold(null, new BigDecimal(text.substring(1)));
   }
-
-  /** Whether a score, in thousandths, counts. */
-  public boolean holds(int milli) {
-    return atMost != null
-        ? milli <= Thousandths.of(atMost)
-        : below != null && milli < Thousandths.of(below);
-  }
 }

@@ -4,9 +4,6 @@ import health.consilium.directory.Directory;
 import health.consilium.directory.ListingsChanged;
 import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Database;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,12 +11,9 @@ import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 
 /**
  * Keeps the names that a suggestion reads in step with the directory, in the transaction that
@@ -56,64 +50,17 @@ class NameIndex {
           excluded.name, excluded.words)
       """;
 
-  /**
-   * Listed before there were suggestions: one transaction's worth, behind the last one's. Whoever
-   * holds a card is about to name it.
-   */
-  private static final String NAMELESS =
-      """
-      select location_id from location_card as card
-      where location_id > ? and not exists (
-        select from listed_name where listed_name.location_id = card.location_id)
-      order by location_id limit 500 for update of card skip locked
-      """;
-
-  private static final UUID NIL = new UUID(0, 0);
-
   private final Directory directory;
   private final Database database;
-  private final ExecutorService threads;
 
-  NameIndex(Directory directory, Database database, @VirtualThreads ExecutorService threads) {
+  NameIndex(Directory directory, Database database) {
     this.directory = directory;
     this.database = database;
-    this.threads = threads;
-  }
-
-  void start(@Observes StartupEvent event) {
-    threads.execute(this::nameAll);
   }
 
   /** After the projection, so that all who write take the card first and then its names. */
   void follow(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ListingsChanged changed) {
     name(changed.locations());
-  }
-
-  /** Writes the names of listings that have none. */
-  void nameAll() {
-    var last = Optional.of(NIL);
-    while (last.isPresent()) {
-      UUID from = last.get();
-      last = QuarkusTransaction.requiringNew().call(() -> nameSome(from));
-    }
-  }
-
-  private Optional<UUID> nameSome(UUID from) {
-    var nameless = database.call(connection -> nameless(from, connection));
-    name(Set.copyOf(nameless));
-    return nameless.isEmpty() ? Optional.empty() : Optional.of(nameless.getLast());
-  }
-
-  private static List<UUID> nameless(UUID from, Connection connection) throws SQLException {
-    var nameless = new ArrayList<UUID>();
-    try (var select = connection.prepareStatement(NAMELESS)) {
-      select.setObject(1, from);
-      var row = select.executeQuery();
-      while (row.next()) {
-        nameless.add(row.getObject(1, UUID.class));
-      }
-    }
-    return nameless;
   }
 
   /** Makes the names of these locations what the directory says now. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param word a bit for each of its traits, the location's own included
  * @param terms of the service
  * @param holdings of whoever speaks for the location, in ascending order
- * @param verified when the location was last verified, in microseconds since 1970
+ * @param verified since when somebody stands by the location, in microseconds since 1970
  */
 record Offer(long word, Set<Term> terms, List<Holding> holdings, Optional<Long> verified) {
   /** The location's, and one for each service that differs from its others. */
@@ -42,7 +42,7 @@ record Offer(long word, Set<Term> terms, List<Holding> holdings, Optional<Long> 
         Trait.PLACE.bit()
             | Trait.of(location.acceptingPatients()).bit()
             | Trait.word(location.accessibility().stream().map(Trait::of));
-    var verified = Optional.ofNullable(location.verification().lastVerifiedAt()).map(Offer::micros);
+    var verified = location.verification().standsSince().map(Offer::micros);
     return new Offer(word, Set.of(), holdings, verified);
   }
 

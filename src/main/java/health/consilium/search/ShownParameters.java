@@ -29,7 +29,10 @@ public record ShownParameters(
                     + " commas. Of a table they choose the columns.",
             example = "location,distance")
         @Nullable String fields,
-    @QueryParam("limit") @Parameter(description = "Hits on a page, 1 to 100", example = "20")
+    @QueryParam("limit")
+        @Parameter(
+            description = "The most hits that the page may have",
+            schema = @Schema(implementation = Limit.class))
         @Nullable String limit,
     @QueryParam("cursor")
         @Parameter(description = "Where to go on, from the last page's Link header")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,13 +59,13 @@ class Terms {
         .collect(Collectors.toMap(term -> term, numbers::get));
   }
 
-  /** The terms of these numbers. */
+  /** The terms of these numbers, and of others: all that are known here. */
   Map<Integer, Term> terms(Collection<Integer> wanted, Connection connection) throws SQLException {
     Object[] unread = wanted.stream().filter(number -> !terms.containsKey(number)).toArray();
     if (unread.length > 0) {
       keep(read(TERMS, "integer", unread, connection));
     }
-    return terms;
+    return Collections.unmodifiableMap(terms);
   }
 
   private void keep(Map<Integer, Term> found) {

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +94,9 @@ public record WhatParameters(
     @QueryParam("verifiedWithinDays")
         @Parameter(
             description =
-                "Locations that were verified not longer ago, 0 to 3650 days of the UTC calendar",
-            example = "90")
+                "Locations that were verified not longer ago: so many days of the UTC calendar",
+            example = "90",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "3650"))
         @Nullable String verifiedWithinDays) {
 
   private static final Pattern NUCC = Pattern.compile("[0-9A-Z]{9}X");

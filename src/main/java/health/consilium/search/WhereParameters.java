@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,18 @@ public record WhereParameters(
         @Nullable String bbox,
     @QueryParam("radius")
         @Parameter(
-            description = "How far from the point or place, 25 unless told, at most 500 mi",
-            example = "25")
+            description = "How far from the point or place: at most 500 mi",
+            schema =
+                @Schema(
+                    type = SchemaType.NUMBER,
+                    minimum = "0",
+                    exclusiveMinimum = true,
+                    defaultValue = "25"))
         @Nullable String radius,
     @QueryParam("unit")
-        @Parameter(description = "Of the radius and the distances: mi unless told", example = "mi")
+        @Parameter(
+            description = "Of the radius and the distances: mi unless told",
+            schema = @Schema(implementation = LengthUnit.class))
         @Nullable String unit,
     @QueryParam("state")
         @Parameter(

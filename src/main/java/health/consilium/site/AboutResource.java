@@ -1,5 +1,6 @@
 package health.consilium.site;
 
+import health.consilium.platform.http.AnyOrigin;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ public class AboutResource {
 
   @GET
   @PermitAll
+  @AnyOrigin
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "getAbout",

@@ -1,17 +1,17 @@
 package health.consilium.site;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.ext.Provider;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Says with every answer of a demonstration what it is made of, so that no number of it is ever
- * taken for one of patients.
+ * taken for one of patients. Before anything is routed: what no resource answers says so too.
  */
-@Provider
-public class DemoNotice implements ContainerResponseFilter {
+@ApplicationScoped
+class DemoNotice {
   static final String HEADER = "Consilium-Notice";
   static final String TEXT = "demonstration: fictional providers, synthetic patients";
 
@@ -21,10 +21,14 @@ public class DemoNotice implements ContainerResponseFilter {
     this.demo = demo;
   }
 
-  @Override
-  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+  void register(@Observes Filters filters) {
     if (demo) {
-      response.getHeaders().putSingle(HEADER, TEXT);
+      filters.register(this::tell, Integer.MAX_VALUE);
     }
+  }
+
+  private void tell(RoutingContext context) {
+    context.response().putHeader(HEADER, TEXT);
+    context.next();
   }
 }

@@ -28,6 +28,11 @@ public record TestClinic(UUID id, String client, String token) {
     return new TestClinic(clinic.id(), credentials.clientId(), token(credentials));
   }
 
+  /** A new client of a clinic that is there already. */
+  public static TestClinic joining(UUID clinic) {
+    return new TestClinic(clinic, "", "").another(ClientKind.SYSTEM);
+  }
+
   /** One more client of this clinic. */
   public TestClinic another(ClientKind kind) {
     var credentials = registrations().addTo(id, kind);

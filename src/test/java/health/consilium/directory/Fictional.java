@@ -52,7 +52,7 @@ final class Fictional {
         new Address("1 Example Street", "Suite 2", "Seattle", "WA", "98101"),
         new Position(47.611435, -122.330456, Position.Precision.ZIP),
         ZoneId.of("America/Los_Angeles"),
-        Hours.weekly(List.of(monday)),
+        TestHours.weekly(List.of(monday)),
         List.of(new ContactPoint(ContactPoint.Kind.PHONE, "+12065550143")),
         PatientAcceptance.NEW_PATIENTS,
         Set.of());

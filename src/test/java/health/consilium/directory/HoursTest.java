@@ -54,7 +54,7 @@ class HoursTest {
           """)
   void a_week_is_as_it_is_told(
       String name, String week, String at, String state, String until, String next) {
-    var hours = Hours.weekly(HoursTexts.week(week));
+    var hours = TestHours.weekly(HoursTexts.week(week));
 
     assertThat(hours.at(moment(at), ZoneId.of("America/New_York")))
         .isEqualTo(state(state, until, next));
@@ -87,7 +87,7 @@ class HoursTest {
           """)
   void the_clock_on_the_wall_decides_through_leap_and_return(
       String name, String zone, String week, String at, String state, String until, String next) {
-    var hours = Hours.weekly(HoursTexts.week(week));
+    var hours = TestHours.weekly(HoursTexts.week(week));
 
     assertThat(hours.at(moment(at), ZoneId.of(zone))).isEqualTo(state(state, until, next));
   }
@@ -199,7 +199,7 @@ class HoursTest {
         "mon-sun 00:00-00:00, wed 12:00-13:00"
       })
   void spans_of_a_week_do_not_overlap(String week) {
-    assertThat(broken(() -> Hours.weekly(HoursTexts.week(week)))).isEqualTo("regular");
+    assertThat(broken(() -> TestHours.weekly(HoursTexts.week(week)))).isEqualTo("regular");
   }
 
   @ParameterizedTest
@@ -211,7 +211,7 @@ class HoursTest {
         "mon-sun 00:00-00:00"
       })
   void but_may_meet(String week) {
-    assertThatCode(() -> Hours.weekly(HoursTexts.week(week))).doesNotThrowAnyException();
+    assertThatCode(() -> TestHours.weekly(HoursTexts.week(week))).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package health.consilium.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
@@ -15,9 +16,12 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +144,30 @@ class ValuesTest {
         .isEqualTo(name);
   }
 
+  /** Against the length of the chord, which is worked out in space and knows no haversine. */
+  @RepeatedTest(50)
+  void a_distance_is_the_arc_above_the_chord(RepetitionInfo repetition) {
+    var random = new SplittableRandom(repetition.getCurrentRepetition());
+    for (int i = 0; i < 1_000; i++) {
+      var from = new Coordinates(random.nextDouble(-90, 90), random.nextDouble(-180, 180));
+      var to = somewhereNear(from, Math.pow(10, random.nextDouble(-4, 2)), random);
+
+      double arc = arcAboveChord(from, to);
+      assertThat(from.distanceTo(to).meters())
+          .as("from %s to %s", from, to)
+          .isCloseTo(arc, within(arc < 5_000_000 ? 1e-6 * arc : 1));
+    }
+  }
+
+  /** 2,887.2599506 km on a sphere of 6,372.8 km are 2,886.4484 km on one of R1. */
+  @Test
+  void from_the_airport_of_nashville_to_that_of_los_angeles_it_is_as_published() {
+    var nashville = new Coordinates(36.12, -86.67);
+    var losAngeles = new Coordinates(33.94, -118.40);
+
+    assertThat(nashville.distanceTo(losAngeles).kilometers()).isCloseTo(2_886.4484, within(0.0001));
+  }
+
   @Test
   void nobody_gives_esketamine_without_the_certificate() {
     assertThat(broken(() -> esketamine(false))).isEqualTo("remsCertified");
@@ -188,7 +216,7 @@ class ValuesTest {
     var many =
         Collections.nCopies(101, new DayHours(Weekday.MONDAY, LocalTime.NOON, LocalTime.NOON));
 
-    assertThat(broken(() -> Hours.weekly(many))).isEqualTo("regular");
+    assertThat(broken(() -> TestHours.weekly(many))).isEqualTo("regular");
   }
 
   @Test
@@ -208,6 +236,31 @@ class ValuesTest {
 
     assertThat(broken(() -> new Listing(here, organization, List.of(Fictional.service(there)))))
         .isEqualTo("services");
+  }
+
+  private static Coordinates somewhereNear(
+      Coordinates from, double degrees, SplittableRandom random) {
+    double latitude = from.latitude() + random.nextDouble(-degrees, degrees);
+    double longitude = from.longitude() + random.nextDouble(-degrees, degrees);
+    return new Coordinates(
+        Math.clamp(latitude, -90, 90), Math.IEEEremainder(longitude, 360)); // -180 to 180
+  }
+
+  private static double arcAboveChord(Coordinates from, Coordinates to) {
+    double[] u = inSpace(from);
+    double[] v = inSpace(to);
+    double chord =
+        Math.sqrt(Math.pow(u[0] - v[0], 2) + Math.pow(u[1] - v[1], 2) + Math.pow(u[2] - v[2], 2));
+    return 2 * 6_371_008.8 * Math.asin(Math.min(1, chord / 2));
+  }
+
+  /** On the sphere of radius 1, from its center. */
+  private static double[] inSpace(Coordinates at) {
+    double phi = Math.toRadians(at.latitude());
+    double lambda = Math.toRadians(at.longitude());
+    return new double[] {
+      Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)
+    };
   }
 
   /** The component that a value's guard refuses. */

@@ -27,8 +27,9 @@ class BenchmarkOverlayTest {
   }
 
   @Test
-  void the_clinics_own_patients_stand_beside_those_who_had_the_same_drug() {
+  void the_clinics_own_patients_stand_beside_those_who_had_the_same_drug_by_the_same_route() {
     responder(Map.of());
+    responder(Map.of("route", "IM"));
     responder(Map.of("route", "IM"));
     responder(Map.of("drug", "esketamine"));
     responder(Map.of("indication", "PTSD"));
@@ -38,11 +39,24 @@ class BenchmarkOverlayTest {
         .body("benchmark", equalTo("murrough-2013"))
         .body("arms.published.drug", equalTo(List.of("ketamine", "midazolam")))
         .body("arms[0].published.responders", equalTo(30))
-        .body("arms[0].own.enrolled", equalTo(2))
-        .body("arms[0].own.responders", equalTo(2))
-        .body("arms[0].own.imputed.of", equalTo(2))
+        .body("arms[0].own.enrolled", equalTo(1))
+        .body("arms[0].own.responders", equalTo(1))
+        .body("arms[0].own.imputed.of", equalTo(1))
         .body("arms[1]", not(hasKey("own")))
         .body("caveats.size()", equalTo(2));
+  }
+
+  @Test
+  void the_networks_stand_there_as_the_latest_release_tells_them() {
+    int number =
+        TestClinic.network().given().post("/v1/insights/releases").then().extract().path("number");
+    String cell = "/v1/insights/latest/response?instrument=MADRS&at=PT24H&indication=MDD&route=IV";
+
+    var told = clinic.given().get(cell + "&drug=midazolam").then().statusCode(200);
+
+    overlay("murrough-2013")
+        .body("release.number", equalTo(number))
+        .body("arms[1].network", equalTo(told.extract().path("cell")));
   }
 
   @Test
@@ -52,7 +66,8 @@ class BenchmarkOverlayTest {
     overlay("mcinnes-2022")
         .body("at", equalTo("end-of-induction"))
         .body("arms[0].published.evaluable", equalTo(537))
-        .body("arms[0]", not(hasKey("own")));
+        .body("arms[0]", not(hasKey("own")))
+        .body("arms[0]", not(hasKey("network")));
   }
 
   @Test

@@ -184,7 +184,7 @@ class ReleaseTest {
         .get("/v1/insights/releases/" + older.id())
         .then()
         .body("number", equalTo(older.number()))
-        .body("policy", equalTo(1));
+        .body("policy", equalTo(2));
     reader
         .given()
         .get("/v1/insights/releases/latest")

@@ -88,7 +88,7 @@ record Layer(Path directory, Kustomization kustomization) {
     return StrictYaml.read(text(directory.resolve(NAME)), Kustomization.class);
   }
 
-  private static void load(Properties settings, String text) {
+  static void load(Properties settings, String text) {
     try {
       settings.load(new StringReader(text));
     } catch (IOException e) {

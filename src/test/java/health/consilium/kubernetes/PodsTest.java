@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,23 @@ class PodsTest {
           assertThat(PROBES)
               .map(probe -> workload.container().at("/" + probe + "/httpGet/port").asText())
               .containsOnly("management");
+        });
+  }
+
+  /** As DatabaseDurability asks: a connection from the pool, and then a query of two seconds. */
+  @Test
+  void readiness_has_the_time_that_its_check_waits_for_a_database_which_hangs() {
+    var defaults = new Properties();
+    Layer.load(defaults, Layer.text(Path.of("src/main/resources/application.properties")));
+    int connection =
+        Integer.parseInt(defaults.getProperty("quarkus.datasource.jdbc.acquisition-timeout"));
+
+    each(
+        workload -> {
+          JsonNode probe = workload.container().path("readinessProbe");
+          assertThat(probe.path("timeoutSeconds").asInt()).isGreaterThan(connection + 2);
+          assertThat(probe.path("periodSeconds").asInt())
+              .isGreaterThanOrEqualTo(probe.path("timeoutSeconds").asInt());
         });
   }
 

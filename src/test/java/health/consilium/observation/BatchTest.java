@@ -161,6 +161,7 @@ class BatchTest {
     early.put("effectiveAt", "2026-01-31T14:59:59Z");
     var late = madrs(course);
     late.put("effectiveAt", Instant.now().plus(1, ChronoUnit.HOURS).toString());
+    var retracted = madrs(retractedCourse());
     var good = madrs(course);
 
     summary(
@@ -168,16 +169,18 @@ class BatchTest {
                 clinic,
                 LENIENT,
                 lines(conflicting, nowhere, foreign, good, early, late, stored, good)
-                    + "{\"id\": 1}\n"),
+                    + "{\"id\": 1}\n"
+                    + lines(retracted)),
             1,
             2)
         .header("Preference-Applied", "handling=lenient")
         .body("conflicting", equalTo(1))
-        .body("rejected", equalTo(5))
-        .body("errors.line", contains(1, 2, 3, 5, 6, 9))
+        .body("rejected", equalTo(6))
+        .body("errors.line", contains(1, 2, 3, 5, 6, 9, 10))
         .body(
             "errors.pointer",
-            contains("/id", "/course", "/course", "/effectiveAt", "/effectiveAt", "/id"))
+            contains(
+                "/id", "/course", "/course", "/effectiveAt", "/effectiveAt", "/id", "/course"))
         .body(
             "errors.code",
             contains(
@@ -186,7 +189,8 @@ class BatchTest {
                 "not-found",
                 "unprocessable",
                 "unprocessable",
-                "malformed-body"));
+                "malformed-body",
+                "gone"));
 
     assertThat(ids()).containsExactlyInAnyOrder(id(stored), id(good));
   }
@@ -471,6 +475,17 @@ class BatchTest {
       }
       return answers;
     }
+  }
+
+  private UUID retractedCourse() {
+    var id = TestCourses.put(clinic, course());
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .delete("/v1/courses/" + id + "?reason=other")
+        .then()
+        .statusCode(200);
+    return id;
   }
 
   /** A clinic that has nothing but a course. */

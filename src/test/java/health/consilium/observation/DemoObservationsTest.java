@@ -12,6 +12,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -42,9 +45,21 @@ class DemoObservationsTest {
         .containsExactly(List.of(17L));
   }
 
-  @Test
-  void every_answer_says_that_it_is_a_demonstration() {
-    String notice = given().get("/v1/insights/benchmarks").header("Consilium-Notice");
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/insights/benchmarks", "/nowhere", "/docs/", "/q/openapi"})
+  void every_answer_says_that_it_is_a_demonstration(String path) {
+    String notice = given().get(path).header("Consilium-Notice");
+
+    assertThat(notice).contains("synthetic patients");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"431, 20000, 1", "414, 1, 8000"})
+  void what_is_refused_before_it_is_read_says_so_too(int status, int header, int query) {
+    var answer = given().header("X-A", "a".repeat(header)).get("/nowhere?q=" + "a".repeat(query));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    String notice = answer.header("Consilium-Notice");
 
     assertThat(notice).contains("synthetic patients");
   }

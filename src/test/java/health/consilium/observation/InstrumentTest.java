@@ -13,10 +13,12 @@ import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,8 @@ class InstrumentTest {
           "sex", Sex.class,
           "ageBand", AgeBand.class,
           "status", ObservationStatus.class,
+          "recordStatus", RecordStatus.class,
+          "reason", ChangeReason.class,
           "timePoint", TimePoint.class);
 
   @Inject Database database;
@@ -97,6 +101,25 @@ class InstrumentTest {
   }
 
   @Test
+  void the_database_judges_as_the_list_says() {
+    var listed =
+        instruments.all().stream()
+            .filter(each -> each.direction() != null)
+            .map(InstrumentTest::rule)
+            .toList();
+
+    assertThat(
+            TestSql.rows(
+                database,
+                """
+                select measure::integer, higher_is_worse, response_per_mille, response_milli,
+                  remission_milli, change_per_mille, change_milli
+                from outcome_rule
+                """))
+        .containsExactlyInAnyOrderElementsOf(listed);
+  }
+
+  @Test
   void the_database_knows_the_same_codes() {
     var known =
         VOCABULARIES.entrySet().stream()
@@ -106,6 +129,41 @@ class InstrumentTest {
     assertThat(
             TestSql.rows(database, "select vocabulary, number::integer, code from clinical_code"))
         .containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  /** The row of {@code outcome_rule} that an instrument should have. */
+  private static List<@Nullable Object> rule(Instrument instrument) {
+    var response = instrument.response();
+    var change = instrument.smallestImportantChange();
+    return Arrays.asList(
+        instrument.number(),
+        instrument.direction() == Direction.HIGHER_IS_WORSE,
+        perMille(response),
+        milli(response),
+        highestRemission(instrument.remission()),
+        perMille(change),
+        milli(change));
+  }
+
+  private static @Nullable Integer perMille(@Nullable Change change) {
+    return change == null ? null : shifted(change.percent(), 1);
+  }
+
+  private static @Nullable Integer milli(@Nullable Change change) {
+    return change == null ? null : shifted(change.points(), 3);
+  }
+
+  private static @Nullable Integer highestRemission(@Nullable Threshold remission) {
+    if (remission == null) {
+      return null;
+    }
+    return remission.below() == null
+        ? shifted(remission.atMost(), 3)
+        : shifted(remission.below(), 3) - 1;
+  }
+
+  private static int shifted(@Nullable BigDecimal value, int places) {
+    return value == null ? 0 : value.movePointRight(places).intValueExact();
   }
 
   private static Stream<List<Object>> codes(String vocabulary, Class<? extends Coded> type) {

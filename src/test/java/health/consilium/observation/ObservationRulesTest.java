@@ -225,12 +225,13 @@ class ObservationRulesTest {
     post(madrs).statusCode(422).body("errors[0].pointer", equalTo("/method"));
   }
 
-  @Test
-  void the_only_statuses_are_preliminary_and_final() {
+  @ParameterizedTest
+  @CsvSource({"amended, 422", "corrected, 422", "entered-in-error, 422", "settled, 400"})
+  void only_what_is_preliminary_or_final_is_posted(String observed, int status) {
     var madrs = madrs(course);
-    madrs.put("status", "amended");
+    madrs.put("status", observed);
 
-    post(madrs).statusCode(400).body("errors[0].pointer", equalTo("/status"));
+    post(madrs).statusCode(status).body("errors[0].pointer", equalTo("/status"));
   }
 
   @ParameterizedTest

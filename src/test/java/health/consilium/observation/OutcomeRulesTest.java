@@ -3,12 +3,22 @@ package health.consilium.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.problem.Refusal;
+import health.consilium.platform.sql.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
 class OutcomeRulesTest {
+  @Inject Database database;
+
   @ParameterizedTest
   @CsvSource({
     "MADRS, 30, 15, true", // exactly half counts
@@ -27,7 +37,7 @@ class OutcomeRulesTest {
   })
   void a_response_is_judged_by_the_instruments_own_rule(
       String instrument, int baseline, int followUp, boolean response) {
-    assertThat(rules(instrument).isResponse(baseline * 1000, followUp * 1000)).isEqualTo(response);
+    assertThat(judged("responder", instrument, baseline, followUp)).isEqualTo(response);
   }
 
   @ParameterizedTest
@@ -36,11 +46,11 @@ class OutcomeRulesTest {
     "MADRS, 11, false",
     "PHQ9, 4, true",
     "PHQ9, 5, false",
-    "BPI_INT, 0, false", // no accepted threshold
+    "BPI_INT, 0,", // no accepted threshold
   })
   void remission_is_judged_by_the_instruments_own_threshold(
-      String instrument, int followUp, boolean remission) {
-    assertThat(rules(instrument).isRemission(followUp * 1000)).isEqualTo(remission);
+      String instrument, int followUp, @Nullable Boolean remission) {
+    assertThat(judged("remitted", instrument, followUp, followUp)).isEqualTo(remission);
   }
 
   @ParameterizedTest
@@ -54,7 +64,21 @@ class OutcomeRulesTest {
   })
   void worse_is_the_smallest_important_change_the_wrong_way(
       String instrument, int baseline, int followUp, boolean worse) {
-    assertThat(rules(instrument).isWorse(baseline * 1000, followUp * 1000)).isEqualTo(worse);
+    assertThat(judged("worse", instrument, baseline, followUp)).isEqualTo(worse);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MADRS, 30, 28, true",
+    "MADRS, 30, 29, false",
+    "BDI2, 40, 33, true",
+    "BDI2, 40, 34, false",
+    "PROMIS10_GMH, 40, 42, true",
+    "PROMIS10_GMH, 40, 38, false",
+  })
+  void improved_is_the_smallest_important_change_the_right_way(
+      String instrument, int baseline, int followUp, boolean improved) {
+    assertThat(judged("improved", instrument, baseline, followUp)).isEqualTo(improved);
   }
 
   @Test
@@ -67,6 +91,18 @@ class OutcomeRulesTest {
   @CsvSource({"HR", "CADSS", "AUDIT"})
   void vital_signs_and_safety_scales_have_no_response(String instrument) {
     assertThatThrownBy(() -> rules(instrument)).isInstanceOf(Refusal.class);
+  }
+
+  /** What the database says of two scores, in points; null where it has no rule. */
+  private @Nullable Object judged(String column, String instrument, int baseline, int followUp) {
+    String sql =
+        "select %s from outcome_rule rule, outcome_judged(rule, %d, %d) where rule.measure = %d"
+            .formatted(
+                column,
+                baseline * 1000,
+                followUp * 1000,
+                TestInstruments.named(instrument).number());
+    return TestSql.rows(database, sql).getFirst().getFirst();
   }
 
   private static OutcomeRules rules(String instrument) {

@@ -12,13 +12,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the database itself keeps apart: no statement here names a clinic. */
+/**
+ * What the database itself keeps apart: no statement here names a clinic. Of the tables themselves
+ * {@code RowSecurityCatalogTest} knows more.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RowSecurityTest {
@@ -31,57 +36,29 @@ class RowSecurityTest {
   void open() {
     clinic = TestClinic.open();
     course = TestCourses.put(clinic, course());
-    TestCourses.post(clinic, madrs(course));
+    var observation = madrs(course);
+    TestCourses.post(clinic, observation);
+    amend(observation);
     var changed = course();
     clinic.given().header("If-Match", "\"1\"").body(changed).put("/v1/courses/" + course);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "course",
-        "course_version",
-        "observation",
-        "course_fact",
-        "observation_fact",
-        "course_day",
-        "trajectory_rollup",
-        "trajectory_count"
-      })
-  void inside_its_scope_a_clinic_sees_its_own_row(String table) {
-    assertThat(TestSql.rows(database, clinic, "select 1 from " + table)).hasSize(1);
+  @ValueSource(strings = {"course_fact", "observation_fact", "trajectory_count"})
+  void inside_its_scope_a_clinic_sees_its_own_row(String view) {
+    assertThat(TestSql.rows(database, clinic, "select 1 from " + view)).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "course",
-        "course_version",
-        "observation",
-        "course_fact",
-        "observation_fact",
-        "course_day",
-        "trajectory_rollup",
-        "trajectory_count"
-      })
-  void inside_another_scope_there_is_nothing(String table) {
-    assertThat(TestSql.rows(database, TestClinic.open(), "select 1 from " + table)).isEmpty();
+  @ValueSource(strings = {"course_fact", "observation_fact", "trajectory_count"})
+  void inside_another_scope_there_is_nothing(String view) {
+    assertThat(TestSql.rows(database, TestClinic.open(), "select 1 from " + view)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "course",
-        "course_version",
-        "observation",
-        "course_fact",
-        "observation_fact",
-        "course_day",
-        "trajectory_rollup",
-        "trajectory_count"
-      })
-  void outside_of_every_scope_there_is_nothing(String table) {
-    assertThat(TestSql.rows(database, "select 1 from " + table)).isEmpty();
+  @ValueSource(strings = {"course_fact", "observation_fact", "trajectory_count"})
+  void outside_of_every_scope_there_is_nothing(String view) {
+    assertThat(TestSql.rows(database, "select 1 from " + view)).isEmpty();
   }
 
   @Test
@@ -102,23 +79,33 @@ class RowSecurityTest {
     assertThat(seen).containsExactly(1, 0);
   }
 
-  @Test
-  void no_row_moves_into_another_clinic() {
-    assertThatThrownBy(() -> update("update course set clinic_number = clinic_number + 1"))
-        .hasMessageContaining("row-level security");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
         "delete from observation",
-        "update observation set value_milli = 0",
+        "update observation set course_id = id",
+        "update observation set body_hash = ''",
+        "update observation_version set value_milli = 0",
+        "delete from observation_version",
         "delete from course",
         "update course_version set version = 7",
         "delete from measure"
       })
   void the_service_may_neither_delete_nor_overwrite(String statement) {
     assertThatThrownBy(() -> update(statement)).hasMessageContaining("permission denied");
+  }
+
+  private void amend(Map<String, Object> observation) {
+    var amendment = new HashMap<>(observation);
+    var id = amendment.remove("id");
+    amendment.putAll(Map.of("status", "amended", "reason", "other"));
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .body(amendment)
+        .put("/v1/observations/" + id)
+        .then()
+        .statusCode(200);
   }
 
   private void update(String sql) {

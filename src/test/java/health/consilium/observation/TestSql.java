@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Statements of a test's own, in the role of the service, with or without a clinic's scope. */
-final class TestSql {
+public final class TestSql {
   private TestSql() {}
 
   /** What a statement shows inside a clinic's scope. */
-  static List<List<Object>> rows(Database database, TestClinic clinic, String sql) {
+  public static List<List<Object>> rows(Database database, TestClinic clinic, String sql) {
     return QuarkusTransaction.requiringNew()
         .call(
             () ->
@@ -25,11 +25,11 @@ final class TestSql {
   }
 
   /** What a statement shows outside of every clinic's scope. */
-  static List<List<Object>> rows(Database database, String sql) {
+  public static List<List<Object>> rows(Database database, String sql) {
     return database.call(connection -> rows(connection, sql));
   }
 
-  static void enter(Connection connection, TestClinic clinic) throws SQLException {
+  public static void enter(Connection connection, TestClinic clinic) throws SQLException {
     try (var enter =
         connection.prepareStatement(
             "select set_config('app.clinic', number::text, true) from clinic where id = ?")) {
@@ -38,7 +38,7 @@ final class TestSql {
     }
   }
 
-  static List<List<Object>> rows(Connection connection, String sql) throws SQLException {
+  public static List<List<Object>> rows(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
       var rows = new ArrayList<List<Object>>();

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import health.consilium.directory.DayHours;
 import health.consilium.directory.Directory;
 import health.consilium.directory.Hours;
+import health.consilium.directory.TestHours;
 import health.consilium.directory.TestNetwork;
 import health.consilium.directory.Weekday;
 import health.consilium.platform.postgres.PostgresResource;
@@ -40,7 +41,7 @@ class OpenSearchTest {
   private static final LocalTime NINE = LocalTime.of(9, 0);
   private static final LocalTime FIVE = LocalTime.of(17, 0);
   private static final Hours ALWAYS = daily(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
-  private static final Hours NEVER = Hours.weekly(List.of());
+  private static final Hours NEVER = TestHours.weekly(List.of());
 
   /** A Monday, at nine in Anchorage. */
   private static final String OPENING = "2026-03-02T18:00:00Z";
@@ -202,7 +203,7 @@ class OpenSearchTest {
   }
 
   private static Hours daily(LocalTime opens, LocalTime closes) {
-    return Hours.weekly(
+    return TestHours.weekly(
         Stream.of(Weekday.values()).map(day -> new DayHours(day, opens, closes)).toList());
   }
 

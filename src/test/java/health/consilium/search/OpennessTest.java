@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.directory.DayHours;
 import health.consilium.directory.Hours;
+import health.consilium.directory.TestHours;
 import health.consilium.directory.Weekday;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class OpennessTest {
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final Hours MONDAYS =
-      Hours.weekly(List.of(new DayHours(Weekday.MONDAY, LocalTime.of(9, 0), LocalTime.of(9, 50))));
+      TestHours.weekly(
+          List.of(new DayHours(Weekday.MONDAY, LocalTime.of(9, 0), LocalTime.of(9, 50))));
   private static final Instant SUNDAY = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test

@@ -80,6 +80,12 @@ record RandomListings(TestNetwork network, RandomGenerator random) {
     return some;
   }
 
+  /** When somebody last verified the location; before all time while nobody has. */
+  static Instant lastVerified(Listing listing) {
+    var at = listing.location().verification().lastVerifiedAt();
+    return at == null ? Instant.MIN : at;
+  }
+
   static <T> T any(List<T> choices, RandomGenerator random) {
     return choices.get(random.nextInt(choices.size()));
   }

@@ -12,7 +12,6 @@ import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,9 +143,7 @@ class SearchPropertyTest {
       case DISTANCE -> Comparator.comparingDouble(this::meters);
       case NAME -> Comparator.comparing(each -> NameWords.sortable(each.location().name()));
       case VERIFIED ->
-          Comparator.comparing(
-              (Function<Listing, Instant>) each -> each.lastVerifiedAt().orElse(Instant.MIN),
-              Comparator.reverseOrder());
+          Comparator.comparing(RandomListings::lastVerified, Comparator.reverseOrder());
       case RELEVANCE ->
           Comparator.comparingInt((Listing each) -> tier(each, name.orElseThrow()))
               .thenComparingDouble(this::meters);

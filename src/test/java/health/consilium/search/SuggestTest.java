@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class SuggestTest {
   @Inject Directory directory;
-  @Inject NameIndex index;
   @Inject TestChanges changes;
 
   @ParameterizedTest(name = "{0}")
@@ -163,16 +162,6 @@ class SuggestTest {
     QuarkusTransaction.rollback();
 
     assertThat(names("nightjarrow", listing)).isEmpty();
-  }
-
-  @Test
-  void a_listing_from_before_there_were_suggestions_gets_its_names() {
-    var listing = TestNetwork.in(directory).clinic("Eldermarsh").at(0, 0);
-    changes.write("delete from listed_name where location_id = ?", listing);
-
-    index.nameAll();
-
-    assertThat(names("eldermarsh", listing)).containsExactly("Eldermarsh");
   }
 
   @Test

@@ -13,7 +13,6 @@ import health.consilium.directory.Qualification;
 import health.consilium.directory.Route;
 import health.consilium.platform.json.WireNames;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ final class Wanted {
       parameters.put("verifiedWithinDays", "" + days);
       var midnight = LocalDate.now(ZoneOffset.UTC).atStartOfDay(ZoneOffset.UTC).toInstant();
       var since = midnight.minus(Duration.ofDays(days));
-      ofPlace.add(listing -> listing.lastVerifiedAt().orElse(Instant.MIN).compareTo(since) >= 0);
+      ofPlace.add(listing -> RandomListings.lastVerified(listing).compareTo(since) >= 0);
     }
   }
 

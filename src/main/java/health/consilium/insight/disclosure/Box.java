@@ -29,6 +29,14 @@ record Box(Range responders, Range others, Range evaluable) {
         Range.from(least.responders()), Range.from(least.others()), Range.from(least.evaluable()));
   }
 
+  /** These and no others. */
+  static Box exactly(Count count) {
+    return new Box(
+        Range.exactly(count.responders()),
+        Range.exactly(count.others()),
+        Range.exactly(count.evaluable()));
+  }
+
   /** What rounded counts say. */
   static Box of(Shown shown, Policy policy) {
     return new Box(

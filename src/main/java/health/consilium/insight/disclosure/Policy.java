@@ -12,12 +12,20 @@ package health.consilium.insight.disclosure;
  *     could take
  * @param change the fewest patients of each outcome who must have come between two values of a cell
  * @param step what counts are rounded to; odd, so that no count lies in the middle
+ * @param peers the fewest clinics that one is compared with
  */
 public record Policy(
-    int version, int patients, int clinics, int dominance, int width, int change, int step) {
+    int version,
+    int patients,
+    int clinics,
+    int dominance,
+    int width,
+    int change,
+    int step,
+    int peers) {
 
   /** Under which releases are made. */
-  public static final Policy CURRENT = new Policy(1, 11, 3, 60, 11, 11, 5);
+  public static final Policy CURRENT = new Policy(2, 11, 3, 60, 11, 11, 5, 8);
 
   public Policy {
     if (step < 1 || step % 2 == 0) {

@@ -9,6 +9,10 @@ record Range(long low, long high) {
     return new Range(low, UNBOUNDED);
   }
 
+  static Range exactly(long number) {
+    return new Range(number, number);
+  }
+
   Range and(Range other) {
     return new Range(Math.max(low, other.low), Math.min(high, other.high));
   }

@@ -64,12 +64,19 @@ final class Reader {
     var tally = table.tally(slice);
     var least = Box.from(tally.of(clinic)).and(Box.from(remembered(slice)));
     return fresh.contains(slice)
-        ? least.and(published(Shown.of(tally.total(), policy), tally))
+        ? least.and(published(slice, Shown.of(tally.total(), policy), tally))
         : least;
   }
 
-  /** That it is shown tells too: it has passed the rule for the fewest patients. */
-  private Box published(Shown shown, Tally tally) {
+  /**
+   * What is said by telling a cell with these patients. That it is told says something too: it has
+   * passed the rule for the fewest patients. Of all patients take it that their exact counts are
+   * known, since more is told of them than rounded counts: scores, and where each clinic stands.
+   */
+  private Box published(Slice slice, Shown shown, Tally tally) {
+    if (slice.equals(Slice.ALL)) {
+      return Box.exactly(tally.total());
+    }
     var own = tally.of(clinic);
     var fewest = new Count(policy.patients(), policy.patients());
     return Box.of(shown, policy).and(Box.from(own.plus(fewest)));
@@ -81,7 +88,7 @@ final class Reader {
     if (past == null || past.shown() == null) {
       return Count.NONE;
     }
-    var then = published(past.shown(), past.examined()).least();
+    var then = published(slice, past.shown(), past.examined()).least();
     var since = table.tally(slice).of(clinic).minus(past.examined().of(clinic));
     var now = table.tally(slice).total();
     var least = then.plus(since);

@@ -18,6 +18,11 @@ public record Table(Map<Slice, Tally> now, Map<Slice, Past> past) {
     past = Map.copyOf(past);
   }
 
+  /** All patients. */
+  public Tally all() {
+    return tally(Slice.ALL);
+  }
+
   Tally tally(Slice slice) {
     return now.getOrDefault(slice, Tally.EMPTY);
   }
@@ -34,6 +39,6 @@ public record Table(Map<Slice, Tally> now, Map<Slice, Past> past) {
 
   /** Those who know more than the public: whoever has patients here. */
   Set<Integer> clinics() {
-    return tally(Slice.ALL).clinics();
+    return all().clinics();
   }
 }

@@ -12,14 +12,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells a browser which pages may call what (CORS): those of any website whatever is public, those
- * of the configured origins all of it. No cookie is ever asked for: whoever calls for a clinic
- * sends its token.
+ * of the configured origins all of it. No cookie is ever asked for: whoever is somebody sends a
+ * token.
  */
 @ApplicationScoped
 class CrossOrigin {
   /** What a page may read of an answer, beside its body. */
   static final String READABLE =
-      "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
+      "Consilium-Notice, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After,"
+          + " X-Request-Id";
 
   private static final String SENDABLE =
       "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer";

@@ -43,8 +43,13 @@ public record IfMatch(
   /** Refuses what would change something where there is nothing: 412 when there is a header. */
   public void requireNothing() {
     if (header != null) {
-      throw new Refusal(
-          ProblemCode.PRECONDITION_FAILED, "There is none of it yet: create it without If-Match.");
+      throw nothingThere();
     }
+  }
+
+  /** The refusal of a change where there is nothing. */
+  public static Refusal nothingThere() {
+    return new Refusal(
+        ProblemCode.PRECONDITION_FAILED, "There is none of it yet: create it without If-Match.");
   }
 }

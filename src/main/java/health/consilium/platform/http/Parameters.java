@@ -87,6 +87,11 @@ public final class Parameters {
     return Optional.ofNullable(value).map(text -> constant(name, text, type));
   }
 
+  /** The same of a parameter that must be there. */
+  public static <E extends Enum<E>> E oneGiven(String name, @Nullable String value, Class<E> type) {
+    return constant(name, given(name, value), type);
+  }
+
   /**
    * Constants by their names on the wire, separated by commas: none when the parameter is absent.
    */

@@ -1,4 +1,6 @@
-/** What holds for every request: its id, its known parameters, its representation headers. */
+/**
+ * What holds for every request: its id, its known parameters, its headers, what becomes a problem.
+ */
 @NullMarked
 package health.consilium.platform.http;
 

@@ -1,19 +1,16 @@
 package health.consilium.platform.keys;
 
+import health.consilium.platform.disk.Durable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -66,41 +63,26 @@ public class KeyDirectory {
     return Base64.getDecoder().decode(Files.readString(file).strip());
   }
 
-  /** A link appears whole or not at all, and never replaces the key that another replica made. */
+  /**
+   * A link appears whole or not at all, and never replaces the key that another replica made. On
+   * disk before anything can depend on it: data that a lost key encoded are lost with it.
+   */
   private static byte[] make(Path file, byte[] key) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null) {
       throw new NoSuchFileException(file.toString());
     }
     Files.createDirectories(directory);
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path draft = Files.createTempFile(directory, ".key", "", mode);
+    Path draft = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
     try {
-      write(draft, Base64.getEncoder().encodeToString(key) + "\n");
+      Durable.write(draft, Base64.getEncoder().encodeToString(key) + "\n");
       Files.createLink(file, draft);
-      sync(directory);
+      Durable.sync(directory);
       return key;
     } catch (FileAlreadyExistsException e) {
       return read(file);
     } finally {
-      Files.delete(draft);
-    }
-  }
-
-  /** On disk before anything can depend on it: data that a lost key encoded are lost with it. */
-  private static void write(Path draft, String text) throws IOException {
-    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void sync(Path directory) throws IOException {
-    try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
+      Files.deleteIfExists(draft);
     }
   }
 }

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record LimitQuery(
     @Parameter(
             description = "The most to answer with",
-            schema =
-                @Schema(
-                    implementation = Integer.class,
-                    minimum = "1",
-                    maximum = "100",
-                    defaultValue = "20"))
+            schema = @Schema(implementation = Limit.class))
         @QueryParam("limit")
         @Nullable String asked) {
 

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PageQuery(
     @Parameter(
             description = "The most items that the page may have.",
-            schema =
-                @Schema(
-                    implementation = Integer.class,
-                    minimum = "1",
-                    maximum = "100",
-                    defaultValue = "20"))
+            schema = @Schema(implementation = Limit.class))
         @QueryParam("limit")
         @Nullable String asked,
     @Parameter(description = "Where the page begins: from the Link of the page before.")

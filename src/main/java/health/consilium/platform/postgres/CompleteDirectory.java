@@ -1,13 +1,12 @@
 package health.consilium.platform.postgres;
 
+import health.consilium.platform.disk.Durable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class CompleteDirectory {
     delete(unfinished);
     filling.fill(unfinished);
     Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    sync(Objects.requireNonNull(target.getParent()));
+    Durable.sync(Objects.requireNonNull(target.getParent()));
   }
 
   /** Deletes a directory and all below it, never what its symbolic links point at. */
@@ -62,12 +61,5 @@ final class CompleteDirectory {
             return FileVisitResult.CONTINUE;
           }
         });
-  }
-
-  /** Makes new names in a directory survive a power cut. */
-  static void sync(Path directory) throws IOException {
-    try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -1,17 +1,13 @@
 package health.consilium.platform.postgres;
 
+import health.consilium.platform.disk.Durable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 
 /** Random passwords, one file each, which only the user who runs the service can ever read. */
 final class Passwords {
@@ -48,14 +44,9 @@ final class Passwords {
         directory,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.deleteIfExists(unfinished);
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = FileChannel.open(unfinished, create, mode)) {
-      channel.write(ByteBuffer.wrap(password.getBytes(StandardCharsets.US_ASCII)));
-      channel.force(true);
-    }
+    Durable.write(unfinished, password);
     Files.move(unfinished, file(username), StandardCopyOption.ATOMIC_MOVE);
-    CompleteDirectory.sync(directory);
+    Durable.sync(directory);
   }
 
   void forgetAll() throws IOException {

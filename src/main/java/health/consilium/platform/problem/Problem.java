@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicting of a body of many lines, how many name an id that something else has
  * @param rejected of a body of many lines, how many others are wrong
  * @param deletedAt when what was asked for was deleted
- * @param deletedBy who deleted it: the id of a clinic, or {@code network}
+ * @param deletedBy the id of who deleted it, or {@code network}
  */
 @Schema(description = "An error as RFC 9457 tells it.")
 public record Problem(

@@ -1,6 +1,4 @@
-/**
- * Every failure as one RFC 9457 problem: the codes, the exception that carries one, the mapping.
- */
+/** Every failure as one RFC 9457 problem: the codes, and the exception that carries one. */
 @NullMarked
 package health.consilium.platform.problem;
 

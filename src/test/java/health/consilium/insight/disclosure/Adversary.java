@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 
 /**
  * Whoever attacks: knows the patients of one clinic at every release, all answers and how they are
- * rounded, that a shown cell has passed the rule for the fewest patients, that parts add up to
- * their whole, and that patients are added and none leave. Seeks the patients of all others.
- * Written apart from the service's own auditor: narrows every number by every equation until
- * nothing changes.
+ * rounded, that a shown cell has passed the rule for the fewest patients, of a shown whole even the
+ * exact counts, with how many others the own clinic was compared, that parts add up to their whole,
+ * and that patients are added and none leave. Seeks the patients of all others. Written apart from
+ * the service's own auditor: narrows every number by every equation until nothing changes.
  */
 final class Adversary {
   enum Outcome {
@@ -73,14 +73,51 @@ final class Adversary {
           known.put(new Sought(release, slice, outcome), told(release, slice, outcome));
         }
       }
+      compare(release);
     }
+  }
+
+  /**
+   * What the own quarter says of all others: so many clinics have at least, or at most, a share.
+   */
+  private void compare(int release) {
+    var at = releases.get(release);
+    if (!(at.standings().get(clinic) instanceof Standing.Told(int quarter, _))) {
+      return;
+    }
+    var all = at.tally(Slice.ALL);
+    var own = all.of(clinic);
+    int others =
+        (int)
+                all.byClinic().values().stream()
+                    .filter(count -> count.evaluable() >= policy.patients())
+                    .count()
+            - 1;
+    int atLeast = quarter == 4 ? 0 : others * (4 - quarter) / 4 + 1;
+    int atMost = -Math.floorDiv(-others * (quarter - 1), 4);
+    narrow(
+        new Sought(release, Slice.ALL, Outcome.RESPONDER),
+        new Range((long) atLeast * share(own.responders(), own), FAR));
+    narrow(
+        new Sought(release, Slice.ALL, Outcome.OTHER),
+        new Range((long) atMost * share(own.others(), own), FAR));
+  }
+
+  /** The fewest of the smallest clinic's patients that are at least such a share. */
+  private int share(int some, Count of) {
+    return -Math.floorDiv(-policy.patients() * some, of.evaluable());
   }
 
   private Range told(int release, Slice slice, Outcome outcome) {
     if (!(releases.get(release).verdicts().get(slice) instanceof Verdict.Fresh(var value))) {
       return new Range(0, FAR);
     }
-    int own = outcome.of(releases.get(release).tally(slice).of(clinic));
+    var tally = releases.get(release).tally(slice);
+    int own = outcome.of(tally.of(clinic));
+    if (slice.equals(Slice.ALL)) {
+      int others = outcome.of(tally.total()) - own;
+      return new Range(others, others);
+    }
     return switch (outcome) {
       case RESPONDER -> around(value.responders(), own);
       case OTHER -> new Range(policy.patients(), FAR);

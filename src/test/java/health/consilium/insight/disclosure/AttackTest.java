@@ -2,9 +2,14 @@ package health.consilium.insight.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -66,23 +71,146 @@ class AttackTest {
     }
   }
 
+  @Property(tries = 100)
+  void where_a_clinic_stands_tells_it_nothing_more_of_any_count(@ForAll long seed) {
+    var told = releasesOfMany(seed, new TestReleases(STRICT));
+    var alone = untold(told);
+
+    for (int clinic : Adversary.everybody(told.all())) {
+      assertThat(Adversary.solve(told, STRICT, clinic))
+          .isEqualTo(Adversary.solve(alone, STRICT, clinic));
+    }
+  }
+
+  @Property(tries = 100)
+  void nobody_can_narrow_what_is_hidden_in_a_large_network(@ForAll long seed) {
+    var releases = releasesOfMany(seed, new TestReleases(STRICT));
+
+    var found =
+        Adversary.everybody(releases.all()).stream()
+            .flatMap(clinic -> findings(releases, STRICT, clinic).stream())
+            .filter(f -> f.isNarrow() || f.isSmallGroup())
+            .toList();
+
+    assertThat(found).isEmpty();
+  }
+
+  @Property(tries = 100)
+  void one_patient_more_moves_no_clinic_to_another_quarter(@ForAll long seed) {
+    var random = new Random(seed);
+    var network = TestNetwork.large(random);
+    var releases = new TestReleases(STRICT);
+    releases.release(network);
+    network.grow(random, 1, 13);
+    releases.release(network);
+
+    assertThat(releases.all().getLast().standings())
+        .isEqualTo(releases.all().getFirst().standings());
+  }
+
+  @Example
+  void were_quarters_told_anew_each_time_one_patient_would_move_a_clinic() {
+    var network = alike(10, 6, 6).add(11, 6, 6, 1);
+    var releases = TestReleases.withCarelessRanking(STRICT);
+    releases.release(network);
+    network.add(1, 1, 0, 1);
+    releases.release(network);
+
+    assertThat(releases.all().getLast().standings().get(2))
+        .isNotEqualTo(releases.all().getFirst().standings().get(2));
+  }
+
+  @Example
+  void were_a_quarter_told_beside_a_hidden_count_it_would_say_how_many_there_are_at_least() {
+    var network = alike(10, 1, 12);
+    var careless = TestReleases.withCarelessRanking(STRICT);
+    careless.release(network);
+
+    assertThat(respondersIn(careless, Slice.ALL, STRICT, 1).low()).isPositive();
+    assertThat(range(1, Slice.ALL, network, STRICT).low()).isZero();
+  }
+
+  /** Of the others, how many may have a lower share, where one stands in a quarter. */
+  @Example
+  void with_enough_others_whichever_of_them_may_stand_on_either_side() {
+    for (int others = STRICT.peers(); others <= 60; others++) {
+      for (var lower : lowerByQuarter(others, STRICT).values()) {
+        assertThat(lower.first()).isLessThan(others);
+        assertThat(lower.last()).isPositive();
+      }
+    }
+  }
+
+  @Example
+  void with_few_others_the_lowest_would_know_that_all_of_them_are_higher() {
+    var lax = new Policy(0, 11, 3, 60, 11, 11, 5, 1);
+
+    assertThat(lowerByQuarter(3, lax))
+        .containsEntry(new Standing.Told(1, 5), new TreeSet<>(Set.of(0)));
+    assertThat(lowerByQuarter(3, STRICT).keySet())
+        .containsExactly(new Standing.Hidden(Reason.MIN_CLINICS));
+  }
+
+  private static Map<Standing, SortedSet<Integer>> lowerByQuarter(int others, Policy policy) {
+    var lower = new HashMap<Standing, SortedSet<Integer>>();
+    for (int below = 0; below <= others; below++) {
+      var network = new TestNetwork().add(1, 20, 20, 1);
+      for (int other = 0; other < others; other++) {
+        network.add(2 + other, other < below ? 5 : 15, other < below ? 15 : 5, 1);
+      }
+      var all = Objects.requireNonNull(network.tallies().get(Slice.ALL));
+      var standing = Objects.requireNonNull(Ranking.of(all, policy).get(1));
+      lower.computeIfAbsent(standing, _ -> new TreeSet<>()).add(below);
+    }
+    return lower;
+  }
+
+  /** So many clinics with the same counts. */
+  private static TestNetwork alike(int clinics, int responders, int others) {
+    var network = new TestNetwork();
+    for (int clinic = 1; clinic <= clinics; clinic++) {
+      network.add(clinic, responders, others, 1);
+    }
+    return network;
+  }
+
+  /** One to three releases of a network in which clinics can be compared. */
+  private static TestReleases releasesOfMany(long seed, TestReleases releases) {
+    var random = new Random(seed);
+    var network = TestNetwork.large(random);
+    for (int more = random.nextInt(3); more >= 0; more--) {
+      releases.release(network);
+      network.grow(random, random.nextInt(200), 13);
+    }
+    return releases;
+  }
+
+  /** The same, with no clinic told where it stands. */
+  private static TestReleases untold(TestReleases releases) {
+    var untold = new TestReleases(STRICT);
+    releases.all().stream()
+        .map(each -> new TestReleases.Release(each.truth(), each.verdicts(), Map.of()))
+        .forEach(untold.all()::add);
+    return untold;
+  }
+
   @Example
   void without_the_fewest_patients_a_clinic_sees_a_small_group_of_the_others() {
-    var lax = new Policy(0, 0, 3, 60, 11, 11, 5);
+    var lax = new Policy(0, 0, 3, 60, 11, 11, 5, 8);
 
     assertThat(succeeds(lax, Finding::isSmallGroup)).isTrue();
   }
 
   @Example
   void without_complementary_cells_a_hidden_one_is_computed() {
-    var lax = new Policy(0, 11, 3, 60, 0, 11, 5);
+    var lax = new Policy(0, 11, 3, 60, 0, 11, 5, 8);
 
     assertThat(succeeds(lax, f -> f.isNarrow() && !f.isPast())).isTrue();
   }
 
   @Example
   void without_waiting_for_change_a_later_release_tells_what_an_earlier_one_hid() {
-    var lax = new Policy(0, 11, 3, 60, 11, 1, 5);
+    var lax = new Policy(0, 11, 3, 60, 11, 1, 5, 8);
 
     assertThat(succeeds(lax, f -> f.isNarrow() && f.isPast())).isTrue();
   }
@@ -90,7 +218,7 @@ class AttackTest {
   @Example
   void with_two_clinics_one_would_read_the_other() {
     var network = new TestNetwork().add(1, 60, 60, 1).add(2, 40, 40, 1);
-    var lax = new Policy(0, 11, 1, 60, 11, 11, 5);
+    var lax = new Policy(0, 11, 1, 60, 11, 11, 5, 8);
 
     assertThat(othersOf(1, network, lax).width()).isLessThan(STRICT.width());
     assertThat(othersOf(1, network, STRICT).width()).isGreaterThan(1000);
@@ -99,7 +227,7 @@ class AttackTest {
   @Example
   void a_dominant_clinic_would_be_read_by_everybody() {
     var network = new TestNetwork().add(1, 90, 90, 1).add(2, 6, 6, 1).add(3, 6, 6, 1);
-    var lax = new Policy(0, 11, 3, 100, 11, 11, 5);
+    var lax = new Policy(0, 11, 3, 100, 11, 11, 5, 8);
 
     var shown = new TestReleases(lax).release(network).get(Slice.ALL);
 
@@ -111,10 +239,14 @@ class AttackTest {
   @Example
   void without_rounding_the_others_patients_are_counted_exactly() {
     var network = new TestNetwork().add(1, 20, 16, 1).add(2, 20, 16, 1).add(3, 23, 19, 1);
-    var lax = new Policy(0, 11, 3, 60, 11, 11, 1);
+    for (int clinic = 1; clinic <= 3; clinic++) {
+      network.add(clinic, 12, 12, 2).add(clinic, 12, 12, 3);
+    }
+    var lax = new Policy(0, 11, 3, 60, 11, 11, 1, 8);
+    var told = new Slice(Dimension.SEX, 1);
 
-    assertThat(othersOf(1, network, lax).width()).isZero();
-    assertThat(othersOf(1, network, STRICT).width()).isEqualTo(4);
+    assertThat(range(1, told, network, lax).width()).isZero();
+    assertThat(range(1, told, network, STRICT).width()).isEqualTo(4);
   }
 
   /** 30 of 47 in one category, 7 of 25 in another; both in the same network. */
@@ -128,7 +260,7 @@ class AttackTest {
             .add(1, 3, 6, 2)
             .add(2, 2, 6, 2)
             .add(3, 2, 6, 2);
-    var lax = new Policy(0, 11, 3, 60, 0, 11, 5);
+    var lax = new Policy(0, 11, 3, 60, 0, 11, 5, 8);
     var second = new Slice(Dimension.SEX, 2);
 
     assertThat(range(0, second, network, lax).width()).isLessThan(STRICT.width());
@@ -146,6 +278,10 @@ class AttackTest {
   private static Range range(int clinic, Slice slice, TestNetwork network, Policy policy) {
     var releases = new TestReleases(policy);
     releases.release(network);
+    return respondersIn(releases, slice, policy, clinic);
+  }
+
+  private static Range respondersIn(TestReleases releases, Slice slice, Policy policy, int clinic) {
     var sought = new Adversary.Sought(0, slice, Adversary.Outcome.RESPONDER);
     return Objects.requireNonNull(Adversary.solve(releases, policy, clinic).get(sought));
   }

@@ -39,7 +39,7 @@ class CrowdsTest {
 
   @Example
   void without_the_rule_somebody_stands_out() {
-    var lax = new Policy(0, 0, 3, 60, 11, 11, 5);
+    var lax = new Policy(0, 0, 3, 60, 11, 11, 5, 8);
 
     var smallest =
         IntStream.range(0, 20)

@@ -14,7 +14,7 @@ class ExaminationTest {
   private static final Slice SECOND = new Slice(Dimension.SEX, 2);
   private static final Slice FOURTH = new Slice(Dimension.SEX, 4);
 
-  private static final Policy UNROUNDED = new Policy(0, 11, 3, 60, 11, 11, 1);
+  private static final Policy UNROUNDED = new Policy(0, 11, 3, 60, 11, 11, 1, 8);
 
   private final TestNetwork network = new TestNetwork();
   private final TestReleases releases = new TestReleases(Policy.CURRENT);

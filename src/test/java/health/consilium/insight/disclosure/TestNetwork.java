@@ -35,9 +35,20 @@ final class TestNetwork {
     return network;
   }
 
+  /** A network of so many clinics that one can be compared with the others. */
+  static TestNetwork large(Random random) {
+    var network = new TestNetwork();
+    network.grow(random, 250 + random.nextInt(250), 10 + random.nextInt(4));
+    return network;
+  }
+
   /** So many more patients. */
   void grow(Random random, int more) {
-    int clinics = 3 + random.nextInt(4);
+    grow(random, more, 3 + random.nextInt(4));
+  }
+
+  /** So many more patients, at the first so many clinics. */
+  void grow(Random random, int more, int clinics) {
     double rate = 0.25 + random.nextDouble() / 2;
     for (int i = 0; i < more; i++) {
       // the smaller of two: the first clinics and categories have most

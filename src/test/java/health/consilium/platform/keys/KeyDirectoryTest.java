@@ -19,7 +19,26 @@ class KeyDirectoryTest {
     assertThat(new KeyDirectory(directory).random("some.key", 32)).isEqualTo(made).hasSize(32);
     assertThat(Files.getPosixFilePermissions(directory.resolve("some.key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(directory).isDirectoryNotContaining("glob:**/.key*");
+    assertThat(directory.toFile().list()).containsExactly("some.key");
+  }
+
+  @Test
+  void a_key_that_another_replica_made_meanwhile_is_the_key() {
+    var others = new byte[] {1, 2, 3};
+    var another = new KeyDirectory(directory);
+
+    byte[] key =
+        new KeyDirectory(directory)
+            .key(
+                "shared.key",
+                () -> {
+                  another.key("shared.key", () -> others);
+                  return new byte[] {4, 5, 6};
+                });
+
+    assertThat(key).isEqualTo(others);
+    assertThat(another.key("shared.key", () -> new byte[] {7})).isEqualTo(others);
+    assertThat(directory.toFile().list()).containsExactly("shared.key");
   }
 
   @Test

@@ -9,34 +9,41 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Databases that a test has to itself, and ways to look into them. */
-final class TestDatabase {
+public final class TestDatabase {
   private static final Path BINARIES = Path.of("target/postgres");
 
   private TestDatabase() {}
 
   /** A new data directory that borrows the programs, which take seconds to unpack. */
-  static Path newHome() throws IOException {
+  public static Path newHome() throws IOException {
     Path programs = PostgresBinaries.unpack(absolute(BINARIES), line -> {}).directory();
     Path home = Files.createTempDirectory(programs.getParent(), "home");
     Files.createSymbolicLink(home.resolve(programs.getFileName()), programs);
     return home;
   }
 
-  static void delete(Path home) throws IOException {
+  public static void delete(Path home) throws IOException {
     CompleteDirectory.delete(home);
   }
 
-  static EmbeddedPostgres start(Path home) {
+  public static EmbeddedPostgres start(Path home) {
     return EmbeddedPostgres.start(home, line -> {});
   }
 
-  static Connection superuser(EmbeddedPostgres postgres, String database) throws SQLException {
-    String url = postgres.jdbcUrl().replaceFirst("[^/]+$", database);
-    return DirectConnection.open(url, Roles.SUPERUSER, postgres.password(Roles.SUPERUSER));
+  public static Connection superuser(EmbeddedPostgres postgres, String database)
+      throws SQLException {
+    return DirectConnection.open(
+        url(postgres, database), Roles.SUPERUSER, postgres.password(Roles.SUPERUSER));
   }
 
   static Connection connect(EmbeddedPostgres postgres, DatabaseRole role) throws SQLException {
-    return DirectConnection.open(postgres.jdbcUrl(), role.username(), postgres.password(role));
+    return connect(postgres, Roles.DATABASE, role);
+  }
+
+  /** In a database of that name. */
+  public static Connection connect(EmbeddedPostgres postgres, String database, DatabaseRole role)
+      throws SQLException {
+    return DirectConnection.open(url(postgres, database), role.username(), postgres.password(role));
   }
 
   /** As the superuser, in the service's database. */
@@ -57,9 +64,13 @@ final class TestDatabase {
     }
   }
 
-  static ProcessHandle process(Path home) throws IOException {
+  public static ProcessHandle process(Path home) throws IOException {
     List<String> lines = Files.readAllLines(home.resolve("pgdata/postmaster.pid"));
     return ProcessHandle.of(Long.parseLong(lines.getFirst())).orElseThrow();
+  }
+
+  private static String url(EmbeddedPostgres postgres, String database) {
+    return postgres.jdbcUrl().replaceFirst("[^/]+$", database);
   }
 
   private static Path absolute(Path path) {

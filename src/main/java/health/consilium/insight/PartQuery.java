@@ -5,12 +5,7 @@ import health.consilium.insight.disclosure.Division;
 import health.consilium.insight.disclosure.Slice;
 import health.consilium.observation.AgeBand;
 import health.consilium.observation.Coded;
-import health.consilium.observation.Drug;
-import health.consilium.observation.Indication;
-import health.consilium.observation.Instruments;
-import health.consilium.observation.Route;
 import health.consilium.observation.Sex;
-import health.consilium.observation.TimePoint;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.problem.Refusal;
 import jakarta.ws.rs.QueryParam;
@@ -19,31 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters that choose a cell of a release, as they were sent. */
-public class ReleaseQuery {
-  @Parameter(
-      description = "By which instrument: its id or code",
-      example = "MADRS",
-      required = true)
-  @QueryParam("instrument")
-  @Nullable String instrument;
-
-  @Parameter(description = "How long after the first dose", example = "PT24H", required = true)
-  @QueryParam("at")
-  @Nullable String at;
-
-  @Parameter(description = "Treated for", example = "MDD", required = true)
-  @QueryParam("indication")
-  @Nullable String indication;
-
-  @Parameter(description = "Treated with", example = "ketamine", required = true)
-  @QueryParam("drug")
-  @Nullable String drug;
-
-  @Parameter(description = "Treated by this route", example = "IV", required = true)
-  @QueryParam("route")
-  @Nullable String route;
-
+/** The query parameters that choose some of a table's patients, as they were sent: one at most. */
+public class PartQuery {
   @Parameter(description = "Only this age band; no other part beside it", example = "40-49")
   @QueryParam("ageBand")
   @Nullable String ageBand;
@@ -64,17 +36,7 @@ public class ReleaseQuery {
   @QueryParam("division")
   @Nullable String division;
 
-  ReleaseQuestion question(Instruments instruments) {
-    return new ReleaseQuestion(
-        instruments.parameter("instrument", Parameters.given("instrument", instrument)),
-        one("at", at, TimePoint.class),
-        one("indication", indication, Indication.class),
-        one("drug", drug, Drug.class),
-        one("route", route, Route.class),
-        group());
-  }
-
-  private ReleaseQuestion.Group group() {
+  ReleaseQuestion.Group group() {
     if (Stream.of(ageBand, sex, failedTrials, division).filter(part -> part != null).count() > 1) {
       throw Refusal.parameter(
           "division", "and ageBand, sex and failedTrials exclude each other: give one at most");
@@ -99,9 +61,5 @@ public class ReleaseQuery {
 
   private static Optional<Slice> slice(Dimension by, Optional<? extends Coded> category) {
     return category.map(each -> new Slice(by, each.number()));
-  }
-
-  private static <E extends Enum<E>> E one(String name, @Nullable String value, Class<E> type) {
-    return Parameters.one(name, Parameters.given(name, value), type).orElseThrow();
   }
 }

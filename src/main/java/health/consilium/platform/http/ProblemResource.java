@@ -1,5 +1,7 @@
-package health.consilium.platform.problem;
+package health.consilium.platform.http;
 
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +29,7 @@ public class ProblemResource {
 
   @GET
   @PermitAll
+  @AnyOrigin
   @Produces(MediaType.TEXT_HTML)
   @Operation(operationId = "getProblem", summary = "What a problem's code means")
   public String page(@PathParam("code") String code) {

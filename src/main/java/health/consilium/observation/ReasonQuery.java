@@ -1,0 +1,22 @@
+package health.consilium.observation;
+
+import health.consilium.platform.http.Parameters;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Why something is retracted, as it stood in the query. */
+public record ReasonQuery(
+    @Parameter(
+            description = "Why it is retracted",
+            required = true,
+            schema = @Schema(implementation = ChangeReason.class))
+        @QueryParam("reason")
+        @Nullable String text) {
+
+  ChangeReason reason() {
+    String given = Parameters.given("reason", text);
+    return Parameters.one("reason", given, ChangeReason.class).orElseThrow();
+  }
+}
