@@ -132,8 +132,6 @@ class BatchTable {
     if (course == 0) {
       return Posting.noSuchCourse();
     }
-    return isTaken
-        ? Posting.conflicting()
-        : Posting.unfit(course == RecordStatus.ACTIVE.number());
+    return isTaken ? Posting.conflicting() : Posting.unfit(course == RecordStatus.ACTIVE.number());
   }
 }

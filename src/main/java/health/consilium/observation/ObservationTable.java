@@ -148,7 +148,8 @@ class ObservationTable {
    * @param posted selects them, with their lines; whatever it is bound to comes first
    */
   static String storing(String posted) {
-    return STORE.formatted(posted, RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE.toDays()) + Outcomes.UPKEEP;
+    return STORE.formatted(posted, RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE.toDays())
+        + Outcomes.UPKEEP;
   }
 
   static List<Object> arguments(ClinicNumber clinic, Instant recordedAt) {

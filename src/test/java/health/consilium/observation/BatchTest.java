@@ -179,8 +179,7 @@ class BatchTest {
         .body("errors.line", contains(1, 2, 3, 5, 6, 9, 10))
         .body(
             "errors.pointer",
-            contains(
-                "/id", "/course", "/course", "/effectiveAt", "/effectiveAt", "/id", "/course"))
+            contains("/id", "/course", "/course", "/effectiveAt", "/effectiveAt", "/id", "/course"))
         .body(
             "errors.code",
             contains(
