@@ -287,7 +287,7 @@ class BatchTest {
 
     var answers = atOnce(tasks);
 
-    assertThat(answers).extracting(Response::statusCode).containsOnly(200, 201);
+    assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201);
     int created =
         answers.stream().mapToInt(each -> each.statusCode() == 201 ? 1 : createdBy(each)).sum();
     assertThat(created).isEqualTo(observations.size());
