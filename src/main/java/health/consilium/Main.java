@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Main {
   private static final String URL = "quarkus.datasource.jdbc.url";
   private static final String DATA = "consilium.data";
-  private static final String KEYS = "consilium.keys";
+  static final String KEYS = "consilium.keys";
   private static final String EMBEDDED = "consilium.embedded";
 
   public static void main(String... args) {
@@ -44,9 +44,11 @@ public class Main {
     return switch (words.getFirst()) {
       case "verify-audit" -> VerifyAudit.run(arguments, System.out);
       case "rebuild-outcomes" -> RebuildOutcomes.run(System.out);
+      case "rotate-wrapping-key" -> RotateWrappingKey.run(System.out);
       default ->
           throw new CannotStart(
-              "There is no such command; there are: verify-audit [FILE], rebuild-outcomes.");
+              "There is no such command; there are: verify-audit [FILE], rebuild-outcomes,"
+                  + " rotate-wrapping-key.");
     };
   }
 

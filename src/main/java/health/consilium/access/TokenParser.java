@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -40,11 +41,13 @@ class TokenParser extends JWTCallerPrincipalFactory {
   private final ObjectMapper json = new ObjectMapper();
   private final EmbeddedIssuer issuer;
   private final Instance<TokenKey> key;
+  private final IssuerKeys externalKeys;
   private final Clock clock;
 
-  TokenParser(EmbeddedIssuer issuer, Instance<TokenKey> key, Clock clock) {
+  TokenParser(EmbeddedIssuer issuer, Instance<TokenKey> key, IssuerKeys externalKeys, Clock clock) {
     this.issuer = issuer;
     this.key = key;
+    this.externalKeys = externalKeys;
     this.clock = clock;
   }
 
@@ -62,18 +65,21 @@ class TokenParser extends JWTCallerPrincipalFactory {
 
   private JWTCallerPrincipal verify(String token, JWTAuthContextInfo configured)
       throws ParseException {
-    requirePlainAccessToken(header(token));
-    var caller = verifier.parse(token, issuer.isActive() ? ours(configured) : configured);
+    var header = header(token);
+    requirePlainAccessToken(header);
+    var info = new JWTAuthContextInfo(configured);
+    info.setPublicVerificationKey(key(header));
+    var caller = verifier.parse(token, info);
     if (caller.getSubject() == null) {
       throw new ParseException("the token does not say whose it is");
     }
     return caller;
   }
 
-  private JWTAuthContextInfo ours(JWTAuthContextInfo configured) {
-    var info = new JWTAuthContextInfo(configured);
-    info.setPublicVerificationKey(key.get().publicKey());
-    return info;
+  private PublicKey key(JsonNode header) throws ParseException {
+    return issuer.isActive()
+        ? key.get().publicKey()
+        : externalKeys.named(header.path("kid").textValue());
   }
 
   private JsonNode header(String token) throws ParseException {

@@ -49,6 +49,9 @@ public class TokenResource {
       responseCode = "401",
       description = "Not a client's id and secret",
       content = @Content(schema = @Schema(implementation = TokenRefusal.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "Another issuer is configured, and tokens come from there")
   public Response token(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @FormParam("grant_type") @Nullable String grant,

@@ -2,8 +2,8 @@ package health.consilium.directory;
 
 import health.consilium.access.Scope;
 import health.consilium.platform.http.AnyOrigin;
-import health.consilium.platform.http.FewFromOneAddress;
 import health.consilium.platform.http.NoStore;
+import health.consilium.platform.http.RateLimit;
 import health.consilium.platform.idempotency.IdempotencyKey;
 import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Page;
@@ -44,7 +44,7 @@ public class CorrectionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermitAll
   @AnyOrigin
-  @FewFromOneAddress
+  @RateLimit("reports")
   @Operation(
       operationId = "reportCorrection",
       summary = "Reports that something is wrong",
@@ -66,14 +66,6 @@ public class CorrectionResource {
       responseCode = "409",
       description =
           "Twenty reports of the resource wait already, or the same request is still running")
-  @APIResponse(
-      responseCode = "429",
-      description = "More than ten within a minute from one address",
-      headers =
-          @Header(
-              name = "Retry-After",
-              description = "after how many seconds to come again",
-              schema = @Schema(type = SchemaType.INTEGER)))
   public Response report(@BeanParam IdempotencyKey key, NewCorrection report) {
     return corrections.report(report, key).response();
   }

@@ -4,6 +4,7 @@ import health.consilium.access.Scope;
 import health.consilium.platform.csv.Csv;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Prefer;
+import health.consilium.platform.http.RateLimit;
 import health.consilium.platform.json.JsonLines;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,11 +44,15 @@ public class BatchResource {
 
   private static final String TABLE =
       """
-      id,course,system,code,quantity,BP-systolic,BP-diastolic,unit,effectiveAt,method,status
-      0190f0c5-77aa-7d10-8c11-5a0c9b7e4f02,0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10,\
-      urn:consilium:codes,madrs-total,14,,,{score},2026-03-03T15:10:00Z,,final
+      id,course,session,system,code,quantity,BP-systolic,BP-diastolic,unit,valueCode,effectiveAt,\
+      method,status
+      0190f0c5-77aa-7d10-8c11-5a0c9b7e4f02,0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10,,\
+      urn:consilium:codes,madrs-total,14,,,{score},,2026-03-03T15:10:00Z,,final
       0190f0c5-77aa-7d10-8c11-5a0c9b7e4f03,0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10,\
-      http://loinc.org,85354-9,,120,80,mm[Hg],2026-03-03T15:10:00Z,,final
+      0190f0c4-9a31-7e55-8f0b-3c1d5e7f9a20,http://loinc.org,85354-9,,120,80,mm[Hg],,\
+      2026-03-03T15:10:00Z,,final
+      0190f0c5-77aa-7d10-8c11-5a0c9b7e4f04,0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10,,\
+      urn:consilium:codes,sedation,,,,,present,2026-03-03T15:10:00Z,,final
       """;
 
   private final Observations observations;
@@ -59,6 +64,7 @@ public class BatchResource {
   @POST
   @Consumes({JsonLines.MEDIA_TYPE, Csv.MEDIA_TYPE})
   @RolesAllowed(Scope.OBSERVATIONS_WRITE)
+  @RateLimit("observations")
   @Operation(
       operationId = "postObservations",
       summary = "Stores up to 100,000 observations in one transaction",

@@ -8,6 +8,7 @@ import health.consilium.platform.sql.BinaryRows;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,26 +19,34 @@ import java.time.Instant;
  */
 @Singleton
 class BatchTable {
-  private static final int COLUMNS = 10;
+  private static final int COLUMNS = 11;
 
   private static final String CREATE =
       """
-      create temporary table batch_line (line integer, id uuid, course_id uuid,
+      create temporary table batch_line (line integer, id uuid, course_id uuid, session_id uuid,
         effective_at timestamptz, value_milli integer, second_milli integer, measure smallint,
-        status smallint, body_hash bytea, method text) on commit drop
+        status smallint, body_hash bytea, method text) on commit drop;
+      create temporary table batch_unfit (line integer, stands boolean, is_seated boolean)
+        on commit drop
       """;
 
   private static final String COPY = "copy batch_line from stdin (format binary)";
 
   private static final String STORE =
-      ObservationTable.storing("select * from batch_line") + "select count(*) from stored";
+      ObservationTable.storing("select * from batch_line")
+          + """
+          , unfit as (
+            insert into batch_unfit select line, stands, is_seated from met where fits is not true)
+          select count(*) from stored
+          """;
 
   /** The lines that are not what is stored under their ids, the first first. */
   private static final String NOT_STORED =
       """
-      select line, course.status, observation.id is not null as is_taken
+      select line, batch_unfit.line is not null and stands is null as is_nowhere, stands,
+        is_seated, observation.id is not null as is_taken
       from batch_line
-      left join course on course.clinic_number = ? and course.id = batch_line.course_id
+      left join batch_unfit using (line)
       left join observation
         on observation.clinic_number = ? and observation.id = batch_line.id
       where observation.body_hash is distinct from batch_line.body_hash
@@ -70,6 +79,7 @@ class BatchTable {
         .integer((int) line)
         .uuid(body.id())
         .uuid(body.course())
+        .uuid(body.session())
         .instant(body.effectiveAt())
         .integer(posting.reading().first())
         .integer(posting.reading().second())
@@ -110,28 +120,29 @@ class BatchTable {
     }
   }
 
-  /** A statement of its own: its snapshot shows the rows of concurrent winners. */
+  /**
+   * A statement of its own: its snapshot shows the rows of concurrent winners. What courses and
+   * sessions were is told as the first one met them, however they are now.
+   */
   private static LineFaults notStored(Connection connection, ClinicNumber clinic)
       throws SQLException {
     try (var select = connection.prepareStatement(NOT_STORED)) {
       select.setFetchSize(ROWS_AT_ONCE);
-      bind(select, clinic.value(), clinic.value());
+      bind(select, clinic.value());
       var faults = new LineFaults();
       for (var row = select.executeQuery(); row.next(); ) {
-        var refusal = refusal(row.getInt("status"), row.getBoolean("is_taken"));
-        faults.add(refusal.faults().getFirst().onLine(row.getLong("line")));
+        faults.add(refusal(row).faults().getFirst().onLine(row.getLong("line")));
       }
       return faults;
     }
   }
 
-  /**
-   * @param course the status of the line's course; 0 where the clinic has none
-   */
-  private static Refusal refusal(int course, boolean isTaken) {
-    if (course == 0) {
+  private static Refusal refusal(ResultSet row) throws SQLException {
+    if (row.getBoolean("is_nowhere")) {
       return Posting.noSuchCourse();
     }
-    return isTaken ? Posting.conflicting() : Posting.unfit(course == RecordStatus.ACTIVE.number());
+    return row.getBoolean("is_taken")
+        ? Posting.conflicting()
+        : Posting.unfit(row.getBoolean("stands"), row.getBoolean("is_seated"));
   }
 }

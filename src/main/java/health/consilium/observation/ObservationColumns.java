@@ -17,15 +17,17 @@ import java.util.stream.Stream;
 /**
  * The columns of a table of observations: an observation's members, those of its code and value
  * among them, and one column for each component of an instrument that has such, called by the
- * component's id.
+ * component's id. A value that is a code is of our own system, as all of those are.
  */
 @Singleton
 class ObservationColumns {
   static final String ID = "id";
   static final String COURSE = "course";
+  static final String SESSION = "session";
   static final String SYSTEM = "system";
   static final String CODE = "code";
   static final String QUANTITY = "quantity";
+  static final String VALUE_CODE = "valueCode";
   static final String UNIT = "unit";
   static final String EFFECTIVE_AT = "effectiveAt";
   static final String METHOD = "method";
@@ -33,7 +35,7 @@ class ObservationColumns {
 
   /** Which a table must have; the others only where a line has something in them. */
   private static final Set<String> REQUIRED =
-      Set.of(ID, COURSE, SYSTEM, CODE, UNIT, EFFECTIVE_AT, STATUS);
+      Set.of(ID, COURSE, SYSTEM, CODE, EFFECTIVE_AT, STATUS);
 
   private final Map<String, Coding> components;
   private final List<String> names;
@@ -47,9 +49,9 @@ class ObservationColumns {
         .forEach(part -> components.put(part.id(), part.code()));
     names =
         Stream.of(
-                Stream.of(ID, COURSE, SYSTEM, CODE, QUANTITY),
+                Stream.of(ID, COURSE, SESSION, SYSTEM, CODE, QUANTITY),
                 components.keySet().stream(),
-                Stream.of(UNIT, EFFECTIVE_AT, METHOD, STATUS))
+                Stream.of(UNIT, VALUE_CODE, EFFECTIVE_AT, METHOD, STATUS))
             .flatMap(each -> each)
             .toList();
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservationCsv implements ObservationFile {
   private static final String IN_COMPONENTS = "/value/components/";
+  private static final String IN_CODED_VALUE = "/value/code";
 
   private final CsvScanner row;
   private final ObservationColumns columns;
@@ -70,6 +72,7 @@ final class ObservationCsv implements ObservationFile {
       return new NewObservation(
           Parameters.uuid(ObservationColumns.ID, text(ObservationColumns.ID)),
           Parameters.uuid(ObservationColumns.COURSE, text(ObservationColumns.COURSE)),
+          session(),
           new Coding(text(ObservationColumns.SYSTEM), text(ObservationColumns.CODE)),
           value(),
           effectiveAt(),
@@ -87,6 +90,9 @@ final class ObservationCsv implements ObservationFile {
     if (pointer.startsWith(IN_COMPONENTS) && !last.equals(ObservationColumns.UNIT)) {
       return "/" + given.get(Integer.parseInt(steps[3]));
     }
+    if (pointer.startsWith(IN_CODED_VALUE)) {
+      return "/" + ObservationColumns.VALUE_CODE;
+    }
     return switch (last) {
       case "" -> "";
       case "value" -> "/" + ObservationColumns.QUANTITY;
@@ -95,26 +101,42 @@ final class ObservationCsv implements ObservationFile {
     };
   }
 
-  private ObservationValue value() {
-    String unit = text(ObservationColumns.UNIT);
-    var components = new ArrayList<ObservationComponent>();
-    columns.components().forEach((name, code) -> component(name, code, unit, components));
-    var quantity = decimal(ObservationColumns.QUANTITY);
-    if (components.isEmpty()) {
-      return ObservationValue.of(quantity.orElseThrow(ObservationCsv::noQuantity), unit);
-    }
-    return new ObservationValue(
-        quantity.orElse(null), quantity.isPresent() ? unit : null, components);
+  private @Nullable UUID session() {
+    return optional(ObservationColumns.SESSION)
+        .map(text -> Parameters.uuid(ObservationColumns.SESSION, text))
+        .orElse(null);
   }
 
-  private void component(
-      String column, Coding code, String unit, List<ObservationComponent> components) {
-    decimal(column)
-        .ifPresent(
-            quantity -> {
-              given.add(column);
-              components.add(new ObservationComponent(code, quantity, unit));
-            });
+  private ObservationValue value() {
+    var components = components();
+    var quantity = decimal(ObservationColumns.QUANTITY).orElse(null);
+    var code =
+        optional(ObservationColumns.VALUE_CODE)
+            .map(text -> new Coding(Coding.LOCAL, text))
+            .orElse(null);
+    if (quantity == null && code == null && components == null) {
+      throw noValue();
+    }
+    boolean hasUnit = quantity != null || components == null;
+    String unit = hasUnit ? optional(ObservationColumns.UNIT).orElse(null) : null;
+    return new ObservationValue(quantity, unit, code, components);
+  }
+
+  /** Those that have something in their column, all in the unit of the row. */
+  private @Nullable List<ObservationComponent> components() {
+    var components = new ArrayList<ObservationComponent>();
+    columns
+        .components()
+        .forEach(
+            (name, code) ->
+                decimal(name)
+                    .ifPresent(
+                        quantity -> {
+                          given.add(name);
+                          String unit = text(ObservationColumns.UNIT);
+                          components.add(new ObservationComponent(code, quantity, unit));
+                        }));
+    return components.isEmpty() ? null : components;
   }
 
   private Optional<BigDecimal> decimal(String column) {
@@ -141,7 +163,8 @@ final class ObservationCsv implements ObservationFile {
     return Optional.ofNullable(place).map(row::cell).filter(cell -> !cell.isEmpty());
   }
 
-  private static Refusal noQuantity() {
-    return Refusal.parameter(ObservationColumns.QUANTITY, "must be given, or components");
+  private static Refusal noValue() {
+    return Refusal.parameter(
+        ObservationColumns.QUANTITY, "must be given, or valueCode, or components");
   }
 }

@@ -4,6 +4,7 @@ import health.consilium.access.Scope;
 import health.consilium.platform.csv.Csv;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
+import health.consilium.platform.http.RateLimit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,6 +50,7 @@ public class ObservationResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Scope.OBSERVATIONS_WRITE)
+  @RateLimit("observations")
   @Operation(
       operationId = "postObservation",
       summary = "Stores one observation",
@@ -64,7 +66,7 @@ public class ObservationResource {
       responseCode = "201",
       description = "Stored",
       content = @Content(schema = @Schema(implementation = Observation.class)))
-  @APIResponse(responseCode = "404", description = "The clinic has no such course")
+  @APIResponse(responseCode = "404", description = "The clinic has no such course or session")
   @APIResponse(responseCode = "410", description = "The course was retracted")
   @APIResponse(responseCode = "409", description = "Another body is stored under this id")
   public Response post(NewObservation observation) {
@@ -80,7 +82,8 @@ public class ObservationResource {
       summary = "The columns of a table of observations",
       description =
           "The head of a body that is posted to `/v1/observations/batch` as text/csv. A component"
-              + " has a column of its own, called by its id in the list of instruments.")
+              + " has a column of its own, called by its id in the list of instruments; `valueCode` is"
+              + " for instruments whose value is a code.")
   @APIResponse(
       responseCode = "200",
       description = "One line",

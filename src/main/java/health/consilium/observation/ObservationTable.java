@@ -12,9 +12,9 @@ import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,38 +35,64 @@ class ObservationTable {
    *
    * @param courseStartedAt first dose of its course
    * @param courseStands whether that was not retracted
+   * @param sessionStands whether it names none, or one that stands in its course
+   * @param judged how it compares with its course's baseline
    * @param stored whether it went in; if not, its id is taken or {@link #refusal} says why
    */
-  record Insertion(Instant courseStartedAt, boolean courseStands, boolean stored) {
+  record Insertion(
+      Instant courseStartedAt,
+      boolean courseStands,
+      boolean sessionStands,
+      Judgement judged,
+      boolean stored) {
     /** Why it did not go in where its id was free. */
     Refusal refusal() {
-      return Posting.unfit(courseStands);
+      return Posting.unfit(courseStands, sessionStands);
     }
   }
 
   /**
-   * Finds the courses and locks them against being changed, checks the times against them, stores,
-   * and keeps the outcomes of what is stored. A lock on the key alone would do for the reference,
-   * but shows the course as the statement's snapshot has it, though it was changed since.
+   * Finds the courses and sessions and locks them against being changed, checks against them what
+   * is {@code posted}, stores, and keeps the outcomes of what is stored. A lock on the key alone
+   * would do for the reference, but shows the course as the statement's snapshot has it, though it
+   * was changed since. {@code met} has a row for each that is posted, of which {@code fits} tells
+   * whether it can be stored under an id that is free.
    */
   private static final String STORE =
       """
-      with posted as (%s),
+      with posted as (%1$s),
       known as (
         select course.*
         from (select distinct course_id from posted order by course_id) named
         cross join lateral (
-          select id as course_id, started_at, status = %d as stands,
+          select id as course_id, started_at, status = %2$d as stands,
             outcome_cohort(indication, drug, route, failed_trials) as cohort
           from course where clinic_number = ? and id = named.course_id
           for share) course),
+      seated as (
+        select session.*
+        from (
+          select distinct course_id, session_id
+          from posted join known using (course_id)
+          where session_id is not null order by session_id) named
+        cross join lateral (
+          select course_id, id as session_id, true as sits
+          from session
+          where clinic_number = ? and id = named.session_id and course_id = named.course_id
+            and status = %2$d
+          for share) session),
+      met as (
+        select *, stands and is_seated and started_at <= effective_at + interval '%3$d days' as fits
+        from posted
+        left join known using (course_id)
+        left join seated using (course_id, session_id)
+        cross join lateral (select session_id is null or sits is not null as is_seated) seat),
       stored as (
-        insert into observation (clinic_number, id, course_id, effective_at, recorded_at,
-          value_milli, second_milli, measure, status, version, body_hash, method)
-        select ?, id, course_id, effective_at, ?::timestamptz,
-          value_milli, second_milli, measure, status, 1, body_hash, method
-        from posted join known using (course_id)
-        where stands and started_at <= effective_at + interval '%s days'
+        insert into observation (clinic_number, id, course_id, session_id, effective_at,
+          recorded_at, value_milli, second_milli, measure, status, version, body_hash, method)
+        select ?, id, course_id, session_id, effective_at,
+          ?::timestamptz, value_milli, second_milli, measure, status, 1, body_hash, method
+        from met where fits
         order by id, line
         on conflict (clinic_number, id) do nothing
         returning id, course_id, effective_at, measure, value_milli),
@@ -76,24 +102,34 @@ class ObservationTable {
   static final String INSERT =
       storing(
               """
-              select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[],
+              select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[],
                   ?::integer[], ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
-                with ordinality as posted (id, course_id, effective_at, value_milli, second_milli,
-                  measure, status, body_hash, method, line)
+                with ordinality as posted (id, course_id, session_id, effective_at, value_milli,
+                  second_milli, measure, status, body_hash, method, line)
               """)
           + """
-          select posted.id, known.started_at, stored.id is not null as stored, known.stands
-          from posted join known using (course_id) left join stored using (id)
+          select met.id, met.started_at, stored.id is not null as stored, met.stands, met.is_seated,
+            baseline_milli, responder, remitted
+          from met left join stored using (id)
+          left join read on read.course_id = met.course_id and read.measure = met.measure
+          left join course_outcome was on was.clinic_number = ?
+            and was.course_id = met.course_id and was.measure = met.measure
+          left join outcome_rule rule on rule.measure = met.measure
+          cross join lateral (
+            select outcome_value(least(was.baseline, read.baseline)) as baseline_milli) score
+          cross join lateral outcome_judged(rule, baseline_milli, met.value_milli)
+          where met.started_at is not null
           """;
 
   private static final String SELECT =
       """
-      select o.*, c.started_at
+      select %s
       from observation o
-      join course c on c.clinic_number = o.clinic_number and c.id = o.course_id
       %s
+      %%s
       order by o.effective_at desc, o.id desc limit ?
-      """;
+      """
+          .formatted(ObservationReader.BESIDE, ObservationReader.FROM_BESIDE);
 
   private final Database database;
   private final ObservationReader reader;
@@ -135,7 +171,11 @@ class ObservationTable {
         met.put(
             row.getObject("id", UUID.class),
             new Insertion(
-                instant(row, "started_at"), row.getBoolean("stands"), row.getBoolean("stored")));
+                instant(row, "started_at"),
+                row.getBoolean("stands"),
+                row.getBoolean("is_seated"),
+                Judgement.read(row),
+                row.getBoolean("stored")));
       }
       return met;
     }
@@ -154,7 +194,7 @@ class ObservationTable {
 
   static List<Object> arguments(ClinicNumber clinic, Instant recordedAt) {
     int number = clinic.value();
-    return List.of(number, number, recordedAt, number, number, number);
+    return List.of(number, number, number, recordedAt, number, number, number);
   }
 
   /** What {@link #INSERT} is bound to. */
@@ -165,6 +205,7 @@ class ObservationTable {
         List.<Object>of(
             column(connection, "uuid", postings, each -> each.body().id()),
             column(connection, "uuid", postings, each -> each.body().course()),
+            column(connection, "uuid", postings, each -> each.body().session()),
             column(connection, "timestamptz", postings, each -> each.body().effectiveAt()),
             column(connection, "integer", postings, each -> each.reading().first()),
             column(connection, "integer", postings, each -> each.reading().second()),
@@ -172,7 +213,9 @@ class ObservationTable {
             column(connection, "smallint", postings, each -> each.body().status().number()),
             hashes(connection, postings),
             column(connection, "text", postings, each -> each.body().method()));
-    return Stream.concat(columns.stream(), arguments(clinic, recordedAt).stream()).toArray();
+    return Stream.of(columns, arguments(clinic, recordedAt), List.of(clinic.value()))
+        .flatMap(List::stream)
+        .toArray();
   }
 
   /** The driver takes these as an array of arrays alone. */
@@ -191,19 +234,11 @@ class ObservationTable {
   }
 
   private List<Entry> read(Conditions conditions, int most) {
-    var arguments = new ArrayList<>(conditions.arguments());
-    arguments.add(most);
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(SELECT.formatted(conditions.sql()))) {
-            bind(select, arguments.toArray());
-            var found = new ArrayList<Entry>();
-            var row = select.executeQuery();
-            while (row.next()) {
-              found.add(new Entry(reader.observation(row), new Digest(row.getBytes("body_hash"))));
-            }
-            return found;
-          }
-        });
+    return database.list(
+        SELECT.formatted(conditions.sql()), conditions.argumentsAnd(most), this::entry);
+  }
+
+  private Entry entry(ResultSet row) throws SQLException {
+    return new Entry(reader.observation(row), new Digest(row.getBytes("body_hash")));
   }
 }

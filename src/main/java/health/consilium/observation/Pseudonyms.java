@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.UUID;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -24,14 +24,14 @@ class Pseudonyms {
   static final String WRAPPED = "pseudonym.key.wrapped";
 
   private static final String HMAC = "HmacSHA256";
-  private static final String WRAP = "AESWrap";
   private static final int BYTES = 32;
 
-  private final SecretKeySpec key;
+  private final SecretKey key;
 
   Pseudonyms(KeyDirectory keys) {
-    var wrapping = new SecretKeySpec(keys.random(WRAPPING, BYTES), "AES");
-    this.key = unwrap(wrapping, keys.key(WRAPPED, () -> wrapFresh(wrapping)));
+    var wrapping = new WrappingKey(keys.random(WRAPPING, WrappingKey.BYTES));
+    byte[] wrapped = keys.key(WRAPPED, () -> wrapping.wrap(fresh()));
+    this.key = wrapping.unwrap(wrapped).orElseThrow(Pseudonyms::doNotFit);
   }
 
   /** 32 bytes: equal for equal subjects, and telling nothing without the key. */
@@ -52,26 +52,15 @@ class Pseudonyms {
         .array();
   }
 
-  private static byte[] wrapFresh(SecretKeySpec wrapping) {
-    var fresh = new byte[BYTES];
-    new SecureRandom().nextBytes(fresh);
-    try {
-      var cipher = Cipher.getInstance(WRAP);
-      cipher.init(Cipher.WRAP_MODE, wrapping);
-      return cipher.wrap(new SecretKeySpec(fresh, HMAC));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the key " + WRAPPING + " cannot wrap", e);
-    }
+  private static SecretKey fresh() {
+    var bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return new SecretKeySpec(bytes, HMAC);
   }
 
-  private static SecretKeySpec unwrap(SecretKeySpec wrapping, byte[] wrapped) {
-    try {
-      var cipher = Cipher.getInstance(WRAP);
-      cipher.init(Cipher.UNWRAP_MODE, wrapping);
-      return (SecretKeySpec) cipher.unwrap(wrapped, HMAC, Cipher.SECRET_KEY);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "the key " + WRAPPED + " was not wrapped by the key " + WRAPPING, e);
-    }
+  static IllegalStateException doNotFit() {
+    return new IllegalStateException(
+        "the key %s was not wrapped by the key %s; was a rotation interrupted, rotate-wrapping-key ends it"
+            .formatted(WRAPPED, WRAPPING));
   }
 }

@@ -6,12 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,16 +28,30 @@ final class ForgedToken {
     byte[] sign(byte[] text) throws GeneralSecurityException;
   }
 
-  private final TokenKey key;
+  private final KeyPair keys;
   private final Map<String, Object> header = new LinkedHashMap<>();
   private final Map<String, Object> claims = new LinkedHashMap<>();
   private final Map<String, Object> afterwards = new LinkedHashMap<>();
   private Signer signer;
 
-  /** Signed by RS256 with that key, unless something else is asked for. */
-  ForgedToken(TokenKey key) {
-    this.key = key;
-    this.signer = text -> rsa("SHA256withRSA", key.privateKey(), text);
+  /** Signed by RS256 with the private one, unless something else is asked for. */
+  ForgedToken(KeyPair keys) {
+    this.keys = keys;
+    this.signer = text -> rsa("SHA256withRSA", keys.getPrivate(), text);
+  }
+
+  /** A good one, of that subject and clinic. */
+  static ForgedToken good(TokenKey key, String subject, UUID clinic) {
+    var now = Instant.now();
+    return new ForgedToken(new KeyPair(key.publicKey(), key.privateKey()))
+        .header("alg", "RS256")
+        .header("typ", "at+jwt")
+        .claim("iss", "urn:consilium:embedded")
+        .claim("aud", "consilium")
+        .claim("sub", subject)
+        .claim("clinic", clinic.toString())
+        .claim("iat", now.minusSeconds(1).getEpochSecond())
+        .claim("exp", now.plusSeconds(120).getEpochSecond());
   }
 
   ForgedToken header(String name, Object value) {
@@ -76,17 +93,17 @@ final class ForgedToken {
 
   ForgedToken signedByRs512() {
     header.put("alg", "RS512");
-    signer = text -> rsa("SHA512withRSA", key.privateKey(), text);
+    signer = text -> rsa("SHA512withRSA", keys.getPrivate(), text);
     return this;
   }
 
   ForgedToken signedWithThePublicKey() {
-    signer = text -> hmac(key.publicKey().getEncoded(), text);
+    signer = text -> hmac(keys.getPublic().getEncoded(), text);
     return this;
   }
 
   ForgedToken signedWithThePublicPem() {
-    String base64 = Base64.getMimeEncoder().encodeToString(key.publicKey().getEncoded());
+    String base64 = Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded());
     String pem = "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
     signer = text -> hmac(pem.getBytes(US_ASCII), text);
     return this;

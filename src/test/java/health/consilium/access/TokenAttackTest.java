@@ -129,17 +129,9 @@ class TokenAttackTest {
 
   private ForgedToken goodToken() {
     var clinic = TestClinic.open();
-    return new ForgedToken(key)
-        .header("alg", "RS256")
-        .header("typ", "at+jwt")
-        .claim("iss", "urn:consilium:embedded")
-        .claim("aud", "consilium")
-        .claim("sub", clinic.client())
+    return ForgedToken.good(key, clinic.client(), clinic.id())
         .claim("client_id", clinic.client())
-        .claim("clinic", clinic.id().toString())
-        .claim("scope", Scope.OBSERVATIONS_READ)
-        .claim("iat", fromNow(-1))
-        .claim("exp", fromNow(120));
+        .claim("scope", Scope.OBSERVATIONS_READ);
   }
 
   private static long fromNow(int seconds) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class TokenParserTest {
   @Inject EmbeddedIssuer issuer;
   @Inject Instance<TokenKey> key;
+  @Inject IssuerKeys externalKeys;
   @Inject JWTAuthContextInfo configured;
 
   @Test
@@ -71,7 +72,7 @@ class TokenParserTest {
   }
 
   private TokenParser parserAt(Instant now) {
-    return new TokenParser(issuer, key, Clock.fixed(now, ZoneOffset.UTC));
+    return new TokenParser(issuer, key, externalKeys, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private String token() {

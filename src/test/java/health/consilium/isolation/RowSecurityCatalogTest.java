@@ -132,7 +132,8 @@ class RowSecurityCatalogTest {
               "written by both the service and releases"),
           new Flaw(
               "nobodys",
-              "create table NAME (of_clinic integer references closed (clinic_number))",
+              "create table NAME (of_clinic integer references closed (clinic_number));"
+                  + " grant select (of_clinic) on NAME to consilium_app",
               "has no column that says whose a row is"),
           new Flaw(
               "referring",

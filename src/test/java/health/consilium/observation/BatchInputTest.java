@@ -45,7 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class BatchInputTest {
   private static final String HEAD =
-      "id,course,system,code,quantity,BP-systolic,BP-diastolic,unit,effectiveAt,method,status\n";
+      "id,course,session,system,code,quantity,BP-systolic,BP-diastolic,unit,valueCode,effectiveAt,"
+          + "method,status\n";
 
   @Inject BatchReader reader;
 
@@ -195,7 +196,7 @@ class BatchInputTest {
         "id,course,system,code,quantity,unit,effectivAt,status | Did you mean effectiveAt?",
         "id,course,system,code,quantity,unit,effectiveAt,status,name | is not known here",
         "id,course,system,code,quantity,unit,effectiveAt,status,id | the column id twice",
-        "id,course,system,quantity,effectiveAt,status | lacks the columns code, unit",
+        "id,course,system,quantity,unit,status | lacks the columns code, effectiveAt",
         "id,course,system,code,quantity,unit,effectiveAt,Status | Did you mean status?",
         "id;course;system;code;quantity;unit;effectiveAt;status | is not known here",
       })
@@ -233,6 +234,8 @@ class BatchInputTest {
         "id | 123 | /id | unprocessable",
         "id | '' | /id | unprocessable",
         "course | x | /course | unprocessable",
+        "session | x | /session | unprocessable",
+        "session | 0190f0c4-9a31-7e55-8f0b-3c1d5e7f9a20 | /session | not-found",
         "system | loinc | /system | unprocessable",
         "code | madrs-totl | /code | unprocessable",
         "code | '' | /code | unprocessable",
@@ -245,10 +248,12 @@ class BatchInputTest {
         "BP-systolic | 120 | /quantity | unprocessable",
         "unit | points | /unit | unprocessable",
         "unit | '' | /unit | unprocessable",
+        "valueCode | present | /quantity | unprocessable",
         "effectiveAt | 2026-03-03 15:10 | /effectiveAt | unprocessable",
         "effectiveAt | 3/3/2026 | /effectiveAt | unprocessable",
         "effectiveAt | 2999-01-01T00:00:00Z | /effectiveAt | unprocessable",
         "method | Jane Doe | /method | unprocessable",
+        "method | call-206-555-0123 | /method | identifying-text",
         "status | Final | /status | unprocessable",
         "status | amended | /status | unprocessable",
       })
@@ -292,6 +297,29 @@ class BatchInputTest {
         .statusCode(200)
         .body("errors[0].pointer", equalTo(pointer))
         .body("errors[0].code", equalTo(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sedation | '' | drowsy | '' | /valueCode",
+        "sedation | '' | '' | '' | /quantity",
+        "sedation | 1 | '' | {score} | /valueCode",
+        "sedation | 1 | present | {score} | /quantity",
+        "sedation | '' | present | {score} | /unit",
+        "madrs-total | '' | present | '' | /quantity",
+      })
+  void a_wrong_code_of_a_value_is_told_by_its_column(
+      String instrument, String quantity, String value, String unit, String pointer) {
+    String row =
+        row(Map.of("code", instrument, "quantity", quantity, "valueCode", value, "unit", unit));
+
+    sendTable(clinic, LENIENT, HEAD + row)
+        .then()
+        .statusCode(200)
+        .body("errors[0].pointer", equalTo(pointer))
+        .body("errors[0].code", equalTo("unprocessable"));
   }
 
   @Test

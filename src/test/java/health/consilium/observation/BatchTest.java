@@ -58,11 +58,13 @@ class BatchTest {
 
   private TestClinic clinic;
   private UUID course;
+  private UUID session;
 
   @BeforeEach
   void open() {
     clinic = TestClinic.open();
     course = TestCourses.put(clinic, course());
+    session = TestSessions.put(clinic, course, TestSessions.session());
   }
 
   @Test
@@ -73,12 +75,14 @@ class BatchTest {
     score.put("effectiveAt", "2026-03-03T10:10:00.123456-05:00");
     var vital = observation(course, Coding.LOINC, "29463-7", quantity(71.255, "kg"));
     var pressure = pressure();
+    pressure.put("session", session.toString());
+    var sedation = sedation();
 
-    summary(send(clinic, STRICT, lines(score, vital, pressure)), 3, 0)
+    summary(send(clinic, STRICT, lines(score, vital, pressure, sedation)), 4, 0)
         .header("Preference-Applied", "handling=strict")
         .header("Cache-Control", "no-store");
 
-    for (var posted : List.of(score, vital, pressure)) {
+    for (var posted : List.of(score, vital, pressure, sedation)) {
       assertAsPostedAlone(posted);
     }
   }
@@ -90,21 +94,26 @@ class BatchTest {
     score.put("status", "preliminary");
     score.put("effectiveAt", "2026-03-03T10:10:00.123456-05:00");
     var pressure = pressure();
+    pressure.put("session", session.toString());
+    var sedation = sedation();
     String template = clinic.given().get("/v1/observations/template.csv").asString();
     assertThat(template)
         .isEqualTo(
-            "id,course,system,code,quantity,BP-systolic,BP-diastolic,unit,effectiveAt,method,status\r\n");
+            "id,course,session,system,code,quantity,BP-systolic,BP-diastolic,unit,valueCode,effectiveAt,method,status\r\n");
 
     String table =
         template
-            + "%s,%s,urn:consilium:codes,madrs-total,14.0,,,{score},2026-03-03T15:10:00.123456Z,madrs-24hr,preliminary\r\n"
+            + "%s,%s,,urn:consilium:codes,madrs-total,14.0,,,{score},,2026-03-03T15:10:00.123456Z,madrs-24hr,preliminary\r\n"
                 .formatted(score.get("id"), course)
-            + "\"%s\",%s,http://loinc.org,85354-9,,120,80,mm[Hg],2026-03-03T15:10:00Z,,final\n"
-                .formatted(pressure.get("id"), course);
+            + "\"%s\",%s,%s,http://loinc.org,85354-9,,120,80,mm[Hg],,2026-03-03T15:10:00Z,,final\n"
+                .formatted(pressure.get("id"), course, session)
+            + "%s,%s,,urn:consilium:codes,sedation,,,,,present,2026-03-03T15:10:00Z,,final\n"
+                .formatted(sedation.get("id"), course);
 
-    summary(sendTable(clinic, STRICT, table), 2, 0);
+    summary(sendTable(clinic, STRICT, table), 3, 0);
     assertAsPostedAlone(score);
     assertAsPostedAlone(pressure);
+    assertAsPostedAlone(sedation);
   }
 
   @Test
@@ -192,6 +201,46 @@ class BatchTest {
                 "gone"));
 
     assertThat(ids()).containsExactlyInAnyOrder(id(stored), id(good));
+  }
+
+  @Test
+  void a_session_is_one_that_stands_in_the_same_course() {
+    var good = inSession(session);
+    var elsewhere = inSession(TestSessions.put(clinic, theirCourse(clinic), otherSession()));
+    var other = TestClinic.open();
+    var foreign = inSession(TestSessions.put(other, theirCourse(other), otherSession()));
+    var absent = inSession(UUID.randomUUID());
+    var retracted = inSession(retractedSession());
+    var early = inSession(session);
+    early.put("effectiveAt", "2026-01-31T14:59:59Z");
+
+    summary(send(clinic, LENIENT, lines(elsewhere, foreign, absent, retracted, good, early)), 1, 0)
+        .body("rejected", equalTo(5))
+        .body("errors.line", contains(1, 2, 3, 4, 6))
+        .body(
+            "errors.pointer",
+            contains("/session", "/session", "/session", "/session", "/effectiveAt"))
+        .body(
+            "errors.code",
+            contains("not-found", "not-found", "not-found", "not-found", "unprocessable"));
+
+    assertThat(ids()).containsExactly(id(good));
+  }
+
+  @Test
+  void of_a_subject_whose_consent_is_withdrawn_nothing_is_stored() {
+    var withdrawn = course();
+    var theirs = madrs(TestCourses.put(clinic, withdrawn));
+    clinic
+        .given()
+        .body(Map.of("subject", withdrawn.get("subject")))
+        .post("/v1/subjects/withdraw")
+        .then()
+        .statusCode(200);
+
+    summary(send(clinic, LENIENT, lines(theirs, madrs(course))), 1, 0)
+        .body("errors.line", contains(1))
+        .body("errors.code", contains("gone"));
   }
 
   @Test
@@ -415,6 +464,43 @@ class BatchTest {
         Map.of("components", List.of(component("8480-6", 120), component("8462-4", 80))));
   }
 
+  private Map<String, Object> sedation() {
+    return observation(
+        course,
+        Coding.LOCAL,
+        "sedation",
+        Map.of("code", Map.of("system", Coding.LOCAL, "code", "present")));
+  }
+
+  private Map<String, Object> inSession(UUID session) {
+    var observation = madrs(course);
+    observation.put("session", session.toString());
+    return observation;
+  }
+
+  private static UUID theirCourse(TestClinic clinic) {
+    return TestCourses.put(clinic, course());
+  }
+
+  private UUID retractedSession() {
+    var id = TestSessions.put(clinic, course, otherSession());
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .delete(TestSessions.path(course, id) + "?reason=other")
+        .then()
+        .statusCode(200);
+    return id;
+  }
+
+  /** The first one; {@link TestSessions#session} is the second. */
+  private static Map<String, Object> otherSession() {
+    var body = TestSessions.session();
+    body.put("number", 1);
+    body.put("at", TestCourses.STARTED_AT);
+    return body;
+  }
+
   private static Map<String, Object> component(String code, int quantity) {
     return Map.of(
         "code",
@@ -446,14 +532,18 @@ class BatchTest {
 
     var other = TestClinic.open();
     var alone = new LinkedHashMap<>(posted);
-    alone.put("course", TestCourses.put(other, course()).toString());
+    var theirCourse = theirCourse(other);
+    alone.put("course", theirCourse.toString());
+    alone.computeIfPresent(
+        "session",
+        (name, id) -> TestSessions.put(other, theirCourse, TestSessions.session()).toString());
     var created = other.given().body(alone).post("/v1/observations");
     assertThat(withoutTimes(created)).isEqualTo(withoutTimes(again));
   }
 
   private static Map<String, Object> withoutTimes(Response answer) {
     var body = new LinkedHashMap<>(answer.jsonPath().<String, Object>getMap(""));
-    body.keySet().removeAll(List.of("course", "recordedAt"));
+    body.keySet().removeAll(List.of("course", "session", "recordedAt"));
     return body;
   }
 

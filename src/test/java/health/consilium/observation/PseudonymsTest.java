@@ -7,11 +7,8 @@ import health.consilium.platform.keys.KeyDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,23 +40,6 @@ class PseudonymsTest {
   }
 
   @Test
-  void rotation_wraps_the_data_key_anew_and_keeps_pseudonyms_equal()
-      throws IOException, GeneralSecurityException {
-    var before = pseudonyms().of(SUBJECT);
-    var cipher = Cipher.getInstance("AESWrap");
-    cipher.init(Cipher.UNWRAP_MODE, aes(key(Pseudonyms.WRAPPING)));
-    var dataKey = cipher.unwrap(key(Pseudonyms.WRAPPED), "AES", Cipher.SECRET_KEY);
-    var fresh = aes(new byte[32]);
-    cipher.init(Cipher.WRAP_MODE, fresh);
-    write(Pseudonyms.WRAPPED, cipher.wrap(dataKey));
-    write(Pseudonyms.WRAPPING, fresh.getEncoded());
-
-    var after = pseudonyms().of(SUBJECT);
-
-    assertThat(after).isEqualTo(before);
-  }
-
-  @Test
   void a_wrapping_key_that_does_not_fit_is_named() throws IOException {
     pseudonyms();
     write(Pseudonyms.WRAPPING, new byte[32]);
@@ -69,14 +49,6 @@ class PseudonymsTest {
 
   private Pseudonyms pseudonyms() {
     return new Pseudonyms(new KeyDirectory(directory));
-  }
-
-  private static SecretKeySpec aes(byte[] bytes) {
-    return new SecretKeySpec(bytes, "AES");
-  }
-
-  private byte[] key(String name) throws IOException {
-    return Base64.getDecoder().decode(Files.readString(directory.resolve(name)).strip());
   }
 
   private void write(String name, byte[] bytes) throws IOException {

@@ -4,6 +4,7 @@ import health.consilium.platform.json.MergePatch;
 import health.consilium.platform.problem.Problem;
 import health.consilium.platform.problem.ProblemCode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,9 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -25,6 +28,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
   private static final String SCHEMA = "#/components/schemas/Problem";
+
+  /** What may be tried again, after a time that the answer tells. */
+  private static final Set<Integer> RETRIED = Set.of(429, 503);
 
   /** What SmallRye puts where nobody has said anything. */
   private static final Set<String> SAYS_NOTHING =
@@ -68,7 +74,7 @@ public class CommonAnswers implements OASFilter {
   }
 
   private static Set<Integer> statuses(Operation operation) {
-    var statuses = new TreeSet<>(Set.of(400, 406, 500, 503));
+    var statuses = new TreeSet<>(Set.of(400, 406, 429, 500, 503));
     if (has(operation, Parameter.In.PATH)) {
       statuses.add(404);
     }
@@ -95,7 +101,17 @@ public class CommonAnswers implements OASFilter {
   }
 
   private static APIResponse response(int status) {
-    return OASFactory.createAPIResponse().description(description(status)).content(content(status));
+    var response =
+        OASFactory.createAPIResponse().description(description(status)).content(content(status));
+    return RETRIED.contains(status)
+        ? response.addHeader(HttpHeaders.RETRY_AFTER, retryAfter())
+        : response;
+  }
+
+  private static Header retryAfter() {
+    return OASFactory.createHeader()
+        .description("after how many seconds to come again")
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));
   }
 
   private static Content content(int status) {

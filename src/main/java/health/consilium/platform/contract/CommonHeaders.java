@@ -1,11 +1,14 @@
 package health.consilium.platform.contract;
 
 import health.consilium.platform.http.RequestId;
+import health.consilium.platform.http.Tagged;
 import health.consilium.platform.http.Versioned;
 import health.consilium.platform.paging.Paged;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -19,16 +22,27 @@ import org.jboss.jandex.IndexView;
 /** Documents the headers that answers carry by their kind: pages, versions, and all of them. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonHeaders implements OASFilter {
+  private static final Map<String, String> LIMITS =
+      new TreeMap<>(
+          Map.of(
+              "RateLimit",
+              "what is left to the caller: the policy's name, r more requests in the next t seconds",
+              "RateLimit-Policy",
+              "the policy that limits the caller: its name, q requests in w seconds"));
+
   private final Set<String> paged;
   private final Set<String> versioned;
+  private final Set<String> tagged;
 
   public CommonHeaders(IndexView index) {
     this.paged = schemas(index, Paged.class);
     this.versioned = schemas(index, Versioned.class);
+    this.tagged = schemas(index, Tagged.class);
   }
 
   @Override
   public void filterOpenAPI(OpenAPI contract) {
+    LIMITS.forEach((name, told) -> contract.getComponents().addHeader(name, header(told)));
     contract.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
         .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
@@ -38,12 +52,15 @@ public class CommonHeaders implements OASFilter {
 
   private void document(APIResponse response) {
     response.addHeader(RequestId.HEADER, header("the request's id, to be quoted in a report"));
+    LIMITS.keySet().forEach(name -> response.addHeader(name, OASFactory.createHeader().ref(name)));
     if (shows(response, paged)) {
       response.addHeader(
           HttpHeaders.LINK, header("where the next page is (RFC 8288, rel=\"next\"), if any"));
     }
     if (shows(response, versioned)) {
       response.addHeader(HttpHeaders.ETAG, header("the version shown, for If-Match"));
+    } else if (shows(response, tagged)) {
+      response.addHeader(HttpHeaders.ETAG, header("for If-None-Match"));
     }
   }
 

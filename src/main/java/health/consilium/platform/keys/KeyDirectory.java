@@ -8,8 +8,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,6 +61,46 @@ public class KeyDirectory {
     }
   }
 
+  /** The key of that name, if there is one. */
+  public Optional<byte[]> find(String name) {
+    Path file = directory.resolve(name);
+    try {
+      return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + name + " cannot be read", e);
+    }
+  }
+
+  /** Puts a key in the place of the one of that name; whoever reads has the one or the other. */
+  public void replace(String name, byte[] key) {
+    try {
+      move(key, directory.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + name + " cannot be replaced", e);
+    }
+  }
+
+  private void move(byte[] key, Path file) throws IOException {
+    Path draft = draft(directory, String.valueOf(file.getFileName()));
+    try {
+      write(draft, key);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      Durable.sync(directory);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Gives a key another name, and takes the one that had it away. */
+  public void rename(String name, String other) {
+    try {
+      Files.move(directory.resolve(name), directory.resolve(other), StandardCopyOption.ATOMIC_MOVE);
+      Durable.sync(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key " + other + " cannot be replaced", e);
+    }
+  }
+
   private static byte[] read(Path file) throws IOException {
     return Base64.getDecoder().decode(Files.readString(file).strip());
   }
@@ -73,9 +115,9 @@ public class KeyDirectory {
       throw new NoSuchFileException(file.toString());
     }
     Files.createDirectories(directory);
-    Path draft = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+    Path draft = draft(directory, String.valueOf(file.getFileName()));
     try {
-      Durable.write(draft, Base64.getEncoder().encodeToString(key) + "\n");
+      write(draft, key);
       Files.createLink(file, draft);
       Durable.sync(directory);
       return key;
@@ -84,5 +126,13 @@ public class KeyDirectory {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  private static Path draft(Path directory, String name) {
+    return directory.resolve("." + name + "." + UUID.randomUUID());
+  }
+
+  private static void write(Path draft, byte[] key) throws IOException {
+    Durable.write(draft, Base64.getEncoder().encodeToString(key) + "\n");
   }
 }

@@ -57,7 +57,10 @@ public final class BinaryRows {
     return this;
   }
 
-  public BinaryRows uuid(UUID value) {
+  public BinaryRows uuid(@Nullable UUID value) {
+    if (value == null) {
+      return absent();
+    }
     field(2 * Long.BYTES)
         .putLong(value.getMostSignificantBits())
         .putLong(value.getLeastSignificantBits());

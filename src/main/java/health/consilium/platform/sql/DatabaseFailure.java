@@ -1,6 +1,7 @@
 package health.consilium.platform.sql;
 
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /** A statement that failed; whether the database is away is told by its SQLSTATE. */
 public class DatabaseFailure extends RuntimeException {
@@ -13,15 +14,28 @@ public class DatabaseFailure extends RuntimeException {
   /**
    * Whether it is the database that failed and not the statement: SQLSTATE classes 08 (connection),
    * 53 (resources) and 57 (operator intervention, statement timeout), and the pool's acquisition
-   * timeout, which has none.
+   * timeout, which has none. What fails at the commit is no cause of what the transaction manager
+   * throws: it is suppressed by it.
    */
   public static boolean databaseIsAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        String state = sql.getSQLState();
-        return state == null || state.matches("(08|53|57).*");
-      }
-    }
-    return false;
+    return failures(failure)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .findFirst()
+        .map(DatabaseFailure::isAway)
+        .orElse(false);
+  }
+
+  private static boolean isAway(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null || state.matches("(08|53|57).*");
+  }
+
+  /** The failure, then its cause and what it suppresses, and so on. */
+  private static Stream<Throwable> failures(Throwable failure) {
+    return Stream.concat(
+        Stream.of(failure),
+        Stream.concat(Stream.ofNullable(failure.getCause()), Stream.of(failure.getSuppressed()))
+            .flatMap(DatabaseFailure::failures));
   }
 }

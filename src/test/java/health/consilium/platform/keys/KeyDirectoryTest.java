@@ -49,4 +49,29 @@ class KeyDirectoryTest {
         .isThrownBy(() -> new KeyDirectory(directory).random("short.key", 32))
         .withMessageContaining("short.key");
   }
+
+  @Test
+  void a_key_is_replaced_whole_and_stays_its_owners() throws Exception {
+    var keys = new KeyDirectory(directory);
+    keys.random("some.key", 32);
+
+    keys.replace("some.key", new byte[] {1, 2, 3});
+
+    assertThat(keys.find("some.key")).hasValue(new byte[] {1, 2, 3});
+    assertThat(Files.getPosixFilePermissions(directory.resolve("some.key")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(directory).isDirectoryNotContaining("glob:**/.*");
+  }
+
+  @Test
+  void a_key_that_is_renamed_takes_the_place_of_another() {
+    var keys = new KeyDirectory(directory);
+    byte[] next = keys.random("next.key", 32);
+    keys.random("some.key", 32);
+
+    keys.rename("next.key", "some.key");
+
+    assertThat(keys.find("some.key")).hasValue(next);
+    assertThat(keys.find("next.key")).isEmpty();
+  }
 }

@@ -1,0 +1,210 @@
+package health.consilium.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import health.consilium.BadInputTest;
+import health.consilium.access.ClientKind;
+import health.consilium.access.TestClinic;
+import health.consilium.platform.postgres.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a clinic sends is found again in its own data, and nowhere else. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class CanaryTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A social security number, a subject, a token and a value that nothing else in the world has.
+   */
+  private static final String SSN = "219-09-9417";
+
+  private static final String SUBJECT = UUID.randomUUID().toString();
+  private static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.canaryclaims.canarysignature";
+  private static final int VALUE = 739_461_502;
+  private static final List<ValueNode> VALUES =
+      List.of(
+          TextNode.valueOf(SSN),
+          TextNode.valueOf(SUBJECT),
+          TextNode.valueOf(TOKEN),
+          com.fasterxml.jackson.databind.node.IntNode.valueOf(VALUE));
+  private static final List<String> CANARIES = List.of(SSN, SUBJECT, TOKEN, "" + VALUE);
+
+  @TestHTTPResource(value = "/metrics", management = true)
+  String metrics;
+
+  private LogLines log;
+
+  @BeforeEach
+  void listen() {
+    log = new LogLines();
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    log.close();
+  }
+
+  @Test
+  void nothing_of_a_clinic_is_told_to_another_one_or_written_of_it() {
+    var theirs = Belongings.open();
+    var before = log.soFar().size();
+
+    var told =
+        Stream.of(TestClinic.open(), TestClinic.open(ClientKind.PERSON))
+            .flatMap(
+                reader ->
+                    Route.all()
+                        .filter(Route::isRead)
+                        .map(route -> route.send(reader.given(), Map.of())))
+            .map(answer -> answer.headers() + answer.asString())
+            .toList();
+
+    assertThat(told).hasSizeGreaterThan(50);
+    assertThat(theirs.marks())
+        .noneMatch(mark -> told.stream().anyMatch(answer -> answer.contains(mark)))
+        .noneMatch(mark -> log.soFar().stream().skip(before).anyMatch(line -> line.contains(mark)))
+        .noneMatch(scraped()::contains);
+  }
+
+  @Test
+  void what_identifies_a_patient_is_not_even_logged_for_its_own_clinic() {
+    var own = Belongings.open();
+
+    own.software().given().get("/v1/observations/" + own.ids().get("observations"));
+
+    assertThat(log.soFar())
+        .noneMatch(line -> line.contains(own.subject().toString()) || line.contains(own.method()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("health.consilium.BadInputTest#endpoints")
+  void no_problem_repeats_what_was_sent(BadInputTest.Endpoint endpoint) {
+    var caller = endpoint.caller();
+    String method = endpoint.operation().startsWith("put") ? "PUT" : "POST";
+
+    var problems =
+        bodies(endpoint.good())
+            .map(body -> caller.given().body(body).request(method, endpoint.path()))
+            .filter(answer -> answer.statusCode() >= 400)
+            .map(CanaryTest::whole)
+            .toList();
+
+    assertThat(problems).isNotEmpty().noneMatch(CanaryTest::holdsACanary);
+    assertThat(log.soFar()).noneMatch(CanaryTest::holdsACanary);
+    assertThat(scraped()).matches(text -> !holdsACanary(text));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("routes")
+  void no_problem_repeats_an_address_a_parameter_or_a_token(Route route) {
+    var caller = TestClinic.open();
+    var requests =
+        Stream.<Function<String, Response>>of(
+            canary -> route.send(caller.given().queryParam("subject", canary), Map.of()),
+            canary -> route.send(caller.given().header("If-Match", canary), Map.of()),
+            canary -> route.send(caller.given().header("Idempotency-Key", canary), Map.of()),
+            canary ->
+                route.send(
+                    RestAssured.given().header("Authorization", "Bearer " + canary), Map.of()),
+            canary ->
+                caller
+                    .given()
+                    .request(route.method(), route.path().replaceAll("\\{[a-z]+}", canary)));
+
+    var problems =
+        requests
+            .flatMap(request -> CANARIES.stream().map(request))
+            .filter(answer -> answer.statusCode() >= 400)
+            .map(CanaryTest::whole)
+            .toList();
+
+    assertThat(problems).isNotEmpty().noneMatch(CanaryTest::holdsACanary);
+    assertThat(log.soFar()).noneMatch(CanaryTest::holdsACanary);
+  }
+
+  static Stream<Route> routes() {
+    return Route.all()
+        .filter(route -> !route.scopes().isEmpty())
+        .filter(route -> !route.scopes().contains("directory.write"));
+  }
+
+  private static String whole(Response answer) {
+    return answer.headers() + "\n" + answer.asString();
+  }
+
+  private static boolean holdsACanary(String text) {
+    return CANARIES.stream().anyMatch(text::contains);
+  }
+
+  private String scraped() {
+    return RestAssured.given().noFilters().get(metrics).then().statusCode(200).extract().asString();
+  }
+
+  /** The body with each of its values in turn replaced by each canary, and with one added. */
+  private static Stream<String> bodies(String good) {
+    var pointers = new ArrayList<String>();
+    collect(tree(good), "", pointers);
+    var replaced =
+        pointers.stream()
+            .flatMap(pointer -> VALUES.stream().map(canary -> replaced(good, pointer, canary)));
+    var added =
+        CANARIES.stream().map(canary -> ((ObjectNode) tree(good)).put(canary, true).toString());
+    return Stream.concat(replaced, added);
+  }
+
+  private static void collect(JsonNode node, String pointer, List<String> pointers) {
+    if (node.isValueNode()) {
+      pointers.add(pointer);
+    }
+    node.properties()
+        .forEach(member -> collect(member.getValue(), pointer + "/" + member.getKey(), pointers));
+    if (node.isArray()) {
+      IntStream.range(0, node.size())
+          .forEach(i -> collect(node.get(i), pointer + "/" + i, pointers));
+    }
+  }
+
+  private static String replaced(String good, String pointer, ValueNode canary) {
+    var tree = tree(good);
+    int last = pointer.lastIndexOf('/');
+    String name = pointer.substring(last + 1);
+    switch (tree.at(pointer.substring(0, last))) {
+      case ArrayNode array -> array.set(Integer.parseInt(name), canary);
+      case ObjectNode object -> object.set(name, canary);
+      default -> throw new AssertionError(pointer);
+    }
+    return tree.toString();
+  }
+
+  private static JsonNode tree(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
