@@ -213,7 +213,7 @@ class ArchitectureTest {
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.(DemoObservations|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories|WithdrawalTable)",
+    "health.consilium.observation.(BatchTable|DemoObservations|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories|WithdrawalTable)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",
