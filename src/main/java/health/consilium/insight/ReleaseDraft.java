@@ -121,6 +121,7 @@ final class ReleaseDraft {
     }
     execute(BEGIN, now);
     execute(COUNT);
+    new EventDraft(connection).count(now);
     return Objects.requireNonNull(open());
   }
 
@@ -143,6 +144,7 @@ final class ReleaseDraft {
   /** Makes it public, which ends the draft. */
   void publish(Draft draft, UUID id, Instant at, int policy) throws SQLException {
     execute(CARRY, draft.number(), draft.number() - 1);
+    new EventDraft(connection).signal(draft.number());
     execute(PUBLISH, id, draft.number(), draft.asOf(), at, policy);
     execute(CLOSE);
   }
