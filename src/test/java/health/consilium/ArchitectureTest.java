@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import health.consilium.access.ClinicNumber;
+import health.consilium.platform.sql.Database;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -207,12 +208,12 @@ class ArchitectureTest {
   /** Each of these owns hand-written PostgreSQL statements, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
-    "health.consilium.directory.(CorrectionTable|DueTable|LastChange)",
-    "health.consilium.discussion.(Author|Discussion|Post)Table",
+    "health.consilium.directory.(CorrectionTable|DueTable|LastChange|QualityTable)",
+    "health.consilium.discussion.(Author|Discussion|History|Post|Queue)Table",
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.((Course|Observation)Table|DemoObservations|ObservationVersions|OutcomeRebuild|Outcomes|Trajectories)",
+    "health.consilium.observation.(DemoObservations|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories|WithdrawalTable)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",
@@ -230,6 +231,9 @@ class ArchitectureTest {
         .callMethodWhere(
             target(owner(assignableTo(Connection.class)))
                 .and(target(nameMatching("prepare.*|createStatement"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo(Database.class))).and(target(nameMatching("list|update"))))
         .orShould()
         .callMethodWhere(
             target(owner(assignableTo(EntityManager.class)))

@@ -52,7 +52,7 @@ public class BadInputTest {
       Member required) {
     /** Whoever may send it. */
     public TestClinic caller() {
-      if (path.startsWith("/v1/clinics") || path.endsWith("/authors")) {
+      if (path.matches("/v1/(clinics.*|discussions/(authors|queue/).*|discussions/.*/lock)")) {
         return TestClinic.network();
       }
       return path.startsWith("/v1/discussions")
@@ -348,6 +348,29 @@ public class BadInputTest {
             new Member("/text", "text", "\"tern\""),
             new Member("/byline", "byline", "\"clinic\"")),
         new Endpoint(
+            "putPost",
+            "/v1/discussions/%s/posts/%s".formatted(UUID.randomUUID(), UUID.randomUUID()),
+            "{\"text\": \"tern\"}",
+            null,
+            new Member("/text", "text", "\"tern\""),
+            new Member("/text", "text", "\"tern\"")),
+        new Endpoint(
+            "reportPost",
+            "/v1/discussions/%s/posts/%s/reports".formatted(UUID.randomUUID(), UUID.randomUUID()),
+            "{\"reason\": \"unsafe\"}",
+            null,
+            new Member("/reason", "reason", "\"unsafe\""),
+            new Member("/reason", "reason", "\"unsafe\"")),
+        new Endpoint(
+            "decideOnPost",
+            "/v1/discussions/queue/" + UUID.randomUUID() + "/decision",
+            "{\"reason\": \"tern\", \"decision\": \"reject\"}",
+            null,
+            new Member("/reason", "reason", "\"tern\""),
+            new Member("/decision", "decision", "\"reject\"")),
+        grounds("lockDiscussion", "/v1/discussions/" + UUID.randomUUID() + "/lock"),
+        grounds("suspendAuthor", "/v1/discussions/authors/" + UUID.randomUUID() + "/suspension"),
+        new Endpoint(
             "confirmName",
             "/v1/discussions/authors",
             """
@@ -357,6 +380,12 @@ public class BadInputTest {
             null,
             new Member("/clientId", "clientId", "\"tern\""),
             new Member("/name", "name", "\"Ada Example\"")));
+  }
+
+  /** Why a moderator steps in. */
+  private static Endpoint grounds(String operation, String path) {
+    var reason = new Member("/reason", "reason", "\"tern\"");
+    return new Endpoint(operation, path, "{\"reason\": \"tern\"}", null, reason, reason);
   }
 
   private static List<Endpoint> clinical() {
@@ -398,6 +427,37 @@ public class BadInputTest {
             new Member("/value/unit", "unit", "\"{score}\""),
             new Member("/status", "status", "\"corrected\"")),
         new Endpoint(
+            "putSession",
+            "/v1/courses/" + UUID.randomUUID() + "/sessions/" + UUID.randomUUID(),
+            """
+            {"number": 1, "at": "2026-03-02T15:00:00Z", "adjuncts": [],
+             "dose": {"value": 0.5, "unit": "mg/kg"}}
+            """,
+            new Member("/dose/value", "value", "0.5"),
+            new Member("/at", "at", "\"2026-03-02T15:00:00Z\""),
+            new Member("/dose/unit", "unit", "\"mg/kg\"")),
+        new Endpoint(
+            "postAdverseEvent",
+            "/v1/adverse-events",
+            adverseEvent(),
+            new Member("/grade", "grade", "1"),
+            new Member("/term", "term", "\"nausea\""),
+            new Member("/relation", "relation", "\"possible\"")),
+        new Endpoint(
+            "putAdverseEvent",
+            "/v1/adverse-events/" + UUID.randomUUID(),
+            adverseEvent(),
+            new Member("/grade", "grade", "1"),
+            new Member("/term", "term", "\"nausea\""),
+            new Member("/relation", "relation", "\"possible\"")),
+        new Endpoint(
+            "withdrawSubject",
+            "/v1/subjects/withdraw",
+            "{\"subject\": \"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\"}",
+            null,
+            new Member("/subject", "subject", "\"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\""),
+            new Member("/subject", "subject", "\"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\"")),
+        new Endpoint(
             "searchObservations",
             "/v1/observations/search",
             "{\"limit\": 20, \"subject\": \"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\", \"code\":"
@@ -405,6 +465,15 @@ public class BadInputTest {
             new Member("/limit", "limit", "20"),
             new Member("/code", "code", "\"PHQ9\""),
             new Member("/subject", "subject", "\"6f1c1a52-9c0e-4d57-8a3b-0d8f5f6f2b11\"")));
+  }
+
+  private static String adverseEvent() {
+    return """
+    {"id": "%s", "course": "0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10", "term": "nausea", "grade": 1,
+     "seriousness": "non-serious", "relation": "possible", "action": "none",
+     "outcome": "resolved", "onsetAt": "2026-03-03T15:10:00Z"}
+    """
+        .formatted(UUID.randomUUID());
   }
 
   private static final List<Flaw> FAULTS =
@@ -475,7 +544,8 @@ public class BadInputTest {
 
   /** Where no enum is required, the required member is one that may say much. */
   private static boolean hasConstants(Endpoint endpoint) {
-    return !Set.of("name", "overlap", "text").contains(endpoint.required().name());
+    return !Set.of("name", "overlap", "text").contains(endpoint.required().name())
+        && !endpoint.required().value().equals("\"tern\"");
   }
 
   /** Where nothing but a number is required, zero is one. */
@@ -584,7 +654,7 @@ public class BadInputTest {
     var clinical =
         caller.isNetwork()
             ? Stream.empty()
-            : Stream.of("/v1/courses", "/v1/observations")
+            : Stream.of("/v1/courses", "/v1/observations", "/v1/adverse-events")
                 .flatMap(path -> caller.given().get(path).<List<Object>>path("items").stream());
     return Stream.of(told.stream(), clinical, listed(caller).stream())
         .<Object>flatMap(rows -> rows)

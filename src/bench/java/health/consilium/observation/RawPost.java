@@ -62,7 +62,8 @@ final class RawPost implements Load.Caller {
 
   private static Posting posting(UUID id, UUID course) {
     var value = ObservationValue.of(BigDecimal.valueOf(14), "{score}");
-    var body = new NewObservation(id, course, MADRS, value, AT, null, ObservationStatus.FINAL);
+    var body =
+        new NewObservation(id, course, null, MADRS, value, AT, null, ObservationStatus.FINAL);
     return Posting.of(body, INSTRUMENTS, Instant.now());
   }
 

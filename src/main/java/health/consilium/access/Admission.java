@@ -70,6 +70,8 @@ class Admission {
       order by place
       """;
 
+  private static final String KIND = "select kind from client where subject = ?";
+
   private static final String SCOPE = "select set_config('app.clinic', ?, true)";
 
   private final Database database;
@@ -128,6 +130,14 @@ class Admission {
             return scope.execute();
           }
         });
+  }
+
+  /** What kind of client of ours it is; none when it belongs to an external issuer. */
+  Optional<ClientKind> kind(String client) {
+    return database
+        .list(KIND, List.of(client), row -> ClientKind.of(row.getString("kind")))
+        .stream()
+        .findFirst();
   }
 
   boolean mayAct(Caller caller) {

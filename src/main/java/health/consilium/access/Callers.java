@@ -86,6 +86,28 @@ public class Callers {
   }
 
   /**
+   * Opens the caller's clinic for what only people do; {@link Audit#record} must be told of it
+   * before the transaction ends. A client of ours says of what kind it is; any other one is a
+   * person when its token says that somebody signed in (docs/decisions/0123).
+   *
+   * @throws Refusal 403 when it is a clinic's software, whatever its token allows
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ClinicNumber enterClinicAsPerson() {
+    var caller = current();
+    var clinic = enterClinicAndTellLater(caller);
+    boolean person =
+        admission
+            .kind(caller.client())
+            .map(kind -> kind == ClientKind.PERSON)
+            .orElseGet(request::isSignedIn);
+    if (!person) {
+      throw refused("Only a person does this, and the token is none's who signed in.");
+    }
+    return clinic;
+  }
+
+  /**
    * Opens what is the network's own for this transaction, to do that: no clinic's rows are seen.
    *
    * @throws Refusal 403 when the caller belongs to a clinic, or was revoked

@@ -36,6 +36,17 @@ class CurrentRequest {
         Set.copyOf(token.getGroups()));
   }
 
+  /**
+   * Whether the token says that a person signed in to get it: only then RFC 9068 has an {@code
+   * auth_time} (2.2.1), and a subject other than the client (2.2). Where there is none, the
+   * library's own value of {@code auth_time} is 0.
+   */
+  boolean isSignedIn() {
+    return token.getClaimNames().contains("auth_time")
+        && token.getClaim("client_id") instanceof String client
+        && !client.equals(token.getSubject());
+  }
+
   AuditEntry entry(Deed deed) {
     return entry(deed, token.getSubject());
   }

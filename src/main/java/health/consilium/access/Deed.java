@@ -47,9 +47,17 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
     /** Found what was reported to be right. */
     @JsonProperty("accept")
     ACCEPT,
-    /** Found what was reported to be wrong. */
+    /** Let everybody read a post that was held or reported. */
+    @JsonProperty("release")
+    RELEASE,
+    /** Decided against it: a report, or a post, which its author alone reads from then on. */
     @JsonProperty("reject")
-    REJECT
+    REJECT,
+    /** Ended a thread. */
+    @JsonProperty("lock")
+    LOCK,
+    @JsonProperty("unlock")
+    UNLOCK
   }
 
   private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
@@ -80,6 +88,11 @@ public record Deed(Action action, String resource, @Nullable UUID id, @Nullable 
   /** Marked as entered in error. */
   public static Deed retract(String resource, UUID id) {
     return new Deed(Action.RETRACT, resource, id, null);
+  }
+
+  /** Marked so many of a subject's records as entered in error, since consent was withdrawn. */
+  public static Deed withdraw(String resource, int count) {
+    return new Deed(Action.WITHDRAW, resource, null, count);
   }
 
   /** Wrote so many at once. */

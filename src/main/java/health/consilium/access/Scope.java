@@ -7,7 +7,7 @@ public final class Scope {
   /** Writing the directory: what the clinic keeps, or as the network everything. */
   public static final String DIRECTORY_WRITE = "directory.write";
 
-  /** Storing the clinic's courses and observations. */
+  /** Storing the clinic's courses and what is observed in them. */
   public static final String OBSERVATIONS_WRITE = "observations.write";
 
   /** Reading them, and the clinic's audit log. */
@@ -30,7 +30,7 @@ public final class Scope {
       Map.of(
           DIRECTORY_WRITE,
               "Write the directory: what the clinic keeps, or as the network everything",
-          OBSERVATIONS_WRITE, "Store the clinic's courses and observations",
+          OBSERVATIONS_WRITE, "Store the clinic's courses and what is observed in them",
           OBSERVATIONS_READ, "Read them, and the clinic's audit log",
           INSIGHTS_READ, "Ask what the clinic and the network observe, and read what is said of it",
           DISCUSSIONS_WRITE, "Read discussions and write in them, as a person",

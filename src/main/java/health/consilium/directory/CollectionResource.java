@@ -59,10 +59,18 @@ public abstract class CollectionResource<T extends Entry, N> {
   @PermitAll
   @PublicCache
   @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(
+      responseCode = "301",
+      description = "It was merged into another one",
+      headers =
+          @Header(
+              name = "Location",
+              description = "that other one",
+              schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "304", description = "The caller has this version already.")
   @APIResponse(responseCode = "410", description = "It was deleted")
   public Response get(@BeanParam EntryId id) {
-    return Response.ok(register.get(kind, id.uuid())).build();
+    return register.look(kind, id.uuid()).response();
   }
 
   @GET
@@ -154,8 +162,9 @@ public abstract class CollectionResource<T extends Entry, N> {
   @APIResponse(responseCode = "410", description = "It was deleted before")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   @APIResponse(responseCode = "428", description = "Without If-Match")
-  public Response delete(@BeanParam EntryId id, @BeanParam IfMatch ifMatch) {
-    register.delete(kind, id.uuid(), ifMatch);
+  public Response delete(
+      @BeanParam EntryId id, @BeanParam Successor successor, @BeanParam IfMatch ifMatch) {
+    register.delete(kind, id.uuid(), successor.uuid(), ifMatch);
     return Response.noContent().build();
   }
 

@@ -1,7 +1,7 @@
 package health.consilium.directory;
 
-import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.instant;
+import static health.consilium.platform.sql.Arguments.moment;
 
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.paging.TimeKey;
@@ -11,11 +11,9 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code correction}. By hand: whose a report is to judge is told by the view {@code
@@ -65,7 +63,7 @@ class CorrectionTable {
   /** Keeps a report, unless enough of its resource wait already; tells whether it did. */
   boolean add(Correction report) {
     return 1
-        == update(
+        == database.update(
             ADD,
             report.id(),
             report.resource(),
@@ -80,7 +78,7 @@ class CorrectionTable {
   }
 
   Optional<Correction> find(UUID id) {
-    return select(FIND, List.of(id)).stream().findFirst();
+    return database.list(FIND, List.of(id), CorrectionTable::correction).stream().findFirst();
   }
 
   /**
@@ -95,14 +93,15 @@ class CorrectionTable {
         place ->
             conditions.and(
                 "(correction.reported_at, correction.id) > (?, ?)", place.at(), place.id()));
-    var arguments = new ArrayList<Object>(conditions.arguments());
-    arguments.add(most);
-    return select(QUEUE.formatted(conditions.sql()), arguments);
+    return database.list(
+        QUEUE.formatted(conditions.sql()),
+        conditions.argumentsAnd(most),
+        CorrectionTable::correction);
   }
 
   /** Keeps what was judged for that author, and the note no longer. */
   void judge(Correction judged, Author author) {
-    update(
+    database.update(
         JUDGE,
         WireNames.of(judged.status()),
         judged.judgedAt(),
@@ -113,31 +112,7 @@ class CorrectionTable {
 
   /** Takes all reports of a resource from the queue that is there no longer. */
   void dismiss(String collection, UUID resource, Instant now) {
-    update(DISMISS, Rules.storable(now), collection, resource);
-  }
-
-  private int update(String sql, @Nullable Object... arguments) {
-    return database.call(
-        connection -> {
-          try (var update = connection.prepareStatement(sql)) {
-            bind(update, arguments);
-            return update.executeUpdate();
-          }
-        });
-  }
-
-  private List<Correction> select(String sql, List<Object> arguments) {
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(sql)) {
-            bind(select, arguments.toArray());
-            var found = new ArrayList<Correction>();
-            for (var row = select.executeQuery(); row.next(); ) {
-              found.add(correction(row));
-            }
-            return found;
-          }
-        });
+    database.update(DISMISS, Rules.storable(now), collection, resource);
   }
 
   private static Correction correction(ResultSet row) throws SQLException {
@@ -153,7 +128,7 @@ class CorrectionTable {
         row.getString("note"),
         status,
         instant(row, "reported_at"),
-        status == CorrectionStatus.OPEN ? null : instant(row, "judged_at"),
+        moment(row, "judged_at"),
         judged ? new Keeper(row.getObject("judged_for", UUID.class)).name() : null);
   }
 }

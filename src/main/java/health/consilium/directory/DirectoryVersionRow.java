@@ -27,6 +27,7 @@ class DirectoryVersionRow extends PanacheEntityBase {
   @Nullable UUID clinic;
   String client;
   @Nullable String resource;
+  @Nullable UUID mergedInto;
 
   static DirectoryVersionRow of(String collection, Stamp stamp, Author author) {
     var row = new DirectoryVersionRow();
@@ -41,7 +42,13 @@ class DirectoryVersionRow extends PanacheEntityBase {
 
   Revision toRevision() {
     return new Revision(
-        version, change, recordedAt, new Keeper(clinic).name(), resource == null, resource);
+        version,
+        change,
+        recordedAt,
+        new Keeper(clinic).name(),
+        resource == null,
+        mergedInto,
+        resource);
   }
 
   interface Queries {

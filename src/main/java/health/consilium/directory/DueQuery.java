@@ -19,7 +19,7 @@ record DueQuery(List<String> collections, Optional<Keeper> keeper, Duration with
 
   /** The first day of verification that holds beyond that time: what was verified before is due. */
   LocalDate heldFrom(LocalDate today) {
-    return today.plusDays(within.toDays() - Verification.TERM.toDays() + 1);
+    return Verification.freshFrom(today.plusDays(within.toDays()));
   }
 
   /** What a cursor of its pages is bound to. */

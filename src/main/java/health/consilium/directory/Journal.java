@@ -49,9 +49,18 @@ class Journal {
     add(row);
   }
 
-  /** Keeps that a resource was deleted, which is the last version of it. */
-  void bury(Kind<?, ?> kind, Stamp stamp, Author author) {
-    add(DirectoryVersionRow.of(kind.collection(), stamp, author));
+  /** Keeps that a resource was deleted, which is the last version of it, and what stands for it. */
+  void bury(Kind<?, ?> kind, Stamp stamp, Optional<UUID> successor, Author author) {
+    var row = DirectoryVersionRow.of(kind.collection(), stamp, author);
+    row.mergedInto = successor.orElse(null);
+    add(row);
+  }
+
+  /** What stands for it since it was deleted; empty when nothing does. */
+  Optional<UUID> successor(Kind<?, ?> kind, UUID id) {
+    return versions
+        .deletion(kind.collection(), id)
+        .flatMap(row -> Optional.ofNullable(row.mergedInto));
   }
 
   /** Who deleted it and when; empty when nobody did. */

@@ -63,6 +63,22 @@ class Register {
   }
 
   /**
+   * What is found under an id: the resource, or the one that stands for it.
+   *
+   * @throws Refusal 404 when it never was, 410 when it was deleted
+   */
+  @Transactional
+  <T extends Entry> Sighting<T> look(Kind<T, ?> kind, UUID id) {
+    String root = "/v1/" + kind.collection() + "/";
+    var entry = kind.find(id);
+    var successor = entry.isPresent() ? Optional.<UUID>empty() : journal.successor(kind, id);
+    if (entry.isEmpty() && successor.isEmpty()) {
+      throw missing(kind, id);
+    }
+    return new Sighting<>(entry, root + successor.orElse(id));
+  }
+
+  /**
    * One page of a resource's versions, the newest first, its deletion included.
    *
    * @throws Refusal 404 when it never was
@@ -152,21 +168,31 @@ class Register {
   }
 
   /**
-   * Deletes a resource; what is left says who did it and when.
+   * Deletes a resource; what is left says who did it and when, and leads to what stands for it.
    *
-   * @throws Refusal 403 when it is not the caller's, 409 while others need it; 404, 410, 412, 428
+   * @throws Refusal 403 when it is not the caller's, 409 while others need it, 400 when what is to
+   *     stand for it is not there; 404, 410, 412, 428
    */
   @Transactional
-  void delete(Kind<?, ?> kind, UUID id, IfMatch ifMatch) {
-    deleteOne(kind, id, ifMatch);
+  void delete(Kind<?, ?> kind, UUID id, Optional<UUID> successor, IfMatch ifMatch) {
+    deleteOne(kind, id, successor, ifMatch);
   }
 
-  private <T extends Entry> void deleteOne(Kind<T, ?> kind, UUID id, IfMatch ifMatch) {
+  private <T extends Entry> void deleteOne(
+      Kind<T, ?> kind, UUID id, Optional<UUID> successor, IfMatch ifMatch) {
     var author = author();
     var current = get(kind, id);
     scribe.requireRight(kind, current, author);
     ifMatch.require(current.version());
-    scribe.delete(kind, current, author);
+    successor.ifPresent(other -> requireOther(kind, id, other));
+    scribe.delete(kind, current, successor, author);
+  }
+
+  private static void requireOther(Kind<?, ?> kind, UUID id, UUID other) {
+    if (other.equals(id) || kind.find(other).isEmpty()) {
+      throw Refusal.parameter(
+          Successor.NAME, "must be another resource of the same collection that is there");
+    }
   }
 
   /** The caller, with no other writer beside it until the transaction ends. */

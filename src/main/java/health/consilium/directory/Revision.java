@@ -3,6 +3,7 @@ package health.consilium.directory;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import health.consilium.platform.http.Versioned;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was written
  * @param recordedBy the id of the clinic for which it was written, or {@code network}
  * @param deleted whether the resource was deleted by it
+ * @param mergedInto the id of what stands for it since then; absent where nothing does
  * @param resource as it was shown then; absent when it was deleted
  */
 public record Revision(
@@ -23,6 +25,7 @@ public record Revision(
     Instant recordedAt,
     @Schema(examples = "network") String recordedBy,
     boolean deleted,
+    @Nullable UUID mergedInto,
     @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class)
         @Nullable String resource)
     implements Versioned {}

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -77,14 +78,16 @@ class Scribe {
   }
 
   /**
-   * Its last version: that it was deleted. Nobody has to judge any more what was said of it.
+   * Its last version: that it was deleted, and what stands for it. Nobody has to judge any more
+   * what was said of it.
    *
    * @throws Refusal 409 while others need it
    */
-  <T extends Entry> void delete(Kind<T, ?> kind, T current, Author author) {
+  <T extends Entry> void delete(
+      Kind<T, ?> kind, T current, Optional<UUID> successor, Author author) {
     var places = kind.places(current);
     kind.delete(current);
-    journal.bury(kind, Stamp.of(current).next(now()), author);
+    journal.bury(kind, Stamp.of(current).next(now()), successor, author);
     corrections.dismiss(kind.collection(), current.id(), now());
     tell(places);
   }

@@ -69,6 +69,11 @@ public record Verification(
         : Optional.ofNullable(lastVerifiedAt);
   }
 
+  /** The first day of verification that still holds on that day: what is older is stale. */
+  static LocalDate freshFrom(LocalDate day) {
+    return day.minusDays(TERM_DAYS - 1);
+  }
+
   /** The same with its age on that day of the UTC calendar. */
   Verification on(LocalDate day) {
     if (lastVerifiedAt == null) {

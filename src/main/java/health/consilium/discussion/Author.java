@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as an admin of the network confirmed it; absent while nobody has
  * @param credentials behind the name, confirmed with it
  * @param confirmedAt when that was
+ * @param suspension why the person may not write; absent while that is allowed
  */
 public record Author(
     UUID id,
@@ -23,5 +24,6 @@ public record Author(
     String clientId,
     @Nullable String name,
     List<String> credentials,
-    @Nullable Instant confirmedAt)
+    @Nullable Instant confirmedAt,
+    @Nullable Sanction suspension)
     implements Versioned {}

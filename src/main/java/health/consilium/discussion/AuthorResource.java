@@ -18,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,6 +55,34 @@ public class AuthorResource {
   @Operation(operationId = "listAuthors", summary = "Who has ever written, or has a name")
   public Page<Author> list(@BeanParam PageQuery page) {
     return authors.list(page);
+  }
+
+  @POST
+  @Path("/{id}/suspension")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.MODERATE)
+  @Operation(
+      operationId = "suspendAuthor",
+      summary = "Lets a person write no more",
+      description = "The person is told the reason, and may read and take posts back as before.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Suspended",
+      content = @Content(schema = @Schema(implementation = Author.class)))
+  @APIResponse(responseCode = "409", description = "Suspended already")
+  public Response suspend(
+      @Parameter(description = "The author") @PathParam("id") String id, Grounds grounds) {
+    return Response.ok(authors.suspend(Parameters.uuid("id", id), grounds)).build();
+  }
+
+  @DELETE
+  @Path("/{id}/suspension")
+  @RolesAllowed(Scope.MODERATE)
+  @Operation(operationId = "resumeAuthor", summary = "Lets a suspended person write again")
+  @APIResponse(responseCode = "204", description = "The person may write")
+  public Response resume(@Parameter(description = "The author") @PathParam("id") String id) {
+    authors.resume(Parameters.uuid("id", id));
+    return Response.noContent().build();
   }
 
   @DELETE

@@ -1,6 +1,7 @@
 package health.consilium.discussion;
 
 import static health.consilium.platform.sql.Arguments.bind;
+import static health.consilium.platform.sql.Arguments.moment;
 
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.sql.Conditions;
@@ -9,12 +10,9 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code discussion_author}. By hand, since whoever writes first is added by whichever of
@@ -48,6 +46,20 @@ class AuthorTable {
       where id = ?
       """;
 
+  private static final String SUSPEND =
+      """
+      update discussion_author
+      set version = version + 1, suspended_at = ?::timestamptz, suspension_reason = ?
+      where id = ? and suspended_at is null
+      """;
+
+  private static final String RESUME =
+      """
+      update discussion_author
+      set version = version + 1, suspended_at = null, suspension_reason = null
+      where id = ? and suspended_at is not null
+      """;
+
   private static final String SELECT =
       """
       select a.*, c.id as clinic
@@ -63,7 +75,7 @@ class AuthorTable {
 
   /** Who writes, added where it is the first time. */
   Author of(Reader writer) {
-    update(ADD, UUID.randomUUID(), writer.clinic().value(), writer.client());
+    database.update(ADD, UUID.randomUUID(), writer.clinic().value(), writer.client());
     // a statement of its own: its snapshot sees who was added at the same time
     var conditions =
         new Conditions()
@@ -102,34 +114,21 @@ class AuthorTable {
   }
 
   void forgetName(UUID id) {
-    update(FORGET, id);
+    database.update(FORGET, id);
   }
 
-  private void update(String sql, Object... arguments) {
-    database.call(
-        connection -> {
-          try (var update = connection.prepareStatement(sql)) {
-            bind(update, arguments);
-            return update.executeUpdate();
-          }
-        });
+  /** Whether the author was not suspended before. */
+  boolean suspend(UUID id, Sanction suspension) {
+    return database.update(SUSPEND, suspension.since(), suspension.reason(), id) == 1;
+  }
+
+  void resume(UUID id) {
+    database.update(RESUME, id);
   }
 
   private List<Author> read(Conditions conditions, int most) {
-    var arguments = new ArrayList<>(conditions.arguments());
-    arguments.add(most);
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(SELECT.formatted(conditions.sql()))) {
-            bind(select, arguments.toArray());
-            var found = new ArrayList<Author>();
-            var row = select.executeQuery();
-            while (row.next()) {
-              found.add(author(row));
-            }
-            return found;
-          }
-        });
+    return database.list(
+        SELECT.formatted(conditions.sql()), conditions.argumentsAnd(most), AuthorTable::author);
   }
 
   private static Author author(ResultSet row) throws SQLException {
@@ -140,11 +139,7 @@ class AuthorTable {
         row.getString("client"),
         row.getString("name"),
         PostLines.texts(row.getArray("credentials")),
-        moment(row, "confirmed_at"));
-  }
-
-  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+        moment(row, "confirmed_at"),
+        PostLines.sanction(row, "suspension_reason", "suspended_at"));
   }
 }

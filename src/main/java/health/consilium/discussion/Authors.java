@@ -6,14 +6,19 @@ import health.consilium.access.Deed;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
+import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Who writes, and under which names, as the admins of the network confirm them. */
+/**
+ * Who writes, and under which names, as the admins of the network confirm them and its moderators
+ * allow.
+ */
 @ApplicationScoped
 class Authors {
   private static final String AUTHOR = "author";
@@ -23,13 +28,24 @@ class Authors {
 
   private final Callers callers;
   private final Audit audit;
+  private final Readers readers;
+  private final Screener screener;
   private final AuthorTable table;
   private final Cursors cursors;
   private final Clock clock;
 
-  Authors(Callers callers, Audit audit, AuthorTable table, Cursors cursors, Clock clock) {
+  Authors(
+      Callers callers,
+      Audit audit,
+      Readers readers,
+      Screener screener,
+      AuthorTable table,
+      Cursors cursors,
+      Clock clock) {
     this.callers = callers;
     this.audit = audit;
+    this.readers = readers;
+    this.screener = screener;
     this.table = table;
     this.cursors = cursors;
     this.clock = clock;
@@ -43,10 +59,9 @@ class Authors {
   @Transactional
   Author confirm(NewName name) {
     var network = callers.enterNetworkAndTellLater();
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var id =
         table
-            .confirm(name, callers.current().client(), now)
+            .confirm(name, callers.current().client(), now())
             .orElseThrow(() -> Refusal.unprocessable("/clinic", "must be a clinic of the network"));
     audit.record(network, Deed.write(AUTHOR, id));
     return get(id);
@@ -62,6 +77,65 @@ class Authors {
     callers.enterNetwork(Deed.write(AUTHOR, id));
     get(id);
     table.forgetName(id);
+  }
+
+  /**
+   * Lets a person write no more; everything else the person may do as before.
+   *
+   * @throws Refusal 404; 409 when the person is suspended already
+   */
+  @Transactional
+  Author suspend(UUID id, Grounds grounds) {
+    var moderator = readers.moderator();
+    String reason = screener.reason(grounds.reason());
+    get(id);
+    if (!table.suspend(id, new Sanction(reason, now()))) {
+      throw new Refusal(ProblemCode.CONFLICT, "A moderator has suspended the person already.");
+    }
+    audit.record(moderator.clinic(), new Deed(Deed.Action.SUSPEND, AUTHOR, id, null));
+    return get(id);
+  }
+
+  /**
+   * Lets a person write again.
+   *
+   * @throws Refusal 404
+   */
+  @Transactional
+  void resume(UUID id) {
+    var moderator = readers.moderator();
+    get(id);
+    table.resume(id);
+    audit.record(moderator.clinic(), new Deed(Deed.Action.RESUME, AUTHOR, id, null));
+  }
+
+  /**
+   * The writer, who may write under that.
+   *
+   * @throws Refusal 403 while suspended, 422 for a name that is not confirmed
+   */
+  Author writing(Reader writer, BylineForm byline) {
+    var author = requireAllowed(writer);
+    if (byline == BylineForm.NAME && author.name() == null) {
+      throw Refusal.unprocessable(
+          "/byline", "must be clinic: the network has not confirmed your name yet");
+    }
+    return author;
+  }
+
+  /**
+   * The writer.
+   *
+   * @throws Refusal 403 while suspended
+   */
+  Author requireAllowed(Reader writer) {
+    var author = table.of(writer);
+    var suspension = author.suspension();
+    if (suspension != null) {
+      throw new Refusal(
+          ProblemCode.FORBIDDEN, "A moderator lets you write no more: " + suspension.reason());
+    }
+    return author;
   }
 
   /** All who ever wrote or have a name, by id. */
@@ -81,5 +155,9 @@ class Authors {
 
   private Author get(UUID id) {
     return table.find(id).orElseThrow(() -> Refusal.notFound(AUTHOR));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

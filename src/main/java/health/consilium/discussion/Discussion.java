@@ -1,8 +1,8 @@
 package health.consilium.discussion;
 
-import health.consilium.platform.http.Versioned;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A thread, and the post that opens it.
  *
  * @param anchor what it is about
- * @param conflicts the opener's statement of conflicts of interest
+ * @param conflicts the opener's statement of conflicts of interest; absent, as the case series,
+ *     where the reader may not read the post that opens it
  * @param caseSeries what a discussion of that type is about, in numbers
  * @param posts how many posts of it everybody may read, the opening one too
  * @param createdAt when it was opened
+ * @param lock why nothing may be added; absent while something may
  * @param opening the post that opens it
  */
 public record Discussion(
@@ -21,16 +23,36 @@ public record Discussion(
     int version,
     DiscussionType type,
     Anchor anchor,
-    String conflicts,
+    @Nullable String conflicts,
     @Nullable CaseSeries caseSeries,
     int posts,
     Instant createdAt,
+    @Nullable Sanction lock,
     Post opening)
-    implements Versioned {
+    implements Shown {
 
-  /** Each post makes another one of it. */
-  @Override
-  public String tag(LocalDate day) {
-    return version + "." + posts;
+  /**
+   * Whether posts may be added.
+   *
+   * @throws Refusal 409 when it is locked, or its opening not shown
+   */
+  void requireOpen() {
+    requireUnlocked();
+    if (opening.state() != PostState.SHOWN) {
+      throw new Refusal(
+          ProblemCode.CONFLICT,
+          "It goes on while its opening is shown. Now: " + opening.state().stored());
+    }
+  }
+
+  /**
+   * Whether posts may be edited.
+   *
+   * @throws Refusal 409 when it is locked
+   */
+  void requireUnlocked() {
+    if (lock != null) {
+      throw new Refusal(ProblemCode.CONFLICT, "A moderator has locked it: " + lock.reason());
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,9 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Discussions")
 public class DiscussionResource {
   private final Discussions discussions;
+  private final Moderation moderation;
 
-  DiscussionResource(Discussions discussions) {
+  DiscussionResource(Discussions discussions, Moderation moderation) {
     this.discussions = discussions;
+    this.moderation = moderation;
   }
 
   @POST
@@ -66,6 +69,9 @@ public class DiscussionResource {
       responseCode = "201",
       description = "Opened, now or by the same request before",
       content = @Content(schema = @Schema(implementation = Discussion.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "The token does not allow this, or a moderator has suspended the author")
   @APIResponse(responseCode = "404", description = "The clinic has no such observation")
   @APIResponse(responseCode = "409", description = "The same request is still running")
   public Response open(@BeanParam IdempotencyKey key, NewDiscussion discussion) {
@@ -85,5 +91,33 @@ public class DiscussionResource {
   @Operation(operationId = "getDiscussion", summary = "One discussion, and the post that opens it")
   public Discussion get(@Parameter(description = "The discussion") @PathParam("id") String id) {
     return discussions.discussion(Parameters.uuid("id", id));
+  }
+
+  @POST
+  @Path("/{id}/lock")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.MODERATE)
+  @Operation(
+      operationId = "lockDiscussion",
+      summary = "Ends a discussion",
+      description = "It is read as before, with the reason, and nothing is added to it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Locked",
+      content = @Content(schema = @Schema(implementation = Discussion.class)))
+  @APIResponse(responseCode = "409", description = "Locked already")
+  public Response lock(
+      @Parameter(description = "The discussion") @PathParam("id") String id, Grounds grounds) {
+    return Response.ok(moderation.lock(Parameters.uuid("id", id), grounds)).build();
+  }
+
+  @DELETE
+  @Path("/{id}/lock")
+  @RolesAllowed(Scope.MODERATE)
+  @Operation(operationId = "unlockDiscussion", summary = "Lets a locked discussion go on")
+  @APIResponse(responseCode = "204", description = "It goes on")
+  public Response unlock(@Parameter(description = "The discussion") @PathParam("id") String id) {
+    moderation.unlock(Parameters.uuid("id", id));
+    return Response.noContent().build();
   }
 }

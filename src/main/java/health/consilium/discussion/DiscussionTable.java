@@ -1,6 +1,5 @@
 package health.consilium.discussion;
 
-import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.TimeKey;
+import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
@@ -16,14 +16,13 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code discussion}, read with the post that opens each. By hand, since who may read it
+ * The table {@code discussion}, read with the post that opens each. By hand, since who may see it
  * is a condition on each statement, and the newest of them are a hot path.
  */
 @Singleton
@@ -43,6 +42,15 @@ class DiscussionTable {
         conflicts, case_series)
       values (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?::jsonb)
       """;
+
+  private static final String LOCK =
+      """
+      update discussion set locked_at = ?::timestamptz, lock_reason = ?
+      where id = ? and locked_at is null
+      """;
+
+  private static final String UNLOCK =
+      "update discussion set locked_at = null, lock_reason = null where id = ?";
 
   private static final String SELECT =
       "select "
@@ -65,28 +73,40 @@ class DiscussionTable {
   }
 
   void insert(Reader opener, Entry entry) {
-    database.call(
-        connection -> {
-          try (var insert = connection.prepareStatement(INSERT)) {
-            bind(
-                insert,
-                entry.id(),
-                entry.at(),
-                entry.anchor().observation(),
-                opener.clinic().value(),
-                WireNames.of(entry.type()),
-                WireNames.of(entry.anchor().kind()),
-                entry.anchor().code(),
-                entry.conflicts(),
-                text(entry.caseSeries()));
-            return insert.executeUpdate();
-          }
-        });
+    database.update(
+        INSERT,
+        entry.id(),
+        entry.at(),
+        entry.anchor().observation(),
+        opener.clinic().value(),
+        WireNames.of(entry.type()),
+        WireNames.of(entry.anchor().kind()),
+        entry.anchor().code(),
+        entry.conflicts(),
+        text(entry.caseSeries()));
+  }
+
+  /** Whether it was not locked before. */
+  boolean lock(UUID id, Sanction lock) {
+    return database.update(LOCK, lock.since(), lock.reason(), id) == 1;
+  }
+
+  void unlock(UUID id) {
+    database.update(UNLOCK, id);
   }
 
   /** The discussion, if the reader may see the post that opens it. */
   Optional<Discussion> find(Reader reader, UUID id) {
     return read(reader, new Conditions().and("d.id = ?", id), 1).stream().findFirst();
+  }
+
+  /**
+   * The same.
+   *
+   * @throws Refusal 404
+   */
+  Discussion require(Reader reader, UUID id) {
+    return find(reader, id).orElseThrow(() -> Refusal.notFound(Discussions.DISCUSSION));
   }
 
   /** Those that the reader may see, newest first, one more than the limit. */
@@ -121,34 +141,26 @@ class DiscussionTable {
   }
 
   private List<Discussion> read(Reader reader, Conditions conditions, int most) {
-    var readable = reader.mayRead(conditions);
-    var arguments = new ArrayList<>(readable.arguments());
-    arguments.add(most);
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(SELECT.formatted(readable.sql()))) {
-            bind(select, arguments.toArray());
-            var found = new ArrayList<Discussion>();
-            var row = select.executeQuery();
-            while (row.next()) {
-              found.add(discussion(row, reader));
-            }
-            return found;
-          }
-        });
+    var visible = reader.maySee(conditions);
+    return database.list(
+        SELECT.formatted(visible.sql()),
+        visible.argumentsAnd(most),
+        row -> discussion(row, reader));
   }
 
   private Discussion discussion(ResultSet row, Reader reader) throws SQLException {
     var opening = PostLines.post(row, reader);
+    boolean readable = opening.text() != null;
     return new Discussion(
         opening.id(),
         opening.version(),
         WireNames.find(DiscussionType.class, row.getString("type")).orElseThrow(),
         anchor(row, reader),
-        row.getString("conflicts"),
-        caseSeries(row.getString("case_series")),
+        readable ? row.getString("conflicts") : null,
+        readable ? caseSeries(row.getString("case_series")) : null,
         row.getInt("posts"),
         instant(row, "created_at"),
+        PostLines.sanction(row, "lock_reason", "locked_at"),
         opening);
   }
 

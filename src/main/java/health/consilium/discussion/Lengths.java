@@ -8,6 +8,9 @@ final class Lengths {
   static final int TEXT = 10_000;
   static final int CONFLICTS = 1_000;
 
+  /** Of a moderator. */
+  static final int REASON = 500;
+
   /** Of a draft that is only checked. */
   static final int DRAFT = 100_000;
 

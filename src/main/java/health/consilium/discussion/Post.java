@@ -1,30 +1,36 @@
 package health.consilium.discussion;
 
-import health.consilium.platform.http.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wrote in a discussion.
+ * What somebody wrote in a discussion. Of what is no longer shown others see the place alone.
  *
  * @param version 1 for what was posted, one more with each change
  * @param discussion its id is also that of the post that opens it
  * @param title of the discussion; absent but in the post that opens it
- * @param text Markdown as it was written, with what the screening masked left out
+ * @param text Markdown as it was written, with what the screening masked left out; absent, as title
+ *     and html, where the reader may not read it
  * @param html the same for a page: paragraphs, emphasis, lists, quotations, code and links
  * @param quotes the post of the same discussion that it answers
+ * @param own whether the reader wrote it
  * @param createdAt when it was posted
+ * @param editedAt when its author last wrote it anew; absent while it is as it was posted
+ * @param ruling what a moderator decided of this text; absent but for its author and moderators
  */
 public record Post(
     UUID id,
     int version,
     UUID discussion,
     @Nullable String title,
-    String text,
-    String html,
+    @Nullable String text,
+    @Nullable String html,
     PostState state,
     Byline by,
     @Nullable UUID quotes,
-    Instant createdAt)
-    implements Versioned {}
+    boolean own,
+    Instant createdAt,
+    @Nullable Instant editedAt,
+    @Nullable Ruling ruling)
+    implements Shown {}

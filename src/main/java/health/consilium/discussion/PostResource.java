@@ -1,6 +1,7 @@
 package health.consilium.discussion;
 
 import health.consilium.access.Scope;
+import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.idempotency.IdempotencyKey;
@@ -10,8 +11,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,10 +35,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @NoStore
 @Tag(name = "Discussions")
 public class PostResource {
-  private final Discussions discussions;
+  private final Posts posts;
 
-  PostResource(Discussions discussions) {
-    this.discussions = discussions;
+  PostResource(Posts posts) {
+    this.posts = posts;
   }
 
   /** Which post of which discussion is meant. */
@@ -66,12 +69,13 @@ public class PostResource {
       content = @Content(schema = @Schema(implementation = Post.class)))
   @APIResponse(
       responseCode = "409",
-      description = "A moderator must see the discussion first, or the same request still runs")
+      description =
+          "The discussion is locked, its opening is not shown, or the same request still runs")
   public Response post(
       @Parameter(description = "The discussion") @PathParam("discussion") String discussion,
       @BeanParam IdempotencyKey key,
       NewPost post) {
-    return discussions.post(Parameters.uuid("discussion", discussion), post, key).response();
+    return posts.add(Parameters.uuid("discussion", discussion), post, key).response();
   }
 
   @GET
@@ -83,7 +87,7 @@ public class PostResource {
   public Page<Post> list(
       @Parameter(description = "The discussion") @PathParam("discussion") String discussion,
       @BeanParam PageQuery page) {
-    return discussions.posts(Parameters.uuid("discussion", discussion), page);
+    return posts.list(Parameters.uuid("discussion", discussion), page);
   }
 
   @GET
@@ -91,6 +95,76 @@ public class PostResource {
   @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE, Scope.MODERATE})
   @Operation(operationId = "getPost", summary = "One post")
   public Post get(@BeanParam Which which) {
-    return discussions.post(which.discussionId(), which.postId());
+    return posts.get(which.discussionId(), which.postId());
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Scope.DISCUSSIONS_WRITE)
+  @Operation(
+      operationId = "putPost",
+      summary = "Gives a post another text",
+      description =
+          "Its author's to do. The text is screened like the first one; what a moderator rejected"
+              + " waits for one again. Readers see when it was edited, moderators also what it was.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Edited, or the same as before",
+      content = @Content(schema = @Schema(implementation = Post.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "Not its author, or one whom a moderator has suspended")
+  @APIResponse(
+      responseCode = "409",
+      description = "The discussion is locked, or the post retracted")
+  @APIResponse(responseCode = "412", description = "If-Match names another version")
+  @APIResponse(responseCode = "428", description = "Without If-Match")
+  public Response edit(@BeanParam Which which, @BeanParam IfMatch ifMatch, PostEdit edit) {
+    return Response.ok(posts.edit(which.discussionId(), which.postId(), edit, ifMatch)).build();
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Scope.DISCUSSIONS_WRITE)
+  @Operation(
+      operationId = "retractPost",
+      summary = "Takes a post back",
+      description =
+          "Its author's to do. Nobody reads its text any more; where others could read it, they see"
+              + " that it was there.")
+  @APIResponse(responseCode = "204", description = "Taken back, now or before")
+  @APIResponse(responseCode = "403", description = "Not its author")
+  @APIResponse(responseCode = "412", description = "If-Match names another version")
+  @APIResponse(responseCode = "428", description = "Without If-Match")
+  public Response retract(@BeanParam Which which, @BeanParam IfMatch ifMatch) {
+    posts.retract(which.discussionId(), which.postId(), ifMatch);
+    return Response.noContent().build();
+  }
+
+  @GET
+  @Path("/{id}/history")
+  @RolesAllowed(Scope.MODERATE)
+  @Operation(
+      operationId = "listPostHistory",
+      summary = "All that a post ever was, newest first",
+      description = "Also what its author has taken back.")
+  public Page<PostVersion> history(@BeanParam Which which, @BeanParam PageQuery page) {
+    return posts.history(which.discussionId(), which.postId(), page);
+  }
+
+  @POST
+  @Path("/{id}/reports")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE})
+  @Operation(
+      operationId = "reportPost",
+      summary = "Tells the moderators of a post",
+      description = "A person's to do, once for each version of the post: the next time is none.")
+  @APIResponse(responseCode = "204", description = "Reported, now or before")
+  @APIResponse(responseCode = "409", description = "It is the reader's own, or nobody reads it")
+  public Response report(@BeanParam Which which, NewReport report) {
+    posts.report(which.discussionId(), which.postId(), report);
+    return Response.noContent().build();
   }
 }

@@ -16,13 +16,18 @@ record Reader(ClinicNumber clinic, String client, boolean moderates) {
     return clinic.value() == authorsClinic && client.equals(authorsClient);
   }
 
-  /** Leaves of the posts {@code p} by authors {@code a} those that the reader may see. */
-  Conditions mayRead(Conditions conditions) {
+  /** Leaves of the posts {@code p} by authors {@code a} those of which the reader may know. */
+  Conditions maySee(Conditions conditions) {
     return moderates
         ? conditions
         : conditions.and(
-            "(p.state = 'shown' or (a.clinic_number = ? and a.client = ?))",
+            "(p.shown_at is not null or (a.clinic_number = ? and a.client = ?))",
             clinic.value(),
             client);
+  }
+
+  /** Whether the reader may read what a post says that is in that state. */
+  boolean mayRead(PostState state, boolean own) {
+    return state == PostState.SHOWN || own || moderates;
   }
 }

@@ -25,9 +25,14 @@ class Readers {
     return reader(callers.enterAndTellLater());
   }
 
-  /** Who may write: no moderator does. {@link Audit#record} must be told what was written. */
+  /** A person of a clinic, who may write. {@link Audit#record} must be told what was written. */
   Reader writer() {
-    return reader(callers.enterClinicAndTellLater(callers.current()));
+    return reader(callers.enterClinicAsPerson());
+  }
+
+  /** Who moderates. {@link Audit#record} must be told what was done. */
+  Reader moderator() {
+    return reader(callers.enterNetworkAndTellLater());
   }
 
   private Reader reader(ClinicNumber number) {

@@ -35,6 +35,23 @@ class Screener {
     return screen(Map.of("text", body.text()));
   }
 
+  Screened screen(PostEdit body) {
+    var texts = new LinkedHashMap<>(Map.of("text", body.text()));
+    if (body.title() != null) {
+      texts.put("title", body.title());
+    }
+    return screen(texts);
+  }
+
+  /**
+   * A moderator's reason as it may be stored: nobody else would look at what is held of it.
+   *
+   * @throws Refusal 422 when it could identify somebody
+   */
+  String reason(String text) {
+    return screen(Map.of("reason", text)).text("reason");
+  }
+
   /**
    * The texts as they may be stored.
    *

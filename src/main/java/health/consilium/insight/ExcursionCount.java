@@ -1,5 +1,7 @@
 package health.consilium.insight;
 
+import health.consilium.observation.ExcursionRule;
+
 /**
  * Excursions of one vital sign, counted.
  *

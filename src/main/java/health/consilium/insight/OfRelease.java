@@ -3,7 +3,7 @@ package health.consilium.insight;
 import health.consilium.platform.http.Versioned;
 import java.time.LocalDate;
 
-/** An answer out of a release: the same for each caller as long as that is the latest. */
+/** An answer out of a release, whose tag is the release's where all callers read the same. */
 interface OfRelease extends Versioned {
   Release release();
 

@@ -5,6 +5,7 @@ import health.consilium.observation.Indication;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.observation.Route;
 import health.consilium.observation.TimePoint;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -23,6 +24,12 @@ public record ReleasedPercentile(
     Route route,
     ReleasedStanding standing)
     implements OfRelease {
+
+  /** Each clinic reads another answer out of the same release. */
+  @Override
+  public String tag(LocalDate day) {
+    return release.id() + "." + Integer.toUnsignedString(standing.toString().hashCode());
+  }
 
   static ReleasedPercentile of(ReleaseQuestion question, Standings.Answer answer) {
     var treatment = question.treatment();

@@ -4,6 +4,8 @@ import static health.consilium.platform.sql.Arguments.bind;
 import static java.util.stream.Collectors.joining;
 
 import health.consilium.access.ClinicNumber;
+import health.consilium.observation.ExcursionRule;
+import health.consilium.observation.ExcursionThresholds;
 import health.consilium.observation.Instruments;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;

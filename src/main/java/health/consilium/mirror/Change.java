@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version which version of it the change made
  * @param recordedAt when
  * @param deleted whether the resource is gone
+ * @param mergedInto the resource of that kind that stands for it since then; absent where none does
  * @param resource as it is since then; absent when it is gone
  */
 public record Change(
@@ -25,5 +26,6 @@ public record Change(
     int version,
     Instant recordedAt,
     boolean deleted,
+    @Nullable UUID mergedInto,
     @Schema(type = SchemaType.OBJECT, implementation = Object.class)
         @Nullable ReadyJson resource) {}

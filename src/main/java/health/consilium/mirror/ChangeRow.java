@@ -26,10 +26,11 @@ class ChangeRow extends PanacheEntityBase {
   int version;
   Instant recordedAt;
   @Nullable String resource;
+  @Nullable UUID mergedInto;
 
   Change toChange() {
     return new Change(
-        change, collection, id, version, recordedAt, resource == null, ready(resource));
+        change, collection, id, version, recordedAt, resource == null, mergedInto, ready(resource));
   }
 
   private static @Nullable ReadyJson ready(@Nullable String json) {

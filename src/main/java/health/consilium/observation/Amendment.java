@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * names.
  *
  * @param course the one it was posted to: an observation never moves to another
+ * @param session the administration it belongs to, one of the course's
  * @param code of the list of instruments
  * @param effectiveAt when it was observed
  * @param method how it was observed: a code of the clinic's, never a free text
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ObservationAmendment")
 public record Amendment(
     UUID course,
+    @Nullable UUID session,
     Coding code,
     ObservationValue value,
     Instant effectiveAt,
@@ -36,6 +38,6 @@ public record Amendment(
 
   /** The same as it would be posted. */
   NewObservation of(UUID id) {
-    return new NewObservation(id, course, code, value, effectiveAt, method, status);
+    return new NewObservation(id, course, session, code, value, effectiveAt, method, status);
   }
 }

@@ -17,6 +17,7 @@ class Amendments {
   private final ObservationTable observations;
   private final ObservationVersions versions;
   private final CourseTable courses;
+  private final SessionTable sessions;
   private final Outcomes outcomes;
   private final Instruments instruments;
   private final Alterations alterations;
@@ -26,6 +27,7 @@ class Amendments {
       ObservationTable observations,
       ObservationVersions versions,
       CourseTable courses,
+      SessionTable sessions,
       Outcomes outcomes,
       Instruments instruments,
       Alterations alterations,
@@ -33,6 +35,7 @@ class Amendments {
     this.observations = observations;
     this.versions = versions;
     this.courses = courses;
+    this.sessions = sessions;
     this.outcomes = outcomes;
     this.instruments = instruments;
     this.alterations = alterations;
@@ -45,12 +48,13 @@ class Amendments {
     var current = get(clinic, id);
     requireItsCourse(current, wanted);
     requireStanding(current);
-    if (posting.isSame(current, wanted.reason(), course.startedAt())) {
+    if (posting.isSaidBy(current) && wanted.reason() == current.reason()) {
       return current;
     }
     ifMatch.require(current.version());
     requireFollowing(current, wanted);
     posting.requireLateEnough(course.startedAt());
+    requireSession(clinic, wanted);
     versions.amend(clinic, posting, alterations.because(wanted.reason()));
     return changed(clinic, current);
   }
@@ -83,6 +87,13 @@ class Amendments {
   private Observation changed(ClinicNumber clinic, Observation was) {
     outcomes.recompute(clinic, was.course());
     return get(clinic, was.id());
+  }
+
+  private void requireSession(ClinicNumber clinic, Amendment wanted) {
+    UUID session = wanted.session();
+    if (session != null && !sessions.stands(clinic, wanted.course(), session)) {
+      throw Posting.noSuchSession();
+    }
   }
 
   private static void requireItsCourse(Observation current, Amendment wanted) {

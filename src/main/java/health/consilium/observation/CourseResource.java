@@ -57,7 +57,9 @@ public class CourseResource {
       responseCode = "201",
       description = "Created",
       content = @Content(schema = @Schema(implementation = Course.class)))
-  @APIResponse(responseCode = "410", description = "It was retracted")
+  @APIResponse(
+      responseCode = "410",
+      description = "It was retracted, or the subject's consent was withdrawn")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   @APIResponse(responseCode = "428", description = "A change without If-Match")
   public Response put(

@@ -26,6 +26,7 @@ class Courses {
   private final Outcomes outcomes;
   private final Retractions retractions;
   private final Alterations alterations;
+  private final Withdrawals withdrawals;
   private final Pseudonyms pseudonyms;
   private final Callers callers;
   private final Cursors cursors;
@@ -37,6 +38,7 @@ class Courses {
       Outcomes outcomes,
       Retractions retractions,
       Alterations alterations,
+      Withdrawals withdrawals,
       Pseudonyms pseudonyms,
       Callers callers,
       Cursors cursors,
@@ -46,6 +48,7 @@ class Courses {
     this.outcomes = outcomes;
     this.retractions = retractions;
     this.alterations = alterations;
+    this.withdrawals = withdrawals;
     this.pseudonyms = pseudonyms;
     this.callers = callers;
     this.cursors = cursors;
@@ -55,6 +58,7 @@ class Courses {
   Stored<Course> put(ClinicNumber clinic, UUID id, NewCourse course, IfMatch ifMatch) {
     codes.check(course);
     var first = entry(id, course, 1);
+    withdrawals.requireConsent(clinic, first.pseudonym());
     if (ifMatch.header() == null && table.insert(clinic, first)) {
       outcomes.recompute(clinic, id);
       return new Stored<>(first.course(), true);

@@ -39,6 +39,8 @@ class DemoObservations {
 
   private final DemoClinics clinics;
   private final CourseTable courses;
+  private final SessionTable sessions;
+  private final AdverseEventTable events;
   private final Pseudonyms pseudonyms;
   private final Instruments instruments;
   private final Database database;
@@ -49,6 +51,8 @@ class DemoObservations {
   DemoObservations(
       DemoClinics clinics,
       CourseTable courses,
+      SessionTable sessions,
+      AdverseEventTable events,
       Pseudonyms pseudonyms,
       Instruments instruments,
       Database database,
@@ -57,6 +61,8 @@ class DemoObservations {
       @ConfigProperty(name = "consilium.demo") boolean demo) {
     this.clinics = clinics;
     this.courses = courses;
+    this.sessions = sessions;
+    this.events = events;
     this.pseudonyms = pseudonyms;
     this.instruments = instruments;
     this.database = database;
@@ -113,6 +119,13 @@ class DemoObservations {
     for (var patient : patients) {
       courses.insert(clinic, entry(patient, now));
     }
+    var made = patients.stream().map(patient -> DemoSessions.of(patient, now)).toList();
+    sessions.insertAll(
+        clinic,
+        made.stream().flatMap(each -> each.sessions().stream()).toList(),
+        DemoClinics.LOADER);
+    events.insertAll(
+        clinic, made.stream().flatMap(each -> each.events().stream()).toList(), DemoClinics.LOADER);
     database.call(
         connection -> {
           insert(connection, clinic, patients, now);

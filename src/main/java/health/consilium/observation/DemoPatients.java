@@ -162,7 +162,7 @@ final class DemoPatients {
   private NewObservation score(UUID course, Instrument scale, double score, Instant at) {
     var value = ObservationValue.of(BigDecimal.valueOf(Math.round(score)), scaleOf(scale).unit());
     return new NewObservation(
-        id(), course, scale.code(), value, at, SYNTHETIC, ObservationStatus.FINAL);
+        id(), course, null, scale.code(), value, at, SYNTHETIC, ObservationStatus.FINAL);
   }
 
   private static Scale scaleOf(Instrument instrument) {
@@ -173,8 +173,12 @@ final class DemoPatients {
     return scale;
   }
 
-  /** A UUID of version 4 (RFC 9562). */
   private UUID id() {
+    return id(random);
+  }
+
+  /** A UUID of version 4 (RFC 9562). */
+  static UUID id(Random random) {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low);

@@ -5,6 +5,7 @@ import health.consilium.platform.problem.Refusal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the measure in clinical tables
  * @param rater who fills it in; absent for vital signs
  * @param scale of its one value; absent when it has components
+ * @param codes exactly one of these is its value, in an order that never changes; absent when it is
+ *     told in numbers
  * @param components exactly these make one observation; absent when it has one value
  * @param direction which way is worse; absent for vital signs
  * @param response what counts as a response; absent where there is no accepted rule
@@ -30,6 +33,7 @@ public record Instrument(
     @Nullable Rater rater,
     Coding code,
     @Nullable Scale scale,
+    @Nullable List<Coding> codes,
     @Nullable List<InstrumentPart> components,
     @Nullable Direction direction,
     @Nullable Change response,
@@ -37,6 +41,7 @@ public record Instrument(
     @Nullable Change smallestImportantChange,
     @Schema(examples = "P7D") @Nullable String recall,
     SourceMark source) {
+  private static final int MILLI = 1_000;
 
   /**
    * Reads a posted value.
@@ -44,11 +49,17 @@ public record Instrument(
    * @throws Refusal 422 that says which rule it breaks, and where
    */
   Reading read(ObservationValue value) {
+    if (codes != null) {
+      return coded(codes, value);
+    }
     return scale != null ? single(scale, value) : pair(value);
   }
 
   /** A stored value in the words of the API. */
   ObservationValue show(Reading reading) {
+    if (codes != null) {
+      return ObservationValue.of(codes.get(reading.first() / MILLI));
+    }
     if (scale != null) {
       return ObservationValue.of(Thousandths.quantity(reading.first()), scale.unit());
     }
@@ -58,9 +69,23 @@ public record Instrument(
 
   /** Whether every part of a stored value lies where values usually lie. */
   boolean isUsual(Reading reading) {
+    if (codes != null) {
+      return true;
+    }
     return scale != null
         ? scale.isUsual(reading.first())
         : part(0).scale().isUsual(reading.first()) && part(1).scale().isUsual(secondOf(reading));
+  }
+
+  /** Its place in the list, which is how it is stored. */
+  private Reading coded(List<Coding> codes, ObservationValue value) {
+    int place = codes.indexOf(value.code());
+    if (place < 0) {
+      String known = codes.stream().map(Coding::code).collect(Collectors.joining(", "));
+      throw Refusal.unprocessable(
+          "/value/code", "must be one of %s for %s".formatted(known, code.label()));
+    }
+    return new Reading(place * MILLI, null);
   }
 
   private Reading single(Scale scale, ObservationValue value) {

@@ -32,7 +32,9 @@ public class InstrumentResource {
   @Operation(
       operationId = "listInstruments",
       summary = "What may be posted: codes, units, ranges, recall windows, thresholds",
-      description = "All of them in one page: rating scales first, then vital signs.")
+      description =
+          "All of them in one page: rating scales first, then vital signs, then what is told in"
+              + " codes.")
   public Page<Instrument> list() {
     return new Page<>(instruments.all(), new Extent(Limit.MAX, false), null);
   }

@@ -34,7 +34,7 @@ public class Instruments {
     }
   }
 
-  /** All of them: rating scales, then vital signs. */
+  /** All of them: rating scales, then vital signs, then what is told in codes. */
   public List<Instrument> all() {
     return all;
   }
@@ -89,13 +89,15 @@ public class Instruments {
 
   private static Instrument instrument(CodeList.Line line, List<CodeList.Line> lines) {
     var parts = parts(line, lines);
+    var codes = codes(line);
     return new Instrument(
         Integer.parseInt(line.cell("number")),
         line.cell("id"),
         line.cell("name"),
         line.optional("rater").flatMap(name -> WireNames.find(Rater.class, name)).orElse(null),
         coding(line),
-        parts == null ? Scale.of(line) : null,
+        parts == null && codes == null ? Scale.of(line) : null,
+        codes,
         parts,
         line.optional("direction").map(Instruments::direction).orElse(null),
         line.optional("response").map(Change::parse).orElse(null),
@@ -110,6 +112,16 @@ public class Instruments {
     return line.optional("parts")
         .map(codes -> Arrays.stream(codes.split(" ", -1)).map(code -> part(code, lines)).toList())
         .orElse(null);
+  }
+
+  private static @Nullable List<Coding> codes(CodeList.Line line) {
+    return line.optional("codes")
+        .map(codes -> Arrays.stream(codes.split(" ", -1)).map(Instruments::local).toList())
+        .orElse(null);
+  }
+
+  private static Coding local(String code) {
+    return new Coding(Coding.LOCAL, code);
   }
 
   private static InstrumentPart part(String code, List<CodeList.Line> lines) {

@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
  * An observation as it is stored.
  *
  * @param version 1 for what was posted
+ * @param session the administration it belongs to
  * @param effectiveAt when it was observed
  * @param reason why this version replaced the one before it; absent in the first
  * @param recordedAt when this version was received
+ * @param derived what follows from it and from its course now; absent where nothing does
  * @param warnings what its sender may want to look at again
  */
 public record Observation(
     UUID id,
     int version,
     UUID course,
+    @Nullable UUID session,
     Coding code,
     ObservationValue value,
     Instant effectiveAt,
@@ -26,6 +29,7 @@ public record Observation(
     ObservationStatus status,
     @Nullable ChangeReason reason,
     Instant recordedAt,
+    @Nullable Derived derived,
     List<Warning> warnings)
     implements Versioned {
   boolean isRetracted() {

@@ -9,24 +9,70 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the API shows of a row of {@code observation} or {@code observation_version}. */
+/** What the API shows of an observation: as it was posted just now, or as a row says it. */
 @Singleton
 class ObservationReader {
-  private final Instruments instruments;
+  /**
+   * What stands beside the columns of a row {@code o}: when its course started, and how its value
+   * compares with the course's baseline by the same scale.
+   */
+  static final String BESIDE =
+      """
+      o.*, c.started_at, outcome_value(b.baseline) as baseline_milli, j.responder, j.remitted
+      """;
 
-  ObservationReader(Instruments instruments) {
+  /** Where that comes from; all inside one clinic. */
+  static final String FROM_BESIDE =
+      """
+      join course c on c.clinic_number = o.clinic_number and c.id = o.course_id
+      left join course_outcome b on b.clinic_number = o.clinic_number and b.course_id = o.course_id
+        and b.measure = o.measure
+      left join outcome_rule r on r.measure = o.measure
+      cross join lateral outcome_judged(r, outcome_value(b.baseline), o.value_milli) j
+      """;
+
+  private final Instruments instruments;
+  private final Derivations derivations;
+
+  ObservationReader(Instruments instruments, Derivations derivations) {
     this.instruments = instruments;
+    this.derivations = derivations;
   }
 
-  /** The row has beside its own columns its course's {@code started_at}. */
+  /** Version 1 of what was stored. */
+  Observation posted(Posting posting, Instant recordedAt, ObservationTable.Insertion met) {
+    var body = posting.body();
+    var instrument = posting.instrument();
+    var reading = posting.reading();
+    var since = Duration.between(met.courseStartedAt(), body.effectiveAt());
+    return new Observation(
+        body.id(),
+        1,
+        body.course(),
+        body.session(),
+        instrument.code(),
+        instrument.show(reading),
+        body.effectiveAt(),
+        body.method(),
+        body.status(),
+        null,
+        recordedAt,
+        derivations.of(instrument, reading, since, met.judged()),
+        Warnings.of(instrument, reading, since));
+  }
+
+  /** What a row says, of {@code observation} or {@code observation_version}. */
   Observation observation(ResultSet row) throws SQLException {
     var instrument = instruments.numbered(row.getInt("measure"));
-    var reading = reading(row);
+    var reading =
+        new Reading(row.getInt("value_milli"), row.getObject("second_milli", Integer.class));
     Instant effectiveAt = instant(row, "effective_at");
+    var since = Duration.between(instant(row, "started_at"), effectiveAt);
     return new Observation(
         row.getObject("id", UUID.class),
         row.getInt("version"),
         row.getObject("course_id", UUID.class),
+        row.getObject("session_id", UUID.class),
         instrument.code(),
         instrument.show(reading),
         effectiveAt,
@@ -34,13 +80,7 @@ class ObservationReader {
         Coded.of(ObservationStatus.class, row.getInt("status")),
         Coded.read(ChangeReason.class, row, "reason"),
         instant(row, "recorded_at"),
-        Warnings.of(
-            instrument, reading, Duration.between(instant(row, "started_at"), effectiveAt)));
-  }
-
-  private static Reading reading(ResultSet row) throws SQLException {
-    int first = row.getInt("value_milli");
-    int second = row.getInt("second_milli");
-    return new Reading(first, row.wasNull() ? null : second);
+        derivations.of(instrument, reading, since, Judgement.read(row)),
+        Warnings.of(instrument, reading, since));
   }
 }

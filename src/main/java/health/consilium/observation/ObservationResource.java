@@ -60,7 +60,7 @@ public class ObservationResource {
       responseCode = "201",
       description = "Stored",
       content = @Content(schema = @Schema(implementation = Observation.class)))
-  @APIResponse(responseCode = "404", description = "The clinic has no such course")
+  @APIResponse(responseCode = "404", description = "The clinic has no such course or session")
   @APIResponse(responseCode = "410", description = "The course was retracted")
   @APIResponse(responseCode = "409", description = "Another body is stored under this id")
   public Response post(NewObservation observation) {

@@ -12,9 +12,9 @@ import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +34,22 @@ class ObservationTable {
    *
    * @param courseStartedAt first dose of its course
    * @param courseStands whether that was not retracted
+   * @param sessionStands whether it names none, or one that stands in its course
+   * @param judged how it compares with its course's baseline
    * @param stored whether it went in; if not, its id is taken or {@link #refusal} says why
    */
-  record Insertion(Instant courseStartedAt, boolean courseStands, boolean stored) {
+  record Insertion(
+      Instant courseStartedAt,
+      boolean courseStands,
+      boolean sessionStands,
+      Judgement judged,
+      boolean stored) {
     /** Why it did not go in where its id was free. */
     Refusal refusal() {
-      return courseStands ? Posting.tooEarly() : Posting.retractedCourse();
+      if (!courseStands) {
+        return Posting.retractedCourse();
+      }
+      return sessionStands ? Posting.tooEarly() : Posting.noSuchSession();
     }
   }
 
@@ -52,25 +62,38 @@ class ObservationTable {
   static final String INSERT =
       """
       with posted as (
-        select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[], ?::integer[],
-            ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
-          as posted (id, course_id, effective_at, value_milli, second_milli, measure, status,
-            body_hash, method)),
+        select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[],
+            ?::integer[], ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
+          as posted (id, course_id, session_id, effective_at, value_milli, second_milli, measure,
+            status, body_hash, method)),
       known as (
         select course.*
         from (select distinct course_id from posted order by course_id) named
         cross join lateral (
-          select id as course_id, started_at, status = %d as stands,
+          select id as course_id, started_at, status = %1$d as stands,
             outcome_cohort(indication, drug, route, failed_trials) as cohort
           from course where clinic_number = ? and id = named.course_id
           for share) course),
+      seated as (
+        select session.*
+        from (
+          select distinct course_id, session_id
+          from posted join known using (course_id)
+          where session_id is not null order by session_id) named
+        cross join lateral (
+          select course_id, id as session_id, true as sits
+          from session
+          where clinic_number = ? and id = named.session_id and course_id = named.course_id
+            and status = %1$d
+          for share) session),
       stored as (
-        insert into observation (clinic_number, id, course_id, effective_at, recorded_at,
-          value_milli, second_milli, measure, status, version, body_hash, method)
-        select ?, id, course_id, effective_at, ?::timestamptz,
-          value_milli, second_milli, measure, status, 1, body_hash, method
-        from posted join known using (course_id)
-        where stands and started_at <= effective_at + interval '%d days'
+        insert into observation (clinic_number, id, course_id, session_id, effective_at,
+          recorded_at, value_milli, second_milli, measure, status, version, body_hash, method)
+        select ?, id, course_id, session_id, effective_at,
+          ?::timestamptz, value_milli, second_milli, measure, status, 1, body_hash, method
+        from posted join known using (course_id) left join seated using (course_id, session_id)
+        where stands and (session_id is null or sits)
+          and started_at <= effective_at + interval '%2$d days'
         order by id
         on conflict (clinic_number, id) do nothing
         returning id, course_id, effective_at, measure, value_milli),
@@ -78,18 +101,30 @@ class ObservationTable {
               .formatted(RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE.toDays())
           + Outcomes.UPKEEP
           + """
-          select posted.id, known.started_at, stored.id is not null as stored, known.stands
+          select posted.id, known.started_at, stored.id is not null as stored, known.stands,
+            posted.session_id is null or seated.sits is not null as seated,
+            baseline_milli, responder, remitted
           from posted join known using (course_id) left join stored using (id)
+          left join seated on seated.session_id = posted.session_id
+            and seated.course_id = posted.course_id
+          left join read on read.course_id = posted.course_id and read.measure = posted.measure
+          left join course_outcome was on was.clinic_number = ?
+            and was.course_id = posted.course_id and was.measure = posted.measure
+          left join outcome_rule rule on rule.measure = posted.measure
+          cross join lateral (
+            select outcome_value(least(was.baseline, read.baseline)) as baseline_milli) score
+          cross join lateral outcome_judged(rule, baseline_milli, posted.value_milli)
           """;
 
   private static final String SELECT =
       """
-      select o.*, c.started_at
+      select %s
       from observation o
-      join course c on c.clinic_number = o.clinic_number and c.id = o.course_id
       %s
+      %%s
       order by o.effective_at desc, o.id desc limit ?
-      """;
+      """
+          .formatted(ObservationReader.BESIDE, ObservationReader.FROM_BESIDE);
 
   private final Database database;
   private final ObservationReader reader;
@@ -131,7 +166,11 @@ class ObservationTable {
         met.put(
             row.getObject("id", UUID.class),
             new Insertion(
-                instant(row, "started_at"), row.getBoolean("stands"), row.getBoolean("stored")));
+                instant(row, "started_at"),
+                row.getBoolean("stands"),
+                row.getBoolean("seated"),
+                Judgement.read(row),
+                row.getBoolean("stored")));
       }
       return met;
     }
@@ -145,6 +184,7 @@ class ObservationTable {
     return new Object[] {
       column(connection, "uuid", postings, each -> each.body().id()),
       column(connection, "uuid", postings, each -> each.body().course()),
+      column(connection, "uuid", postings, each -> each.body().session()),
       column(connection, "timestamptz", postings, each -> each.body().effectiveAt()),
       column(connection, "integer", postings, each -> each.reading().first()),
       column(connection, "integer", postings, each -> each.reading().second()),
@@ -154,7 +194,9 @@ class ObservationTable {
       column(connection, "text", postings, each -> each.body().method()),
       number,
       number,
+      number,
       recordedAt,
+      number,
       number,
       number,
       number
@@ -177,19 +219,11 @@ class ObservationTable {
   }
 
   private List<Entry> read(Conditions conditions, int most) {
-    var arguments = new ArrayList<>(conditions.arguments());
-    arguments.add(most);
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(SELECT.formatted(conditions.sql()))) {
-            bind(select, arguments.toArray());
-            var found = new ArrayList<Entry>();
-            var row = select.executeQuery();
-            while (row.next()) {
-              found.add(new Entry(reader.observation(row), new Digest(row.getBytes("body_hash"))));
-            }
-            return found;
-          }
-        });
+    return database.list(
+        SELECT.formatted(conditions.sql()), conditions.argumentsAnd(most), this::entry);
+  }
+
+  private Entry entry(ResultSet row) throws SQLException {
+    return new Entry(reader.observation(row), new Digest(row.getBytes("body_hash")));
   }
 }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,14 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
         Fault.at("/course", ProblemCode.GONE, "The course was retracted: put another."));
   }
 
+  static Refusal noSuchSession() {
+    return new Refusal(
+        Fault.at(
+            "/session",
+            ProblemCode.NOT_FOUND,
+            "There is no such session in this course: put it first."));
+  }
+
   static Refusal conflicting() {
     return new Refusal(
         ProblemCode.CONFLICT, "Another observation is stored under this id: use a new id.");
@@ -71,6 +80,7 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
     String canonical =
         Stream.of(
                 line("course", body.course()),
+                line("session", body.session()),
                 line("code", body.code().system() + "|" + body.code().code()),
                 line("value", reading.first()),
                 line("second", reading.second()),
@@ -94,30 +104,14 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
     }
   }
 
-  /** Whether that version says the same, for the same reason. */
-  boolean isSame(Observation stored, ChangeReason reason, Instant startedAt) {
-    return observation(stored.version(), reason, stored.recordedAt(), startedAt).equals(stored);
-  }
-
-  /** Version 1 of it, in a course that started then. */
-  Observation observation(Instant recordedAt, Instant startedAt) {
-    return observation(1, null, recordedAt, startedAt);
-  }
-
-  private Observation observation(
-      int version, @Nullable ChangeReason reason, Instant recordedAt, Instant startedAt) {
-    return new Observation(
-        body.id(),
-        version,
-        body.course(),
-        instrument.code(),
-        instrument.show(reading),
-        body.effectiveAt(),
-        body.method(),
-        body.status(),
-        reason,
-        recordedAt,
-        Warnings.of(instrument, reading, Duration.between(startedAt, body.effectiveAt())));
+  /** Whether that version says the same. */
+  boolean isSaidBy(Observation stored) {
+    return stored.code().equals(instrument.code())
+        && stored.value().equals(instrument.show(reading))
+        && stored.effectiveAt().equals(body.effectiveAt())
+        && stored.status() == body.status()
+        && Objects.equals(stored.session(), body.session())
+        && Objects.equals(stored.method(), body.method());
   }
 
   private static String line(String name, @Nullable Object value) {

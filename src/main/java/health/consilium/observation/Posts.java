@@ -29,12 +29,15 @@ class Posts {
   private final Callers callers;
   private final Audit audit;
   private final ObservationTable table;
+  private final ObservationReader reader;
   private final Clock clock;
 
-  Posts(Callers callers, Audit audit, ObservationTable table, Clock clock) {
+  Posts(
+      Callers callers, Audit audit, ObservationTable table, ObservationReader reader, Clock clock) {
     this.callers = callers;
     this.audit = audit;
     this.table = table;
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -106,7 +109,7 @@ class Posts {
       return new PostAnswer.Failed(Posting.noSuchCourse());
     }
     return met.stored()
-        ? new PostAnswer.Kept(new Stored<>(posting.observation(now, met.courseStartedAt()), true))
+        ? new PostAnswer.Kept(new Stored<>(reader.posted(posting, now, met), true))
         : repeated(clinic, posting, met);
   }
 

@@ -16,7 +16,6 @@ public record ReasonQuery(
         @Nullable String text) {
 
   ChangeReason reason() {
-    String given = Parameters.given("reason", text);
-    return Parameters.one("reason", given, ChangeReason.class).orElseThrow();
+    return Parameters.oneGiven("reason", text, ChangeReason.class);
   }
 }

@@ -18,6 +18,9 @@ public record Warning(Code code, String detail) {
     /** Plausible, but outside what is usual. */
     @JsonProperty("unusual-value")
     UNUSUAL_VALUE,
+    /** Esketamine's REMS asks for it, and it was not told yet. */
+    @JsonProperty("rems-incomplete")
+    REMS_INCOMPLETE,
     /** The code stands on our list, but was not checked against its source. */
     @JsonProperty("unverified-code")
     UNVERIFIED_CODE

@@ -10,9 +10,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,6 +38,20 @@ final class ForgedToken {
   ForgedToken(KeyPair keys) {
     this.keys = keys;
     this.signer = text -> rsa("SHA256withRSA", keys.getPrivate(), text);
+  }
+
+  /** A good one, of that subject and clinic. */
+  static ForgedToken good(TokenKey key, String subject, UUID clinic) {
+    var now = Instant.now();
+    return new ForgedToken(new KeyPair(key.publicKey(), key.privateKey()))
+        .header("alg", "RS256")
+        .header("typ", "at+jwt")
+        .claim("iss", "urn:consilium:embedded")
+        .claim("aud", "consilium")
+        .claim("sub", subject)
+        .claim("clinic", clinic.toString())
+        .claim("iat", now.minusSeconds(1).getEpochSecond())
+        .claim("exp", now.plusSeconds(120).getEpochSecond());
   }
 
   ForgedToken header(String name, Object value) {

@@ -4,6 +4,8 @@ import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -37,6 +39,20 @@ public record TestClinic(UUID id, String client, String token) {
   public TestClinic another(ClientKind kind) {
     var credentials = registrations().addTo(id, kind);
     return new TestClinic(id, credentials.clientId(), token(credentials));
+  }
+
+  /**
+   * Whom only an external issuer knows: a token that may write in discussions, of that subject.
+   *
+   * @param claims beside those that every token has
+   */
+  public TestClinic foreign(String subject, Map<String, Object> claims)
+      throws GeneralSecurityException {
+    var token =
+        ForgedToken.good(Arc.container().instance(TokenKey.class).get(), subject, id)
+            .claim("scope", Scope.INSIGHTS_READ + " " + Scope.DISCUSSIONS_WRITE);
+    claims.forEach(token::claim);
+    return new TestClinic(id, subject, token.text());
   }
 
   /** A client of the network's own: of no clinic, so the id is nobody's. */

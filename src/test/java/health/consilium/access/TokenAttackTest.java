@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -130,17 +129,9 @@ class TokenAttackTest {
 
   private ForgedToken goodToken() {
     var clinic = TestClinic.open();
-    return new ForgedToken(new KeyPair(key.publicKey(), key.privateKey()))
-        .header("alg", "RS256")
-        .header("typ", "at+jwt")
-        .claim("iss", "urn:consilium:embedded")
-        .claim("aud", "consilium")
-        .claim("sub", clinic.client())
+    return ForgedToken.good(key, clinic.client(), clinic.id())
         .claim("client_id", clinic.client())
-        .claim("clinic", clinic.id().toString())
-        .claim("scope", Scope.OBSERVATIONS_READ)
-        .claim("iat", fromNow(-1))
-        .claim("exp", fromNow(120));
+        .claim("scope", Scope.OBSERVATIONS_READ);
   }
 
   private static long fromNow(int seconds) {

@@ -14,13 +14,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,6 +171,43 @@ class CollectionLifeTest {
   }
 
   @OfEachCollection
+  void what_was_merged_leads_to_what_stands_for_it(String collection) {
+    var clinic = TestClinic.open();
+    String duplicate = "/v1/" + collection + "/" + created(clinic, collection);
+    String middle = created(clinic, collection);
+    String last = created(clinic, collection);
+
+    merge(clinic, duplicate, middle).then().statusCode(204);
+    merge(clinic, "/v1/" + collection + "/" + middle, last).then().statusCode(204);
+
+    var moved = given().redirects().follow(false).get(duplicate);
+    moved.then().statusCode(301).header("Cache-Control", startsWith("public, max-age="));
+    assertThat(moved.header("Location")).endsWith("/v1/" + collection + "/" + middle);
+    given().get(duplicate).then().statusCode(200).body("id", is(last));
+    given().get(duplicate + "/versions").then().body("items[0].mergedInto", is(middle));
+    refused(patch(clinic, duplicate, 1, "{\"active\": false}"), 410, "gone");
+  }
+
+  @OfEachCollection
+  void only_another_that_is_there_may_stand_for_a_resource(String collection) {
+    var clinic = TestClinic.open();
+    String id = created(clinic, collection);
+    String path = "/v1/" + collection + "/" + id;
+    String other =
+        collection.equals("networks")
+            ? created(clinic, "organizations")
+            : created(clinic, "networks");
+
+    for (String successor : List.of(id, other, UUID.randomUUID().toString(), "abc")) {
+      var answer = merge(clinic, path, successor);
+
+      refused(answer, 400, "invalid-parameter");
+      answer.then().body("errors.parameter", contains("mergedInto"));
+    }
+    given().get(path).then().statusCode(200).body("version", is(1));
+  }
+
+  @OfEachCollection
   void every_version_stays_readable_the_newest_first(String collection) {
     var clinic = TestClinic.open();
     String path = "/v1/" + collection + "/" + created(clinic, collection);
@@ -221,5 +261,9 @@ class CollectionLifeTest {
 
   private static String inactive(String body) {
     return body.strip().replaceFirst("}$", ", \"active\": false}");
+  }
+
+  private static Response merge(TestClinic clinic, String path, String into) {
+    return clinic.given().header("If-Match", "\"1\"").queryParam("mergedInto", into).delete(path);
   }
 }

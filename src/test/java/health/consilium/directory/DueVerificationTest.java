@@ -101,6 +101,7 @@ class DueVerificationTest {
   void each_keeper_has_its_own() {
     var clinic = TestClinic.open();
     String id = created(clinic, "locations");
+    created(TestClinic.network(), "networks");
     String ofNobodyElse = given().get("/v1/locations/" + id).path("organization");
 
     due(clinic, "&collection=locations").then().body("items.id", contains(id));

@@ -2,6 +2,7 @@ package health.consilium.discussion;
 
 import static health.consilium.discussion.TestDiscussions.PATH;
 import static health.consilium.discussion.TestDiscussions.open;
+import static health.consilium.discussion.TestDiscussions.opening;
 import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.post;
 import static health.consilium.discussion.TestDiscussions.posts;
@@ -13,6 +14,7 @@ import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +64,10 @@ class DiscussionAccessTest {
       return who.given().get(path).statusCode();
     }
 
+    int delete(String path) {
+      return who.given().delete(path).statusCode();
+    }
+
     int post(String path, Object body) {
       return who.given().body(body).post(path).statusCode();
     }
@@ -95,6 +101,68 @@ class DiscussionAccessTest {
               a -> a.post(PATH + "/check", Map.of("text", "We have.")),
               List.of(200, 200, 200, 403, 403, 403)),
           new Deed(
+              "edit the opening",
+              a ->
+                  a.who()
+                      .given()
+                      .header("If-Match", "\"1\"")
+                      .body(Map.of("title", "Another title", "text", "Has nobody?"))
+                      .put(posts(a.discussion()) + "/" + a.discussion())
+                      .statusCode(),
+              List.of(200, 403, 403, 403, 403, 403)),
+          new Deed(
+              "take the opening back",
+              a ->
+                  TestDiscussions.retracting(a.who(), a.discussion(), a.discussion(), 1)
+                      .extract()
+                      .statusCode(),
+              List.of(204, 403, 403, 403, 403, 403)),
+          new Deed(
+              "read what a post was",
+              a -> a.get(posts(a.discussion()) + "/" + a.discussion() + "/history"),
+              List.of(403, 403, 403, 403, 403, 200)),
+          new Deed(
+              "report a post",
+              a ->
+                  a.post(
+                      posts(a.discussion()) + "/" + a.discussion() + "/reports",
+                      Map.of("reason", "unsafe")),
+              List.of(409, 204, 204, 403, 403, 403)),
+          new Deed(
+              "see the queue", a -> a.get(PATH + "/queue"), List.of(403, 403, 403, 403, 403, 200)),
+          new Deed(
+              "release what does not wait",
+              a ->
+                  TestDiscussions.deciding(a.who(), a.discussion(), 1, "release")
+                      .extract()
+                      .statusCode(),
+              List.of(403, 403, 403, 403, 403, 409)),
+          new Deed(
+              "lock",
+              a -> TestDiscussions.locking(a.who(), a.discussion()).extract().statusCode(),
+              List.of(403, 403, 403, 403, 403, 200)),
+          new Deed(
+              "unlock",
+              a -> a.delete(PATH + "/" + a.discussion() + "/lock"),
+              List.of(403, 403, 403, 403, 403, 204)),
+          new Deed(
+              "suspend an author",
+              a ->
+                  TestDiscussions.suspending(
+                          a.who(), TestDiscussions.name(a.author(), "Ada Example"))
+                      .extract()
+                      .statusCode(),
+              List.of(403, 403, 403, 403, 403, 200)),
+          new Deed(
+              "let an author write again",
+              a ->
+                  a.delete(
+                      PATH
+                          + "/authors/"
+                          + TestDiscussions.name(a.author(), "Ada Example")
+                          + "/suspension"),
+              List.of(403, 403, 403, 403, 403, 204)),
+          new Deed(
               "confirm a name",
               a ->
                   a.post(
@@ -113,11 +181,7 @@ class DiscussionAccessTest {
               "list authors", a -> a.get(PATH + "/authors"), List.of(403, 403, 403, 403, 403, 200)),
           new Deed(
               "take a name back",
-              a ->
-                  a.who()
-                      .given()
-                      .delete(PATH + "/authors/" + UUID.randomUUID() + "/name")
-                      .statusCode(),
+              a -> a.delete(PATH + "/authors/" + UUID.randomUUID() + "/name"),
               List.of(403, 403, 403, 403, 403, 404)));
 
   static Stream<Arguments> matrix() {
@@ -155,6 +219,57 @@ class DiscussionAccessTest {
     suspended.given().body(question()).post(PATH).then().statusCode(403);
     suspended.given().body(post("We have.")).post(posts(discussion)).then().statusCode(403);
     suspended.given().body(Map.of("text", "We have.")).post(PATH + "/check").then().statusCode(403);
+  }
+
+  /** Tokens of an external issuer, which all may write. */
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("foreigners")
+  void only_a_person_writes_whatever_a_token_allows(
+      Map<String, Object> claims, String who, int status) throws GeneralSecurityException {
+    String discussion = open(person(), question());
+    String subject = UUID.randomUUID().toString();
+    var foreign = person().foreign(subject, claims);
+
+    assertThat(foreign.given().get(posts(discussion)).statusCode()).isEqualTo(200);
+    assertThat(foreign.given().body(question()).post(PATH).statusCode()).isEqualTo(status);
+    assertThat(foreign.given().body(post("We have.")).post(posts(discussion)).statusCode())
+        .isEqualTo(status);
+    assertThat(
+            TestDiscussions.reporting(foreign, discussion, discussion, "unsafe")
+                .extract()
+                .statusCode())
+        .isEqualTo(status == 201 ? 204 : status);
+  }
+
+  static Stream<Arguments> foreigners() {
+    Map<String, Object> person = Map.of("client_id", "web", "auth_time", 1_790_000_000);
+    Map<String, Object> account = Map.of("client_id", "bridge");
+    Map<String, Object> unknown = Map.of("auth_time", 1_790_000_000);
+    return Stream.of(
+        Arguments.of(person, "whoever signed in", 201),
+        Arguments.of(account, "software with an account of its own", 403),
+        Arguments.of(unknown, "who does not name the client", 403),
+        Arguments.of(Map.of(), "who says nothing", 403));
+  }
+
+  @Test
+  void a_client_that_is_its_own_subject_is_no_person() throws GeneralSecurityException {
+    var claims = Map.<String, Object>of("client_id", "bridge", "auth_time", 1_790_000_000);
+
+    var foreign = person().foreign("bridge", claims);
+
+    opening(foreign, question()).statusCode(403);
+  }
+
+  @Test
+  void a_system_of_ours_is_no_person_even_with_a_token_that_says_so()
+      throws GeneralSecurityException {
+    var system = TestClinic.open();
+    var claims = Map.<String, Object>of("client_id", "web", "auth_time", 1_790_000_000);
+
+    var claiming = system.foreign(system.client(), claims);
+
+    opening(claiming, question()).statusCode(403);
   }
 
   static Stream<String> readings() {

@@ -6,6 +6,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Bodies that are right in every field, for tests to change what matters to them. */
 public final class TestDiscussions {
@@ -71,6 +72,74 @@ public final class TestDiscussions {
 
   static String posts(String discussion) {
     return PATH + "/" + discussion + "/posts";
+  }
+
+  /** Adds a post that the screening holds, and returns its id. */
+  static String hold(TestClinic person, String discussion) {
+    return add(person, discussion, post("Seen by Mr. Example of the ward."));
+  }
+
+  /** A moderator decides of that version of a post. */
+  static ValidatableResponse deciding(
+      TestClinic moderator, String post, int version, String decision) {
+    return moderator
+        .given()
+        .header("If-Match", "\"" + version + "\"")
+        .body(Map.of("decision", decision, "reason", "The ward could be recognised."))
+        .post(PATH + "/queue/" + post + "/decision")
+        .then();
+  }
+
+  /** Gives that version of a post another text. */
+  static ValidatableResponse editing(
+      TestClinic person, String discussion, String post, int version, String text) {
+    return person
+        .given()
+        .header("If-Match", "\"" + version + "\"")
+        .body(Map.of("text", text))
+        .put(posts(discussion) + "/" + post)
+        .then();
+  }
+
+  /** Takes that version of a post back. */
+  static ValidatableResponse retracting(
+      TestClinic person, String discussion, String post, int version) {
+    return person
+        .given()
+        .header("If-Match", "\"" + version + "\"")
+        .delete(posts(discussion) + "/" + post)
+        .then();
+  }
+
+  static ValidatableResponse reporting(
+      TestClinic reader, String discussion, String post, String reason) {
+    return reader
+        .given()
+        .body(Map.of("reason", reason))
+        .post(posts(discussion) + "/" + post + "/reports")
+        .then();
+  }
+
+  static ValidatableResponse locking(TestClinic moderator, String discussion) {
+    return moderator
+        .given()
+        .body(Map.of("reason", "Asked and answered."))
+        .post(PATH + "/" + discussion + "/lock")
+        .then();
+  }
+
+  static ValidatableResponse suspending(TestClinic moderator, String author) {
+    return moderator
+        .given()
+        .body(Map.of("reason", "Advertises."))
+        .post(PATH + "/authors/" + author + "/suspension")
+        .then();
+  }
+
+  /** The id of the post that a line of a listing shows. */
+  static String postIn(Map<String, Object> line) {
+    var post = (Map<?, ?>) Objects.requireNonNull(line.get("post"));
+    return String.valueOf(post.get("id"));
   }
 
   /** Confirms the person's name and returns the author's id. */

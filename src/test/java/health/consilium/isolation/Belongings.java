@@ -6,6 +6,7 @@ import static health.consilium.observation.TestCourses.madrs;
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.observation.TestCourses;
+import health.consilium.observation.TestSessions;
 import health.consilium.platform.postgres.TestConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +37,8 @@ record Belongings(
     var observation = madrs(courseId);
     observation.put("method", method);
     TestCourses.post(software, observation);
+    var event = TestSessions.adverseEvent(courseId);
+    TestSessions.post(software, event);
     return new Belongings(
         software,
         software.another(ClientKind.PERSON),
@@ -44,8 +47,12 @@ record Belongings(
         Map.of(
             "courses",
             courseId,
+            "sessions",
+            TestSessions.put(software, courseId, TestSessions.session()),
             "observations",
-            UUID.fromString(String.valueOf(observation.get("id")))));
+            UUID.fromString(String.valueOf(observation.get("id"))),
+            "adverse-events",
+            UUID.fromString(String.valueOf(event.get("id")))));
   }
 
   /** What is in no answer to anybody else. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the database's catalog says of clinical tables. Nobody lists them: a table is clinical when
@@ -22,8 +24,16 @@ final class ClinicalCatalog {
   /** Read by all clinics, and each row written by one: docs/decisions/0121. */
   static final Set<String> SHARED = Set.of("discussion", "discussion_author", "discussion_post");
 
-  /** Of clinics, but read by what goes through the logs of all of them. */
-  static final Set<String> HIDDEN = Set.of("audit_seal");
+  /** Written by clinics, and read and settled by who moderates in the network's scope: 0124. */
+  static final Set<String> MODERATED = Set.of("discussion_post_version", "discussion_report");
+
+  /** Of clinics, but read only by what goes through those of all of them. */
+  static final Set<String> HIDDEN = Set.of("audit_seal", "discussion_post_version");
+
+  /** Of which a row is one of all clinics', and its key therefore of none. */
+  private static final Set<String> OF_NO_CLINICS_KEY =
+      Stream.concat(SHARED.stream(), Stream.of("discussion_post_version"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final String TABLES =
       """
@@ -75,7 +85,7 @@ final class ClinicalCatalog {
             select from pg_attribute
             where attrelid = clinical.oid and attname = clinic and attnum = any (indkey))
           """
-              .formatted(array(SHARED)),
+              .formatted(array(OF_NO_CLINICS_KEY)),
           """
           select name || ': ' || role || ' has the privilege ' || privilege
           from clinical, unnest('{consilium_app,consilium_release}'::text[]) as role,

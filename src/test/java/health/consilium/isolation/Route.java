@@ -31,6 +31,7 @@ record Route(String method, String path, Operation operation) {
       BadInputTest.endpoints()
           .collect(Collectors.toMap(BadInputTest.Endpoint::operation, endpoint -> endpoint));
 
+  private static final String ID = "\"id\": *\"[^\"]*\"";
   private static final Pattern VARIABLE = Pattern.compile("(/[a-z-]+)?/\\{([a-z]+)}");
 
   /** Parts of a path that are no ids. */
@@ -98,6 +99,7 @@ record Route(String method, String path, Operation operation) {
    * @param ids by collection, where a path names one; of others a random one is asked for
    */
   Response send(RequestSpecification given, Map<String, UUID> ids, Optional<String> body) {
+    String target = target(ids);
     if (answers("412") && !answers("201")) {
       given.header("If-Match", "\"1\"");
     }
@@ -106,9 +108,16 @@ record Route(String method, String path, Operation operation) {
         .forEach(p -> given.queryParam(p.getName(), value(p)));
     if (operation.getRequestBody() != null) {
       given.contentType(operation.getRequestBody().getContent().keySet().iterator().next());
-      body.ifPresent(given::body);
+      body.map(text -> named(text, target)).ifPresent(given::body);
     }
-    return given.request(method, target(ids));
+    return given.request(method, target);
+  }
+
+  /** What is put is called what the path says, where its body has its id. */
+  private String named(String body, String target) {
+    return method.equals("PUT")
+        ? body.replaceFirst(ID, "\"id\": \"" + target.substring(target.lastIndexOf('/') + 1) + "\"")
+        : body;
   }
 
   Response send(RequestSpecification given, Map<String, UUID> ids) {

@@ -104,7 +104,8 @@ final class Trial {
   }
 
   private void judge(ClinicalTable table, List<Integer> seen) {
-    boolean mayReadAll = ClinicalCatalog.SHARED.contains(table.name()) && scope.isOpen();
+    boolean mayReadAll =
+        (ClinicalCatalog.SHARED.contains(table.name()) && scope.isOpen()) || moderates(table);
     if (!mayReadAll && !seen.stream().allMatch(scope::isOf)) {
       fault(table, "select sees rows of others");
     }
@@ -121,7 +122,8 @@ final class Trial {
     try (var statement = superuser.createStatement()) {
       statement.executeUpdate(sql);
       statement.execute("reset role");
-      boolean keeps = ClinicalCatalog.SHARED.contains(table.name()) && scope.isNetwork();
+      boolean keeps =
+          (ClinicalCatalog.SHARED.contains(table.name()) && scope.isNetwork()) || moderates(table);
       if (!keeps && !before.equals(othersRows(table))) {
         fault(table, "touches others' rows: " + sql);
       }
@@ -164,5 +166,9 @@ final class Trial {
 
   private void fault(ClinicalTable table, String what) {
     faults.add("%s: as %s in a scope %s %s".formatted(table.name(), role, scope.name(), what));
+  }
+
+  private boolean moderates(ClinicalTable table) {
+    return ClinicalCatalog.MODERATED.contains(table.name()) && scope.isNetwork();
   }
 }

@@ -58,6 +58,28 @@ class ChangesTest {
   }
 
   @Test
+  void what_stands_for_a_duplicate_is_told_with_its_deletion() {
+    var clinic = TestClinic.open();
+    String duplicate = Writers.created(clinic);
+    String kept = Writers.created(clinic);
+    long before = last();
+
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .queryParam("mergedInto", kept)
+        .delete("/v1/organizations/" + duplicate)
+        .then()
+        .statusCode(204);
+
+    page(before, 100)
+        .then()
+        .body("items.id", contains(duplicate))
+        .body("items.deleted", contains(true))
+        .body("items.mergedInto", contains(kept));
+  }
+
+  @Test
   void a_refused_change_is_not_told() {
     var clinic = TestClinic.open();
     String path = "/v1/organizations/" + Writers.created(clinic);

@@ -159,6 +159,7 @@ class AmendmentTest {
     "effectiveAt, 2126-01-31T14:59:59Z, 422, /effectiveAt",
     "reason, a whim, 400, /reason",
     "method, Jane Doe, 422, /method",
+    "method, ssn-219-09-9999, 422, /method",
     "course, 0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10, 422, /course",
     "id, 0190f0c4-5b1e-7c3a-9d52-2f6a7c1b8e10, 400, /id",
   })

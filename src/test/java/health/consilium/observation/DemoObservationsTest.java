@@ -45,6 +45,28 @@ class DemoObservationsTest {
         .containsExactly(List.of(17L));
   }
 
+  @Test
+  void its_patients_have_sessions_in_which_things_go_wrong() throws SQLException {
+    assertThat(
+            rows(
+                "select drug::integer, count(*) / count(distinct course_id) from session_fact group"
+                    + " by 1 order by 1"))
+        .containsExactly(List.of(1, 6L), List.of(2, 8L));
+    assertThat(
+            rows(
+                """
+                select count(*) between 0.15 * sessions and 0.3 * sessions
+                from adverse_event_fact, (select count(*) as sessions from session_fact) s
+                where term = 'dissociation' group by sessions
+                """))
+        .containsExactly(List.of(true));
+    assertThat(
+            rows(
+                "select count(*) from session s join course c on c.id = s.course_id where s.at <"
+                    + " c.started_at"))
+        .containsExactly(List.of(0L));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/v1/insights/benchmarks", "/nowhere", "/docs/", "/q/openapi"})
   void every_answer_says_that_it_is_a_demonstration(String path) {

@@ -27,17 +27,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class InstrumentTest {
   private static final Map<String, Class<? extends Coded>> VOCABULARIES =
-      Map.of(
-          "indication", Indication.class,
-          "drug", Drug.class,
-          "route", Route.class,
-          "setting", Setting.class,
-          "sex", Sex.class,
-          "ageBand", AgeBand.class,
-          "status", ObservationStatus.class,
-          "recordStatus", RecordStatus.class,
-          "reason", ChangeReason.class,
-          "timePoint", TimePoint.class);
+      Map.ofEntries(
+          Map.entry("indication", Indication.class),
+          Map.entry("drug", Drug.class),
+          Map.entry("route", Route.class),
+          Map.entry("setting", Setting.class),
+          Map.entry("sex", Sex.class),
+          Map.entry("ageBand", AgeBand.class),
+          Map.entry("status", ObservationStatus.class),
+          Map.entry("recordStatus", RecordStatus.class),
+          Map.entry("reason", ChangeReason.class),
+          Map.entry("timePoint", TimePoint.class),
+          Map.entry("doseUnit", DoseUnit.class),
+          Map.entry("adjunct", Adjunct.class),
+          Map.entry("seriousnessCriterion", SeriousnessCriterion.class),
+          Map.entry("eventRelation", EventRelation.class),
+          Map.entry("eventAction", EventAction.class),
+          Map.entry("eventOutcome", EventOutcome.class));
 
   @Inject Database database;
   @Inject Instruments instruments;
@@ -47,7 +53,7 @@ class InstrumentTest {
     get("/v1/instruments")
         .then()
         .statusCode(200)
-        .body("items.size()", equalTo(33))
+        .body("items.size()", equalTo(37))
         .body("items.id", hasItems("MADRS", "PHQ9", "BP", "SpO2"));
   }
 

@@ -226,6 +226,35 @@ class ObservationRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "ssn-219-09-9999",
+    "t206-555-0123",
+    "call-206-555-0123",
+    "mrn-12345678",
+    "born-on-3",
+    "madrs-2026-03-02",
+  })
+  void a_method_that_could_identify_a_person_is_refused_by_rule_and_place(String method) {
+    var madrs = madrs(course);
+    madrs.put("method", method);
+
+    post(madrs)
+        .statusCode(422)
+        .body("errors[0].code", equalTo("identifying-text"))
+        .body("errors[0].pointer", equalTo("/method"))
+        .body(not(containsString(method)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"madrs-24hr", "phq9-v2", "week-12", "x", "rater-2-of-3", "app-1-2-3"})
+  void an_ordinary_method_is_not(String method) {
+    var madrs = madrs(course);
+    madrs.put("method", method);
+
+    post(madrs).statusCode(201).body("method", equalTo(method));
+  }
+
+  @ParameterizedTest
   @CsvSource({"amended, 422", "corrected, 422", "entered-in-error, 422", "settled, 400"})
   void only_what_is_preliminary_or_final_is_posted(String observed, int status) {
     var madrs = madrs(course);

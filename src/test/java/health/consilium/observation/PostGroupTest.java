@@ -196,6 +196,7 @@ class PostGroupTest {
         new NewObservation(
             UUID.randomUUID(),
             course,
+            null,
             new Coding(Coding.LOCAL, "madrs-total"),
             value,
             Instant.parse("2026-03-03T15:10:00Z"),

@@ -12,7 +12,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,25 +37,56 @@ class RowSecurityTest {
     course = TestCourses.put(clinic, course());
     var observation = madrs(course);
     TestCourses.post(clinic, observation);
-    amend(observation);
-    var changed = course();
-    clinic.given().header("If-Match", "\"1\"").body(changed).put("/v1/courses/" + course);
+    String posted = "/v1/observations/" + observation.remove("id");
+    observation.putAll(Map.of("status", "amended", "reason", "other"));
+    change(posted, observation);
+    var session = TestSessions.session();
+    String put = TestSessions.path(course, TestSessions.put(clinic, course, session));
+    session.put("number", 3);
+    change(put, session);
+    var event = TestSessions.adverseEvent(course);
+    TestSessions.post(clinic, event);
+    event.put("grade", 2);
+    change("/v1/adverse-events/" + event.get("id"), event);
+    change("/v1/courses/" + course, course());
+    clinic.given().body(Map.of("subject", UUID.randomUUID())).post("/v1/subjects/withdraw");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"course_fact", "observation_fact", "trajectory_count"})
+  @ValueSource(
+      strings = {
+        "course_fact",
+        "session_fact",
+        "observation_fact",
+        "adverse_event_fact",
+        "trajectory_count"
+      })
   void inside_its_scope_a_clinic_sees_its_own_row(String view) {
     assertThat(TestSql.rows(database, clinic, "select 1 from " + view)).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"course_fact", "observation_fact", "trajectory_count"})
+  @ValueSource(
+      strings = {
+        "course_fact",
+        "session_fact",
+        "observation_fact",
+        "adverse_event_fact",
+        "trajectory_count"
+      })
   void inside_another_scope_there_is_nothing(String view) {
     assertThat(TestSql.rows(database, TestClinic.open(), "select 1 from " + view)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"course_fact", "observation_fact", "trajectory_count"})
+  @ValueSource(
+      strings = {
+        "course_fact",
+        "session_fact",
+        "observation_fact",
+        "adverse_event_fact",
+        "trajectory_count"
+      })
   void outside_of_every_scope_there_is_nothing(String view) {
     assertThat(TestSql.rows(database, "select 1 from " + view)).isEmpty();
   }
@@ -87,6 +117,12 @@ class RowSecurityTest {
         "update observation set body_hash = ''",
         "update observation_version set value_milli = 0",
         "delete from observation_version",
+        "delete from session",
+        "update session_version set number = 7",
+        "delete from adverse_event",
+        "delete from subject_withdrawal",
+        "update subject_withdrawal set courses = 7",
+        "update adverse_event_version set grade = 5",
         "delete from course",
         "update course_version set version = 7",
         "delete from measure"
@@ -95,17 +131,9 @@ class RowSecurityTest {
     assertThatThrownBy(() -> update(statement)).hasMessageContaining("permission denied");
   }
 
-  private void amend(Map<String, Object> observation) {
-    var amendment = new HashMap<>(observation);
-    var id = amendment.remove("id");
-    amendment.putAll(Map.of("status", "amended", "reason", "other"));
-    clinic
-        .given()
-        .header("If-Match", "\"1\"")
-        .body(amendment)
-        .put("/v1/observations/" + id)
-        .then()
-        .statusCode(200);
+  /** Puts the second version in the place of the first. */
+  private void change(String path, Map<String, Object> body) {
+    clinic.given().header("If-Match", "\"1\"").body(body).put(path).then().statusCode(200);
   }
 
   private void update(String sql) {

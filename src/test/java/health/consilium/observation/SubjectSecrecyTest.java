@@ -43,9 +43,15 @@ class SubjectSecrecyTest {
     course.put(subject, true);
     answers.add(put(clinic, path, course));
     answers.add(clinic.given().get(path).asString());
+    var named = Map.of("subject", subject);
+    answers.add(clinic.given().body(named).post("/v1/observations/search").asString());
+    answers.add(clinic.given().body(named).post("/v1/subjects/withdraw").asString());
+    course.put("failedTrials", 5);
+    answers.add(put(clinic, path, course));
+    answers.add(clinic.given().get("/v1/audit").asString());
 
     assertThat(log.soFar()).noneMatch(line -> line.contains(subject));
-    assertThat(answers).hasSize(6).noneMatch(answer -> answer.contains(subject));
+    assertThat(answers).hasSize(10).noneMatch(answer -> answer.contains(subject));
   }
 
   private static String put(TestClinic clinic, String path, Map<String, Object> course) {

@@ -1,6 +1,7 @@
 package health.consilium.platform.contract;
 
 import health.consilium.platform.http.RequestId;
+import health.consilium.platform.http.Tagged;
 import health.consilium.platform.http.Versioned;
 import health.consilium.platform.paging.Paged;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -31,10 +32,12 @@ public class CommonHeaders implements OASFilter {
 
   private final Set<String> paged;
   private final Set<String> versioned;
+  private final Set<String> tagged;
 
   public CommonHeaders(IndexView index) {
     this.paged = schemas(index, Paged.class);
     this.versioned = schemas(index, Versioned.class);
+    this.tagged = schemas(index, Tagged.class);
   }
 
   @Override
@@ -56,6 +59,8 @@ public class CommonHeaders implements OASFilter {
     }
     if (shows(response, versioned)) {
       response.addHeader(HttpHeaders.ETAG, header("the version shown, for If-Match"));
+    } else if (shows(response, tagged)) {
+      response.addHeader(HttpHeaders.ETAG, header("for If-None-Match"));
     }
   }
 

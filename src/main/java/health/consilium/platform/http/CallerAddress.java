@@ -23,10 +23,11 @@ final class CallerAddress {
    */
   static String of(HttpServerRequest request, int proxies) {
     String direct = request.remoteAddress().hostAddress();
-    if (proxies == 0) {
+    var headers = request.headers().getAll(FORWARDED);
+    if (proxies == 0 || headers.isEmpty()) {
       return prefix(direct);
     }
-    String[] passed = String.join(",", request.headers().getAll(FORWARDED)).split("\\s*,\\s*", -1);
+    String[] passed = String.join(",", headers).split("\\s*,\\s*", -1);
     return prefix(passed.length < proxies ? direct : passed[passed.length - proxies]);
   }
 

@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Gives every answer that shows one version its ETag, and 304 to a reader who has it already. */
+/**
+ * Gives every answer that is one version of something its ETag, and 304 to a reader who has it
+ * already.
+ */
 class VersionTags {
   private final Clock clock;
 
@@ -20,10 +23,10 @@ class VersionTags {
 
   @ServerResponseFilter
   void tag(ContainerRequestContext request, ContainerResponseContext response) {
-    if (!(response.getEntity() instanceof Versioned versioned)) {
+    if (!(response.getEntity() instanceof Tagged tagged)) {
       return;
     }
-    var tag = new EntityTag(versioned.tag(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    var tag = new EntityTag(tagged.tag(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
     if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
       Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -52,7 +53,14 @@ public class Idempotency {
     public Creation(String path, Versioned resource) {
       this(path, resource, resource);
     }
+
+    private Creation byReference() {
+      return new Creation(path, new Reference(resource.version()), told);
+    }
   }
+
+  /** What is kept of what may be taken back. */
+  private record Reference(int version) implements Versioned {}
 
   /**
    * The answer of this request, or of the one that was carried out under its key before. To be
@@ -67,6 +75,24 @@ public class Idempotency {
         .key()
         .map(key -> once(digest(attempt.caller() + "\n" + key), attempt, work))
         .orElseGet(() -> told(work.get()));
+  }
+
+  /**
+   * The same for what may be taken back: nothing of it is kept, and whoever repeats the request is
+   * told what is there now.
+   *
+   * @param now reads what was created, by the answer that was kept
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Reply onceByReference(
+      Attempt attempt, Supplier<Creation> work, Function<Reply, Versioned> now) {
+    var reply = once(attempt, () -> work.get().byReference());
+    return reply.replayed() ? again(reply, now.apply(reply)) : reply;
+  }
+
+  private Reply again(Reply kept, Versioned now) {
+    return new Reply(
+        kept.status(), text(now), kept.location(), Integer.toString(now.version()), true);
   }
 
   private Reply once(String id, Attempt attempt, Supplier<Creation> work) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.UUID;
 
 /**
  * The answer to a request that creates, the same each time it is repeated.
@@ -17,6 +18,11 @@ import java.net.URI;
 public record Reply(int status, String body, String location, String etag, boolean replayed) {
   /** Says true in a repeated answer, and is left out of the first. */
   public static final String REPLAYED = "Idempotency-Replayed";
+
+  /** Of what was created: its path ends with it. */
+  public UUID id() {
+    return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+  }
 
   public Response response() {
     var answer =

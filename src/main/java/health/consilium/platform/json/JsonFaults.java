@@ -72,7 +72,7 @@ final class JsonFaults {
     }
     return refusal.faults().stream()
         .findFirst()
-        .map(fault -> new Refusal(Fault.at(pointer, fault.code(), fault.detail())))
+        .map(fault -> new Refusal(fault.below(pointer)))
         .orElse(refusal);
   }
 

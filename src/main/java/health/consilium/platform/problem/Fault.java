@@ -21,6 +21,11 @@ public record Fault(
     return new Fault(null, parameter, code, detail);
   }
 
+  /** The same where what is wrong, or holds it, stands at that pointer. */
+  public Fault below(String above) {
+    return at(above + (pointer == null ? "" : pointer), code, detail);
+  }
+
   /** The same where the parameter was a member of a body. */
   Fault inBody() {
     return at(

@@ -34,4 +34,11 @@ public final class Conditions {
   public List<Object> arguments() {
     return List.copyOf(arguments);
   }
+
+  /** The same, and one more for a question mark behind the where clause. */
+  public List<Object> argumentsAnd(Object last) {
+    var all = new ArrayList<>(arguments);
+    all.add(last);
+    return all;
+  }
 }

@@ -2,9 +2,13 @@ package health.consilium.platform.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hand-written statements on a connection of the pool: inside a transaction that is the
@@ -16,6 +20,12 @@ public class Database {
   @FunctionalInterface
   public interface Work<T> {
     T on(Connection connection) throws SQLException;
+  }
+
+  /** What a row of an answer says. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
   }
 
   private final DataSource dataSource;
@@ -35,6 +45,32 @@ public class Database {
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
+  }
+
+  /** All rows that the statement answers, in its order. */
+  public <T> List<T> list(String sql, List<?> arguments, Reading<T> reading) {
+    return call(
+        connection -> {
+          try (var select = connection.prepareStatement(sql)) {
+            Arguments.bind(select, arguments.toArray());
+            var found = new ArrayList<T>();
+            for (var row = select.executeQuery(); row.next(); ) {
+              found.add(reading.of(row));
+            }
+            return found;
+          }
+        });
+  }
+
+  /** How many rows the statement has written. */
+  public int update(String sql, @Nullable Object... arguments) {
+    return call(
+        connection -> {
+          try (var update = connection.prepareStatement(sql)) {
+            Arguments.bind(update, arguments);
+            return update.executeUpdate();
+          }
+        });
   }
 
   /**

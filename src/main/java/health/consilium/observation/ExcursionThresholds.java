@@ -1,4 +1,4 @@
-package health.consilium.insight;
+package health.consilium.observation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,0 +1,23 @@
+package health.consilium.discussion;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a post was, or is, for moderators.
+ *
+ * @param version 1 for what was posted
+ * @param title absent but in the post that opens a discussion
+ * @param text absent once it was retracted
+ * @param ruling what a moderator decided of this text
+ * @param changedAt when it became so
+ * @param changedBy who made it so: the subject of the token
+ */
+public record PostVersion(
+    int version,
+    PostState state,
+    @Nullable String title,
+    @Nullable String text,
+    @Nullable Ruling ruling,
+    Instant changedAt,
+    String changedBy) {}

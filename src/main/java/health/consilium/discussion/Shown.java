@@ -1,0 +1,15 @@
+package health.consilium.discussion;
+
+import health.consilium.platform.http.Versioned;
+import java.time.LocalDate;
+
+/**
+ * What a reader is shown, which is more than one table's row: names come and go, threads are
+ * locked, and a moderator sees more than others. So whatever is shown differently has another tag.
+ */
+interface Shown extends Versioned {
+  @Override
+  default String tag(LocalDate day) {
+    return version() + "." + Integer.toUnsignedString(toString().hashCode());
+  }
+}
