@@ -15,14 +15,19 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * A clinic with one course, and the token of its software.
+ * A clinic with a few courses, and the token of its software.
  *
  * @param number in clinical tables
  */
-record Clinic(int number, UUID course, String token) {
+record Clinic(int number, List<UUID> courses, String token) {
+  private static final int COURSES = 4;
+  private static final int DAYS = 28;
+
   /** Longer than the service may take to say that it cannot. */
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -51,31 +56,51 @@ record Clinic(int number, UUID course, String token) {
     String client = "faults-" + UUID.randomUUID();
     String secret = UUID.randomUUID().toString();
     int number = insert(deployment, client, secret);
-    var course = UUID.randomUUID();
-    var clinic = new Clinic(number, course, token(deployment.url(), client, secret));
-    var put =
-        request(deployment.url().resolve("/v1/courses/" + course), clinic.token)
-            .PUT(BodyPublishers.ofString(courseBody()));
+    String token = token(deployment.url(), client, secret);
+    var courses = Stream.generate(UUID::randomUUID).limit(COURSES).toList();
+    for (var course : courses) {
+      put(deployment.url().resolve("/v1/courses/" + course), token);
+    }
+    return new Clinic(number, courses, token);
+  }
+
+  private static void put(URI course, String token) throws IOException {
+    var put = request(course, token).PUT(BodyPublishers.ofString(courseBody()));
     if (send(put.build()).statusCode() != 201) {
       throw new AssertionError("the course was not stored");
     }
-    return clinic;
   }
 
-  /** Posts an observation of the course. */
+  /** Posts an observation of one of the courses; all of it follows from the two. */
   HttpResponse<String> post(URI service, UUID id, int quantity) throws IOException {
     return send(
         request(service.resolve("/v1/observations"), token)
-            .POST(BodyPublishers.ofString(observation(id, quantity)))
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"id\": \"%s\", %s}".formatted(id, said(id, quantity, "final"))))
             .build());
   }
 
-  private String observation(UUID id, int quantity) {
+  /** Puts another value in the place of that version. */
+  HttpResponse<String> amend(URI service, UUID id, int quantity, int version) throws IOException {
+    String said = said(id, quantity, "corrected");
+    return send(
+        request(service.resolve("/v1/observations/" + id), token)
+            .header("If-Match", "\"" + version + "\"")
+            .PUT(BodyPublishers.ofString("{%s, \"reason\": \"wrong-value\"}".formatted(said)))
+            .build());
+  }
+
+  private String said(UUID id, int quantity, String status) {
     return """
-    {"id": "%s", "course": "%s", "code": {"system": "urn:consilium:codes", "code": "madrs-total"},
-     "value": {"quantity": %d, "unit": "{score}"}, "effectiveAt": "2026-03-03T15:10:00Z", "status": "final"}
+    "course": "%s", "code": {"system": "urn:consilium:codes", "code": "madrs-total"}, "status": "%s",
+    "value": {"quantity": %d, "unit": "{score}"}, "effectiveAt": "2026-03-%02dT15:10:00Z"
     """
-        .formatted(id, course, quantity);
+        .formatted(
+            courses.get(Math.floorMod(id.hashCode(), COURSES)),
+            status,
+            quantity,
+            2 + quantity % DAYS);
   }
 
   private static String courseBody() {

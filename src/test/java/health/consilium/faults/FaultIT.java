@@ -86,4 +86,18 @@ class FaultIT {
 
     run.assertClean();
   }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void the_network_loses_doubles_and_delays_what_is_sent(long seed)
+      throws IOException, SQLException {
+    try (var network = new Network(deployment::url, seed)) {
+      var run = Run.of("network-broken", seed, deployment, network);
+
+      run.strike(random -> network.breakFor(Duration.ofSeconds(3)));
+
+      run.assertClean();
+      assertThat(network.met()).containsOnlyKeys(Network.Fate.values());
+    }
+  }
 }

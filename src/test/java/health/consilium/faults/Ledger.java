@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a clinic's software keeps of what it sends: each observation before it goes out, and then
@@ -30,26 +32,47 @@ final class Ledger implements AutoCloseable {
     UNKNOWN
   }
 
-  /** One observation, as it was first sent. */
+  /** One observation: as it was first sent, and what became of it since. */
   static final class Entry {
     private final UUID id;
-    private final int quantity;
+    private final int posted;
     private final AtomicInteger created = new AtomicInteger();
+    private final AtomicInteger version = new AtomicInteger(1);
     private volatile boolean acknowledged;
     private volatile boolean refused;
     private volatile boolean unknown;
+    private volatile int quantity;
+    private volatile @Nullable Integer amendment;
 
-    private Entry(UUID id, int quantity) {
+    private Entry(UUID id, int posted) {
       this.id = id;
-      this.quantity = quantity;
+      this.posted = posted;
+      this.quantity = posted;
     }
 
     UUID id() {
       return id;
     }
 
+    /** What was posted at first. */
+    int posted() {
+      return posted;
+    }
+
+    /** What it is now, by the last amendment that was confirmed. */
     int quantity() {
       return quantity;
+    }
+
+    /** How many versions are confirmed. */
+    int version() {
+      return version.get();
+    }
+
+    /** What its next version is to be, where an amendment is not confirmed yet. */
+    OptionalInt amendment() {
+      var open = amendment;
+      return open == null ? OptionalInt.empty() : OptionalInt.of(open);
     }
 
     boolean isAcknowledged() {
@@ -68,6 +91,7 @@ final class Ledger implements AutoCloseable {
 
   private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
   private final AtomicInteger unanswered = new AtomicInteger();
+  private final AtomicInteger amendments = new AtomicInteger();
   private final Writer file;
 
   Ledger(Path path) throws IOException {
@@ -94,17 +118,45 @@ final class Ledger implements AutoCloseable {
     entry.unknown = answer == Answer.UNKNOWN;
   }
 
+  void amending(Entry entry, int quantity) {
+    write("amend " + entry.id() + " to version " + (entry.version() + 1) + " " + quantity);
+    entry.amendment = quantity;
+  }
+
+  void amended(Entry entry, Answer answer) {
+    write(answer + " " + entry.id());
+    switch (answer) {
+      case KNOWN -> {
+        entry.quantity = entry.amendment().orElseThrow();
+        entry.version.incrementAndGet();
+        entry.amendment = null;
+        amendments.incrementAndGet();
+      }
+      case UNKNOWN -> unanswered.incrementAndGet();
+      case CREATED, REFUSED, CONFLICT -> entry.amendment = null;
+    }
+  }
+
   Map<UUID, Entry> entries() {
     return entries;
   }
 
-  /** What has to be sent again, to know. */
+  /** What has to be posted again, to know. */
   List<Entry> open() {
     return entries.values().stream().filter(entry -> entry.unknown).toList();
   }
 
+  /** What has to be amended again, to know. */
+  List<Entry> amendmentsOpen() {
+    return entries.values().stream().filter(entry -> entry.amendment().isPresent()).toList();
+  }
+
   long acknowledged() {
     return entries.values().stream().filter(Entry::isAcknowledged).count();
+  }
+
+  int amendments() {
+    return amendments.get();
   }
 
   /** How many requests were not answered, or told to try again. */

@@ -93,7 +93,7 @@ class RareFaults {
             });
 
         run.assertSound();
-        assertThat(run.ledger().unanswered()).isZero();
+        assertThat(run.unanswered()).isZero();
       }
     }
   }
@@ -154,9 +154,9 @@ class RareFaults {
   void an_ingest_that_does_not_look_for_its_key_is_found_out() throws IOException, SQLException {
     try (var deployment = Deployment.start(Map.of())) {
       execute(deployment, "create table unkeyed as select * from observation with no data");
-      execute(deployment, "grant insert on unkeyed to consilium_app");
+      execute(deployment, "grant select, insert, update on unkeyed to consilium_app");
       var ingest = new UnkeyedIngest(deployment);
-      var software = Software.start("control-without-key", 1, ingest);
+      var software = Software.start("control-without-key", 1, 0, ingest);
       deployment.wire().loseCommits(0.05);
       Run.pause(Duration.ofSeconds(3));
       deployment.wire().loseCommits(0);
@@ -165,7 +165,7 @@ class RareFaults {
       try (software;
           var superuser = deployment.superuser()) {
         var reckoning = Reckoning.of(superuser, "unkeyed", UnkeyedIngest.CLINIC, software.ledger());
-        Run.report("control-without-key", 1, software.ledger(), reckoning);
+        Run.report("control-without-key", 1, List.of(software.ledger()), reckoning);
         assertThat(reckoning.doubled()).isPositive();
       }
     }

@@ -16,43 +16,63 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A clinic's software that posts from several threads: mostly new observations, some once more,
- * some with another value under an id that is taken, and some that are wrong. What was not answered
- * it sends again under the same id, until it knows.
+ * some with another value under an id that is taken, and some that are wrong; and that amends what
+ * it has posted. What was not answered it sends again under the same id, until it knows. Two that
+ * start with one seed send the same ids in the same order.
  */
 final class Software implements AutoCloseable {
   /** How an observation goes out: the HTTP status of its answer. Fails when nothing came back. */
-  @FunctionalInterface
   interface Way {
-    int send(UUID id, int quantity) throws IOException;
+    int post(UUID id, int quantity) throws IOException;
+
+    /** Puts another value in the place of that version. */
+    int amend(UUID id, int quantity, int version) throws IOException;
+  }
+
+  /** Something that is sent, and answered by a status. */
+  @FunctionalInterface
+  private interface Request {
+    int status() throws IOException;
   }
 
   private static final Path RECORDS = Path.of("target/faults");
-  private static final int THREADS = 8;
+  private static final int THREADS = 4;
+
+  /** Before it lets a thing rest until the end. */
+  private static final int ATTEMPTS = 3;
+
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Beyond the range of the scale. */
   private static final int WRONG = 4711;
 
-  private static final int HIGHEST = 60;
+  /** So many different values has each clinic, and no other. */
+  static final int VALUES = 30;
 
   private final Way way;
+  private final int lowest;
   private final Ledger ledger;
   private final List<Thread> threads = new ArrayList<>();
   private final ConcurrentSkipListSet<Integer> unforeseen = new ConcurrentSkipListSet<>();
   private final AtomicInteger silences = new AtomicInteger();
   private volatile boolean working = true;
 
-  private Software(Way way, Ledger ledger) {
+  private Software(Way way, int lowest, Ledger ledger) {
     this.way = way;
+    this.lowest = lowest;
     this.ledger = ledger;
   }
 
-  /** Starts to post. */
-  static Software start(String name, long seed, Way way) throws IOException {
+  /**
+   * Starts to post.
+   *
+   * @param lowest of the values that it sends
+   */
+  static Software start(String name, long seed, int lowest, Way way) throws IOException {
     Files.createDirectories(RECORDS);
-    var ledger = new Ledger(RECORDS.resolve(name + "-" + seed + ".ledger"));
-    var software = new Software(way, ledger);
+    var ledger = new Ledger(RECORDS.resolve("%s-%d-%d.ledger".formatted(name, seed, lowest)));
+    var software = new Software(way, lowest, ledger);
     for (int i = 0; i < THREADS; i++) {
       var random = new Random(seed * THREADS + i);
       software.threads.add(Thread.ofPlatform().start(() -> software.work(random)));
@@ -72,6 +92,10 @@ final class Software implements AutoCloseable {
       case 409 -> Answer.CONFLICT;
       case 422 -> Answer.REFUSED;
       case 503 -> Answer.UNKNOWN;
+      case 404, 412 -> {
+        unforeseen.add(status); // what was acknowledged is there, at the version that it has
+        yield Answer.REFUSED;
+      }
       default -> {
         unforeseen.add(status);
         yield Answer.UNKNOWN;
@@ -94,11 +118,12 @@ final class Software implements AutoCloseable {
     working = false;
     threads.forEach(Software::join);
     Instant deadline = Instant.now().plus(PATIENCE);
-    for (var open = ledger.open(); !open.isEmpty(); open = ledger.open()) {
+    while (!ledger.open().isEmpty() || !ledger.amendmentsOpen().isEmpty()) {
       if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError(open.size() + " observations stay unknown");
+        throw new AssertionError("some observations stay unknown");
       }
-      open.forEach(entry -> post(entry.id(), entry.quantity()));
+      ledger.open().forEach(entry -> post(entry.id(), entry.posted()));
+      ledger.amendmentsOpen().forEach(entry -> amend(entry, entry.amendment().orElseThrow()));
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
@@ -110,6 +135,7 @@ final class Software implements AutoCloseable {
     ledger.close();
   }
 
+  /** Draws its random numbers whatever was answered. */
   private void work(Random random) {
     var sent = new ArrayList<UUID>();
     while (working) {
@@ -118,30 +144,61 @@ final class Software implements AutoCloseable {
         post(id(random), WRONG);
       } else if (dice == 1 && !sent.isEmpty()) {
         repeat(sent.get(random.nextInt(sent.size())), random.nextBoolean());
+      } else if (dice <= 3 && !sent.isEmpty()) {
+        change(sent.get(random.nextInt(sent.size())), value(random));
       } else {
         var id = id(random);
         sent.add(id);
-        post(id, random.nextInt(HIGHEST));
+        post(id, value(random));
       }
     }
+  }
+
+  private int value(Random random) {
+    return lowest + random.nextInt(VALUES);
   }
 
   /** Only of what is known to be there is it sure that another value is none. */
   private void repeat(UUID id, boolean changed) {
     var entry = ledger.entries().get(id);
     if (entry != null && entry.isAcknowledged()) {
-      post(id, changed ? entry.quantity() + 1 : entry.quantity());
+      post(id, changed ? entry.posted() + 1 : entry.posted());
     }
   }
 
-  private void post(UUID id, int quantity) {
-    var entry = ledger.sending(id, quantity);
-    ledger.answered(entry, answer(id, quantity));
+  private void change(UUID id, int quantity) {
+    var entry = ledger.entries().get(id);
+    if (entry != null && entry.isAcknowledged() && entry.amendment().isEmpty()) {
+      amend(entry, quantity == entry.quantity() ? other(quantity) : quantity);
+    }
   }
 
-  private Answer answer(UUID id, int quantity) {
+  /** What is amended to the same is no new version. */
+  private int other(int quantity) {
+    return lowest + (quantity + 1) % VALUES;
+  }
+
+  private void post(UUID id, int quantity) {
+    var answer = Answer.UNKNOWN;
+    for (int i = 0; i < ATTEMPTS && answer == Answer.UNKNOWN; i++) {
+      var entry = ledger.sending(id, quantity);
+      answer = answer(() -> way.post(id, quantity));
+      ledger.answered(entry, answer);
+    }
+  }
+
+  private void amend(Ledger.Entry entry, int quantity) {
+    var answer = Answer.UNKNOWN;
+    for (int i = 0; i < ATTEMPTS && answer == Answer.UNKNOWN; i++) {
+      ledger.amending(entry, quantity);
+      answer = answer(() -> way.amend(entry.id(), quantity, entry.version()));
+      ledger.amended(entry, answer);
+    }
+  }
+
+  private Answer answer(Request request) {
     try {
-      return read(way.send(id, quantity));
+      return read(request.status());
     } catch (IOException nothing) {
       silences.incrementAndGet();
       LockSupport.parkNanos(PAUSE.toNanos());

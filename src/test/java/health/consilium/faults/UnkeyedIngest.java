@@ -1,5 +1,7 @@
 package health.consilium.faults;
 
+import static health.consilium.platform.sql.Arguments.bind;
+
 import health.consilium.platform.postgres.DatabaseRole;
 import health.consilium.platform.sql.DirectConnection;
 import java.io.IOException;
@@ -11,9 +13,13 @@ final class UnkeyedIngest implements Software.Way {
   static final int CLINIC = 1;
 
   private static final String INSERT =
-      "insert into unkeyed (id, clinic_number, value_milli) values (?, ?, ?)";
+      "insert into unkeyed (id, clinic_number, value_milli, version) values (?, ?, ?, 1)";
+
+  private static final String UPDATE =
+      "update unkeyed set value_milli = ?, version = version + 1 where id = ?";
 
   private static final int CREATED = 201;
+  private static final int CHANGED = 200;
 
   private final Deployment deployment;
 
@@ -22,20 +28,28 @@ final class UnkeyedIngest implements Software.Way {
   }
 
   @Override
-  public int send(UUID id, int quantity) throws IOException {
+  public int post(UUID id, int quantity) throws IOException {
+    write(INSERT, id, CLINIC, quantity * 1000);
+    return CREATED;
+  }
+
+  @Override
+  public int amend(UUID id, int quantity, int version) throws IOException {
+    write(UPDATE, quantity * 1000, id);
+    return CHANGED;
+  }
+
+  private void write(String sql, Object... values) throws IOException {
     try (var app =
             DirectConnection.open(
                 deployment.wiredUrl(),
                 DatabaseRole.APP.username(),
                 deployment.password(DatabaseRole.APP));
-        var insert = app.prepareStatement(INSERT)) {
+        var statement = app.prepareStatement(sql)) {
       app.setAutoCommit(false);
-      insert.setObject(1, id);
-      insert.setInt(2, CLINIC);
-      insert.setInt(3, quantity * 1000);
-      insert.executeUpdate();
+      bind(statement, values);
+      statement.executeUpdate();
       app.commit();
-      return CREATED;
     } catch (SQLException e) {
       throw new IOException(e);
     }

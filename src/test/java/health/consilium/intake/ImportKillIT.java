@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class ImportKillIT {
   }
 
   private JsonNode progress(String id, PackagedService service) throws Exception {
-    Thread.sleep(PAUSE);
+    LockSupport.parkNanos(PAUSE.toNanos());
     var request =
         HttpRequest.newBuilder(service.url().resolve("/v1/imports/" + id))
             .header("Authorization", "Bearer " + token(service))
