@@ -368,6 +368,13 @@ public class BadInputTest {
             null,
             new Member("/reason", "reason", "\"tern\""),
             new Member("/decision", "decision", "\"reject\"")),
+        new Endpoint(
+            "putSeen",
+            "/v1/discussions/posts/seen",
+            "{\"until\": \"2026-03-02T15:00:00Z\"}",
+            null,
+            new Member("/until", "until", "\"2026-03-02T15:00:00Z\""),
+            new Member("/until", "until", "\"2026-03-02T15:00:00Z\"")),
         grounds("lockDiscussion", "/v1/discussions/" + UUID.randomUUID() + "/lock"),
         grounds("suspendAuthor", "/v1/discussions/authors/" + UUID.randomUUID() + "/suspension"),
         new Endpoint(
@@ -578,6 +585,35 @@ public class BadInputTest {
     if (pointer != null) {
       assertThat(problem.<List<String>>path("errors.pointer")).containsExactly(pointer);
     }
+    assertThat(rows(clinic)).isEmpty();
+  }
+
+  static Stream<Flaw> everyFaultOfALine() {
+    return FAULTS.stream()
+        .filter(fault -> !fault.name().matches("an empty body|a hundred thousand .*|.* over .*"));
+  }
+
+  /** A line of a batch is read as the body of a single post. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyFaultOfALine")
+  void a_bad_line_of_a_batch_is_refused_with_its_place(Flaw fault) {
+    var single =
+        ENDPOINTS.stream()
+            .filter(endpoint -> endpoint.operation().equals("postObservation"))
+            .findFirst()
+            .orElseThrow();
+    var clinic = TestClinic.open();
+    String line = new String(fault.body().apply(single), ISO_8859_1).replace("\n", " ") + "\n";
+    var batch =
+        new Endpoint("post", single.path() + "/batch", "", null, single.text(), single.required());
+
+    var problem = send(clinic, batch, "application/x-ndjson", ("\n" + line).getBytes(ISO_8859_1));
+
+    assertThat(problem.statusCode()).isEqualTo(422);
+    assertThat(problem.<List<Integer>>path("errors.line")).containsExactly(2);
+    assertThat(problem.<List<String>>path("errors.code")).containsExactly(fault.code());
+    assertThat(problem.<List<String>>path("errors.pointer"))
+        .containsExactly(fault.pointer().apply(single));
     assertThat(rows(clinic)).isEmpty();
   }
 
