@@ -1,6 +1,6 @@
 package health.consilium.isolation;
 
-import health.consilium.BadInputTest;
+import health.consilium.contract.JsonBody;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,9 +27,8 @@ record Route(String method, String path, Operation operation) {
           .flatMap(entry -> of(entry.getKey(), entry.getValue()))
           .toList();
 
-  private static final Map<String, BadInputTest.Endpoint> BODIES =
-      BadInputTest.endpoints()
-          .collect(Collectors.toMap(BadInputTest.Endpoint::operation, endpoint -> endpoint));
+  private static final Map<String, String> BODIES =
+      JsonBody.all().collect(Collectors.toMap(JsonBody::operation, JsonBody::text));
 
   private static final String ID = "\"id\": *\"[^\"]*\"";
   private static final Pattern VARIABLE = Pattern.compile("(/[a-z-]+)?/\\{([a-z]+)}");
@@ -88,7 +87,7 @@ record Route(String method, String path, Operation operation) {
   Optional<String> body() {
     var known = BODIES.get(operation.getOperationId());
     if (known != null) {
-      return Optional.of(known.good());
+      return Optional.of(known);
     }
     return Optional.ofNullable(operation.getRequestBody()).map(none -> "{}");
   }
