@@ -209,11 +209,11 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(CorrectionTable|DueTable|LastChange|QualityTable)",
-    "health.consilium.discussion.(Author|Discussion|History|Post|Queue)Table",
+    "health.consilium.discussion.(Author|Contribution|Discussion|Feed|History|Post|Queue|Visit)Table",
     "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.(DemoObservations|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories|WithdrawalTable)",
+    "health.consilium.observation.(BatchTable|DemoObservations|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories|WithdrawalTable)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",

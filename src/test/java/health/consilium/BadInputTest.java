@@ -8,6 +8,7 @@ import health.consilium.access.TestClinic;
 import health.consilium.contract.BodyMember;
 import health.consilium.contract.JsonBody;
 import health.consilium.platform.http.TestAddress;
+import health.consilium.platform.json.JsonLines;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.problem.Problem;
 import health.consilium.platform.sql.Database;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -129,6 +131,32 @@ class BadInputTest {
     assertThat(rows(clinic)).isEmpty();
   }
 
+  /** A line of a batch is read as the body of a single post. */
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("everyFlawOfALine")
+  void a_bad_line_of_a_batch_is_refused_with_its_place(JsonBody single, Flaw flaw, Flawed flawed) {
+    var clinic = TestClinic.open();
+    byte[] lines = ("\n" + flawed.body() + "\n").getBytes(flawed.written());
+
+    var problem = sending(clinic, JsonLines.MEDIA_TYPE, lines).post(single.path() + "/batch");
+
+    assertThat(problem.statusCode()).isEqualTo(422);
+    assertThat(problem.<List<Integer>>path("errors.line")).containsExactly(2);
+    assertThat(problem.<List<String>>path("errors.code")).containsExactly(flaw.code());
+    assertThat(problem.<List<String>>path("errors.pointer")).containsExactly(flawed.pointer());
+    assertThat(rows(clinic)).isEmpty();
+  }
+
+  static Stream<Arguments> everyFlawOfALine() {
+    return JsonBody.all()
+        .filter(body -> body.operation().equals("postObservation"))
+        .flatMap(
+            body ->
+                FLAWS.stream()
+                    .filter(flaw -> !flaw.name().matches("an empty body|a hundred thousand .*"))
+                    .flatMap(flaw -> flaw.to(body).stream()));
+  }
+
   @Test
   void each_flaw_is_done_to_bodies_of_more_than_one_operation() {
     assertThat(FLAWS)
@@ -176,6 +204,10 @@ class BadInputTest {
   }
 
   private static Response send(TestClinic clinic, JsonBody to, String contentType, byte[] body) {
+    return sending(clinic, contentType, body).request(to.method(), to.path());
+  }
+
+  private static RequestSpecification sending(TestClinic clinic, String contentType, byte[] body) {
     return clinic
         .given()
         .config(
@@ -185,8 +217,7 @@ class BadInputTest {
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
         .header("X-Forwarded-For", TestAddress.fresh())
         .contentType(contentType)
-        .body(body)
-        .request(to.method(), to.path());
+        .body(body);
   }
 
   /** Whatever the caller has written. */

@@ -38,6 +38,13 @@ public class Callers {
     return enterClinic(visit(deed));
   }
 
+  /** The same for a caller who has proved who it is otherwise than by this request's token. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ClinicNumber enterClinic(Caller caller, Deed deed) {
+    return enterClinic(
+        new Visit(caller.client(), clinic(caller), request.entry(deed, caller.client())));
+  }
+
   /** The same for a visit that was announced before, perhaps on another thread. */
   @Transactional(Transactional.TxType.MANDATORY)
   public ClinicNumber enterClinic(Visit visit) {

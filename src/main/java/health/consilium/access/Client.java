@@ -1,6 +1,7 @@
 package health.consilium.access;
 
 import health.consilium.platform.http.Versioned;
+import health.consilium.platform.keys.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public record Client(
     @Nullable String clientSecret)
     implements Versioned {
 
-  Client telling(ClientSecret secret) {
+  Client telling(Secret secret) {
     return telling(secret.text());
   }
 

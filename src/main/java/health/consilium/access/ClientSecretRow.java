@@ -1,5 +1,6 @@
 package health.consilium.access;
 
+import health.consilium.platform.keys.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,7 +21,7 @@ class ClientSecretRow extends PanacheEntityBase {
   Instant createdAt;
   @Nullable Instant expiresAt;
 
-  static ClientSecretRow of(UUID client, ClientSecret secret, Instant now) {
+  static ClientSecretRow of(UUID client, Secret secret, Instant now) {
     var row = new ClientSecretRow();
     row.id = UUID.randomUUID();
     row.clientId = client;

@@ -1,5 +1,6 @@
 package health.consilium.access;
 
+import health.consilium.platform.keys.Secret;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
@@ -23,7 +24,7 @@ import org.hibernate.query.Page;
 @ApplicationScoped
 class Registrations {
   /** A client that was added, and the secret made for it. */
-  record Added(ClientRow client, ClientSecret secret) {
+  record Added(ClientRow client, Secret secret) {
     Credentials credentials() {
       return new Credentials(client.subject, secret.text(), String.join(" ", client.scopes));
     }
@@ -106,7 +107,7 @@ class Registrations {
   }
 
   /** One more secret; the others of unlimited time are good for that long yet. */
-  ClientSecret rotate(ClientRow client, Duration overlap) {
+  Secret rotate(ClientRow client, Duration overlap) {
     Instant now = clock.instant();
     for (var old : secrets.ofClient(client.id)) {
       if (old.expiresAt == null) {
@@ -130,7 +131,7 @@ class Registrations {
 
   /** The client whose secret this is, unless it was revoked or its clinic is suspended. */
   @Transactional
-  Optional<ProvenClient> authenticate(String subject, ClientSecret secret) {
+  Optional<ProvenClient> authenticate(String subject, Secret secret) {
     Instant now = clock.instant();
     return clients
         .activeClient(subject)
@@ -157,8 +158,8 @@ class Registrations {
     return row;
   }
 
-  private ClientSecret newSecret(ClientRow client) {
-    var secret = ClientSecret.fresh();
+  private Secret newSecret(ClientRow client) {
+    var secret = Secret.fresh();
     ClientSecretRow.of(client.id, secret, clock.instant()).persist();
     return secret;
   }

@@ -1,11 +1,12 @@
 package health.consilium.access;
 
+import health.consilium.platform.http.BasicCredentials;
+import health.consilium.platform.keys.Secret;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,15 +65,12 @@ class Tokens {
 
   /** The id and the secret are form-encoded before base64 (RFC 6749, 2.3.1). */
   private Optional<ProvenClient> client(@Nullable String authorization) {
-    if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-      return Optional.empty();
-    }
     try {
-      byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
-      String[] pair = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-      return pair.length == 2 && CLIENT_ID.matcher(form(pair[0])).matches()
-          ? registrations.authenticate(form(pair[0]), new ClientSecret(form(pair[1])))
-          : Optional.empty();
+      return BasicCredentials.of(authorization)
+          .filter(sent -> CLIENT_ID.matcher(form(sent.name())).matches())
+          .flatMap(
+              sent ->
+                  registrations.authenticate(form(sent.name()), new Secret(form(sent.password()))));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

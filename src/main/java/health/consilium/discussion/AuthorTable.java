@@ -77,11 +77,16 @@ class AuthorTable {
   Author of(Reader writer) {
     database.update(ADD, UUID.randomUUID(), writer.clinic().value(), writer.client());
     // a statement of its own: its snapshot sees who was added at the same time
+    return find(writer).orElseThrow();
+  }
+
+  /** The reader, if they ever wrote or have a name. */
+  Optional<Author> find(Reader reader) {
     var conditions =
         new Conditions()
-            .and("a.clinic_number = ?", writer.clinic().value())
-            .and("a.client = ?", writer.client());
-    return read(conditions, 1).getFirst();
+            .and("a.clinic_number = ?", reader.clinic().value())
+            .and("a.client = ?", reader.client());
+    return read(conditions, 1).stream().findFirst();
   }
 
   Optional<Author> find(UUID id) {

@@ -128,12 +128,25 @@ class Authors {
    */
   Author requireAllowed(Reader writer) {
     var author = table.of(writer);
+    refuseSuspended(author);
+    return author;
+  }
+
+  /**
+   * Nobody who is suspended, whether they ever wrote or not.
+   *
+   * @throws Refusal 403
+   */
+  void requireNotSuspended(Reader reader) {
+    table.find(reader).ifPresent(Authors::refuseSuspended);
+  }
+
+  private static void refuseSuspended(Author author) {
     var suspension = author.suspension();
     if (suspension != null) {
       throw new Refusal(
           ProblemCode.FORBIDDEN, "A moderator lets you write no more: " + suspension.reason());
     }
-    return author;
   }
 
   /** All who ever wrote or have a name, by id. */

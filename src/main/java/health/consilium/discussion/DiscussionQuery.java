@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of a listing of discussions, as they were sent. */
+/** Which discussions or posts of them a listing is to have, as it was sent. */
 public record DiscussionQuery(
     @Parameter(
             description = "Of this type",
@@ -27,7 +27,10 @@ public record DiscussionQuery(
     @Parameter(description = "About this observation of the caller's own clinic")
         @QueryParam("observation")
         @Nullable String observation,
-    @Parameter(description = "Opened under the own name by this author") @QueryParam("author")
+    @Parameter(
+            description =
+                "Signed by this author: the post that is looked for, or opens a listed discussion")
+        @QueryParam("author")
         @Nullable String author) {
 
   DiscussionFilter filter() {

@@ -112,32 +112,9 @@ class DiscussionTable {
   /** Those that the reader may see, newest first, one more than the limit. */
   List<Discussion> list(
       Reader reader, DiscussionFilter filter, Optional<TimeKey> after, Limit limit) {
-    var conditions =
-        new Conditions()
-            .and("d.type = ?", filter.type().map(WireNames::of))
-            .and("d.anchor = ?", filter.anchor().map(WireNames::of))
-            .and("d.code = ?", filter.code())
-            .and("d.observation_id = ?", filter.observation())
-            .and("p.author_id = ?", filter.author());
-    filter.observation().ifPresent(id -> onlyOwn(reader, conditions));
-    filter.author().ifPresent(id -> onlyNamed(reader, conditions));
+    var conditions = filter.conditions(reader);
     after.ifPresent(key -> conditions.and("(d.created_at, d.id) < (?, ?)", key.at(), key.id()));
     return read(reader, conditions, limit.value() + 1);
-  }
-
-  /** Another clinic's observation is not found by its id either. */
-  private static void onlyOwn(Reader reader, Conditions conditions) {
-    conditions.and("d.clinic_number = ?", reader.clinic().value());
-  }
-
-  /** A post that stands under its clinic alone is not found by its author, but by that author. */
-  private static void onlyNamed(Reader reader, Conditions conditions) {
-    if (!reader.moderates()) {
-      conditions.and(
-          "(p.named and a.name is not null or a.clinic_number = ? and a.client = ?)",
-          reader.clinic().value(),
-          reader.client());
-    }
   }
 
   private List<Discussion> read(Reader reader, Conditions conditions, int most) {
@@ -164,7 +141,8 @@ class DiscussionTable {
         opening);
   }
 
-  private static Anchor anchor(ResultSet row, Reader reader) throws SQLException {
+  /** What it is about, as the reader may see it. */
+  static Anchor anchor(ResultSet row, Reader reader) throws SQLException {
     boolean own = reader.clinic().value() == row.getInt("clinic_number");
     return new Anchor(
         WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow(),

@@ -26,6 +26,11 @@ record Reader(ClinicNumber clinic, String client, boolean moderates) {
             client);
   }
 
+  /** Leaves of the posts {@code p} those that the reader may find by what they say. */
+  Conditions mayFind(Conditions conditions) {
+    return moderates ? conditions : conditions.and("p.state = 'shown'");
+  }
+
   /** Whether the reader may read what a post says that is in that state. */
   boolean mayRead(PostState state, boolean own) {
     return state == PostState.SHOWN || own || moderates;

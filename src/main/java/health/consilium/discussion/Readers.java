@@ -1,6 +1,7 @@
 package health.consilium.discussion;
 
 import health.consilium.access.Audit;
+import health.consilium.access.Caller;
 import health.consilium.access.Callers;
 import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
@@ -23,6 +24,11 @@ class Readers {
   /** The same where {@link Audit#record} is told what was done, before the transaction ends. */
   Reader entering() {
     return reader(callers.enterAndTellLater());
+  }
+
+  /** Whoever has proved otherwise than by this request's token who they are: a clinic's. */
+  Reader entering(Caller owner, Deed deed) {
+    return new Reader(callers.enterClinic(owner, deed), owner.client(), false);
   }
 
   /** A person of a clinic, who may write. {@link Audit#record} must be told what was written. */

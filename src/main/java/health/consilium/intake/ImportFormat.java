@@ -1,6 +1,8 @@
 package health.consilium.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import health.consilium.platform.csv.Csv;
+import health.consilium.platform.json.JsonLines;
 import jakarta.ws.rs.core.MediaType;
 
 /** What kind of file is imported. */
@@ -12,8 +14,8 @@ public enum ImportFormat {
   @JsonProperty("registrations")
   REGISTRATIONS;
 
-  static final String CSV = "text/csv";
-  static final String NDJSON = "application/x-ndjson";
+  static final String CSV = Csv.MEDIA_TYPE;
+  static final String NDJSON = JsonLines.MEDIA_TYPE;
 
   /** That of a body; a resource takes no others. */
   static ImportFormat of(MediaType type) {

@@ -14,7 +14,7 @@ import java.util.function.LongFunction;
  * @param behind the next of them behind a line; none behind the last
  */
 record RejectionTable(LongFunction<List<Rejection>> behind) implements StreamingOutput {
-  static final String MEDIA_TYPE = "text/csv";
+  static final String MEDIA_TYPE = Csv.MEDIA_TYPE;
 
   @Override
   public void write(OutputStream out) throws IOException {

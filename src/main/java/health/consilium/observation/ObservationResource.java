@@ -1,12 +1,14 @@
 package health.consilium.observation;
 
 import health.consilium.access.Scope;
+import health.consilium.platform.csv.Csv;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.http.RateLimit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,10 +38,13 @@ import org.jspecify.annotations.Nullable;
 public class ObservationResource {
   private final Observations observations;
   private final Instruments instruments;
+  private final ObservationColumns columns;
 
-  ObservationResource(Observations observations, Instruments instruments) {
+  ObservationResource(
+      Observations observations, Instruments instruments, ObservationColumns columns) {
     this.observations = observations;
     this.instruments = instruments;
+    this.columns = columns;
   }
 
   @POST
@@ -65,6 +71,28 @@ public class ObservationResource {
   @APIResponse(responseCode = "409", description = "Another body is stored under this id")
   public Response post(NewObservation observation) {
     return observations.post(observation).at("/v1/observations/" + observation.id());
+  }
+
+  @GET
+  @Path("/template.csv")
+  @PermitAll
+  @Produces(Csv.MEDIA_TYPE)
+  @Operation(
+      operationId = "getObservationTemplate",
+      summary = "The columns of a table of observations",
+      description =
+          "The head of a body that is posted to `/v1/observations/batch` as text/csv. A component"
+              + " has a column of its own, called by its id in the list of instruments; `valueCode` is"
+              + " for instruments whose value is a code.")
+  @APIResponse(
+      responseCode = "200",
+      description = "One line",
+      content =
+          @Content(
+              mediaType = Csv.MEDIA_TYPE,
+              schema = @Schema(type = SchemaType.STRING, implementation = String.class)))
+  public String template() {
+    return columns.template();
   }
 
   @GET

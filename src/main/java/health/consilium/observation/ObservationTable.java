@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code observation}, in plain SQL: single posts are a hot path. */
@@ -46,31 +47,25 @@ class ObservationTable {
       boolean stored) {
     /** Why it did not go in where its id was free. */
     Refusal refusal() {
-      if (!courseStands) {
-        return Posting.retractedCourse();
-      }
-      return sessionStands ? Posting.tooEarly() : Posting.noSuchSession();
+      return Posting.unfit(courseStands, sessionStands);
     }
   }
 
   /**
-   * One round trip: finds the courses and locks them against being changed, checks the times
-   * against them, stores, and keeps the outcomes of what is stored. A lock on the key alone would
-   * do for the reference, but shows the course as the statement's snapshot has it, though it was
-   * changed since. No id may be there twice.
+   * Finds the courses and sessions and locks them against being changed, checks against them what
+   * is {@code posted}, stores, and keeps the outcomes of what is stored. A lock on the key alone
+   * would do for the reference, but shows the course as the statement's snapshot has it, though it
+   * was changed since. {@code met} has a row for each that is posted, of which {@code fits} tells
+   * whether it can be stored under an id that is free.
    */
-  static final String INSERT =
+  private static final String STORE =
       """
-      with posted as (
-        select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[],
-            ?::integer[], ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
-          as posted (id, course_id, session_id, effective_at, value_milli, second_milli, measure,
-            status, body_hash, method)),
+      with posted as (%1$s),
       known as (
         select course.*
         from (select distinct course_id from posted order by course_id) named
         cross join lateral (
-          select id as course_id, started_at, status = %1$d as stands,
+          select id as course_id, started_at, status = %2$d as stands,
             outcome_cohort(indication, drug, route, failed_trials) as cohort
           from course where clinic_number = ? and id = named.course_id
           for share) course),
@@ -84,36 +79,46 @@ class ObservationTable {
           select course_id, id as session_id, true as sits
           from session
           where clinic_number = ? and id = named.session_id and course_id = named.course_id
-            and status = %1$d
+            and status = %2$d
           for share) session),
+      met as (
+        select *, stands and is_seated and started_at <= effective_at + interval '%3$d days' as fits
+        from posted
+        left join known using (course_id)
+        left join seated using (course_id, session_id)
+        cross join lateral (select session_id is null or sits is not null as is_seated) seat),
       stored as (
         insert into observation (clinic_number, id, course_id, session_id, effective_at,
           recorded_at, value_milli, second_milli, measure, status, version, body_hash, method)
         select ?, id, course_id, session_id, effective_at,
           ?::timestamptz, value_milli, second_milli, measure, status, 1, body_hash, method
-        from posted join known using (course_id) left join seated using (course_id, session_id)
-        where stands and (session_id is null or sits)
-          and started_at <= effective_at + interval '%2$d days'
-        order by id
+        from met where fits
+        order by id, line
         on conflict (clinic_number, id) do nothing
         returning id, course_id, effective_at, measure, value_milli),
-      """
-              .formatted(RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE.toDays())
-          + Outcomes.UPKEEP
+      """;
+
+  /** One round trip; no id may be there twice. */
+  static final String INSERT =
+      storing(
+              """
+              select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[],
+                  ?::integer[], ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
+                with ordinality as posted (id, course_id, session_id, effective_at, value_milli,
+                  second_milli, measure, status, body_hash, method, line)
+              """)
           + """
-          select posted.id, known.started_at, stored.id is not null as stored, known.stands,
-            posted.session_id is null or seated.sits is not null as seated,
+          select met.id, met.started_at, stored.id is not null as stored, met.stands, met.is_seated,
             baseline_milli, responder, remitted
-          from posted join known using (course_id) left join stored using (id)
-          left join seated on seated.session_id = posted.session_id
-            and seated.course_id = posted.course_id
-          left join read on read.course_id = posted.course_id and read.measure = posted.measure
+          from met left join stored using (id)
+          left join read on read.course_id = met.course_id and read.measure = met.measure
           left join course_outcome was on was.clinic_number = ?
-            and was.course_id = posted.course_id and was.measure = posted.measure
-          left join outcome_rule rule on rule.measure = posted.measure
+            and was.course_id = met.course_id and was.measure = met.measure
+          left join outcome_rule rule on rule.measure = met.measure
           cross join lateral (
             select outcome_value(least(was.baseline, read.baseline)) as baseline_milli) score
-          cross join lateral outcome_judged(rule, baseline_milli, posted.value_milli)
+          cross join lateral outcome_judged(rule, baseline_milli, met.value_milli)
+          where met.started_at is not null
           """;
 
   private static final String SELECT =
@@ -168,7 +173,7 @@ class ObservationTable {
             new Insertion(
                 instant(row, "started_at"),
                 row.getBoolean("stands"),
-                row.getBoolean("seated"),
+                row.getBoolean("is_seated"),
                 Judgement.read(row),
                 row.getBoolean("stored")));
       }
@@ -176,31 +181,41 @@ class ObservationTable {
     }
   }
 
+  /**
+   * What stores postings, up to and without the select that tells what came of it; of several under
+   * one id the first line goes in. It is bound to {@link #arguments(ClinicNumber, Instant)}.
+   *
+   * @param posted selects them, with their lines; whatever it is bound to comes first
+   */
+  static String storing(String posted) {
+    return STORE.formatted(posted, RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE.toDays())
+        + Outcomes.UPKEEP;
+  }
+
+  static List<Object> arguments(ClinicNumber clinic, Instant recordedAt) {
+    int number = clinic.value();
+    return List.of(number, number, number, recordedAt, number, number, number);
+  }
+
   /** What {@link #INSERT} is bound to. */
   static Object[] arguments(
       Connection connection, ClinicNumber clinic, List<Posting> postings, Instant recordedAt)
       throws SQLException {
-    int number = clinic.value();
-    return new Object[] {
-      column(connection, "uuid", postings, each -> each.body().id()),
-      column(connection, "uuid", postings, each -> each.body().course()),
-      column(connection, "uuid", postings, each -> each.body().session()),
-      column(connection, "timestamptz", postings, each -> each.body().effectiveAt()),
-      column(connection, "integer", postings, each -> each.reading().first()),
-      column(connection, "integer", postings, each -> each.reading().second()),
-      column(connection, "smallint", postings, each -> each.instrument().number()),
-      column(connection, "smallint", postings, each -> each.body().status().number()),
-      hashes(connection, postings),
-      column(connection, "text", postings, each -> each.body().method()),
-      number,
-      number,
-      number,
-      recordedAt,
-      number,
-      number,
-      number,
-      number
-    };
+    var columns =
+        List.<Object>of(
+            column(connection, "uuid", postings, each -> each.body().id()),
+            column(connection, "uuid", postings, each -> each.body().course()),
+            column(connection, "uuid", postings, each -> each.body().session()),
+            column(connection, "timestamptz", postings, each -> each.body().effectiveAt()),
+            column(connection, "integer", postings, each -> each.reading().first()),
+            column(connection, "integer", postings, each -> each.reading().second()),
+            column(connection, "smallint", postings, each -> each.instrument().number()),
+            column(connection, "smallint", postings, each -> each.body().status().number()),
+            hashes(connection, postings),
+            column(connection, "text", postings, each -> each.body().method()));
+    return Stream.of(columns, arguments(clinic, recordedAt), List.of(clinic.value()))
+        .flatMap(List::stream)
+        .toArray();
   }
 
   /** The driver takes these as an array of arrays alone. */

@@ -4,6 +4,7 @@ import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
+import health.consilium.platform.http.Handling;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.Stored;
 import health.consilium.platform.paging.Cursors;
@@ -14,6 +15,7 @@ import health.consilium.platform.paging.TimeKey;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +27,7 @@ public class Observations {
   /** As the audit log calls them. */
   private static final String COURSE = "course";
 
-  private static final String OBSERVATION = "observation";
+  static final String OBSERVATION = "observation";
 
   private final Callers callers;
   private final Audit audit;
@@ -36,6 +38,7 @@ public class Observations {
   private final Amendments amendments;
   private final VersionPages versions;
   private final PostQueue posts;
+  private final Batches batches;
   private final Instruments instruments;
   private final Pseudonyms pseudonyms;
   private final Cursors cursors;
@@ -51,6 +54,7 @@ public class Observations {
       Amendments amendments,
       VersionPages versions,
       PostQueue posts,
+      Batches batches,
       Instruments instruments,
       Pseudonyms pseudonyms,
       Cursors cursors,
@@ -64,6 +68,7 @@ public class Observations {
     this.amendments = amendments;
     this.versions = versions;
     this.posts = posts;
+    this.batches = batches;
     this.instruments = instruments;
     this.pseudonyms = pseudonyms;
     this.cursors = cursors;
@@ -128,6 +133,18 @@ public class Observations {
   public Stored<Observation> post(NewObservation body) {
     var posting = Posting.of(body, instruments, clock.instant());
     return posts.store(new Post(callers.visit(Deed.write(OBSERVATION, body.id())), posting));
+  }
+
+  /**
+   * Stores the observations of a body that is read while it is sent, in one transaction. Each line
+   * comes to what it would as a post of its own (docs/decisions/0155).
+   *
+   * @throws Refusal 400 when the lines cannot be told from each other or the body does not arrive
+   *     whole, 413 when there are too many, 422 when too many are wrong, or handled strictly one;
+   *     503 when too many batches are underway
+   */
+  BatchSummary post(BatchFormat format, Handling handling, InputStream body) {
+    return batches.store(format, handling, body);
   }
 
   /**

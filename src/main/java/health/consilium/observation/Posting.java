@@ -57,9 +57,20 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
             "There is no such session in this course: put it first."));
   }
 
+  /** Why it cannot be stored in a course of the clinic's, under an id that is free. */
+  static Refusal unfit(boolean courseStands, boolean sessionStands) {
+    if (!courseStands) {
+      return retractedCourse();
+    }
+    return sessionStands ? tooEarly() : noSuchSession();
+  }
+
   static Refusal conflicting() {
     return new Refusal(
-        ProblemCode.CONFLICT, "Another observation is stored under this id: use a new id.");
+        Fault.at(
+            "/id",
+            ProblemCode.CONFLICT,
+            "Another observation is stored under this id: use a new id."));
   }
 
   static Refusal tooEarly() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of hits as a table: one row for each, lists with semicolons between their values. */
 final class HitTable {
-  static final String MEDIA_TYPE = "text/csv";
+  static final String MEDIA_TYPE = Csv.MEDIA_TYPE;
 
   /** A hit whose parts were read again. */
   private record Row(JsonNode location, JsonNode organization, JsonNode services, Hit hit) {}

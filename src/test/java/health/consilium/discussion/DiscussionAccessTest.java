@@ -205,7 +205,7 @@ class DiscussionAccessTest {
   void a_suspended_clinics_people_read_nothing(String suffix) {
     String discussion = open(person(), question());
     var suspended = person();
-    suspend(suspended);
+    TestDiscussions.suspendClinic(suspended);
 
     suspended.given().get(PATH + suffix.replace("{id}", discussion)).then().statusCode(403);
   }
@@ -214,11 +214,17 @@ class DiscussionAccessTest {
   void a_suspended_clinics_people_write_nothing() {
     String discussion = open(person(), question());
     var suspended = person();
-    suspend(suspended);
+    TestDiscussions.suspendClinic(suspended);
 
     suspended.given().body(question()).post(PATH).then().statusCode(403);
     suspended.given().body(post("We have.")).post(posts(discussion)).then().statusCode(403);
     suspended.given().body(Map.of("text", "We have.")).post(PATH + "/check").then().statusCode(403);
+    suspended
+        .given()
+        .body(Map.of("until", "2026-03-02T15:00:00Z"))
+        .put(PATH + "/posts/seen")
+        .then()
+        .statusCode(403);
   }
 
   /** Tokens of an external issuer, which all may write. */
@@ -273,17 +279,7 @@ class DiscussionAccessTest {
   }
 
   static Stream<String> readings() {
-    return Stream.of("", "/{id}", "/{id}/posts", "/{id}/posts/{id}");
-  }
-
-  private static void suspend(TestClinic clinic) {
-    TestClinic.network()
-        .given()
-        .contentType("application/merge-patch+json; charset=utf-8")
-        .header("If-Match", "\"1\"")
-        .body("{\"suspended\": true}")
-        .patch("/v1/clinics/" + clinic.id())
-        .then()
-        .statusCode(200);
+    return Stream.of(
+        "", "/{id}", "/{id}/posts", "/{id}/posts/{id}", "/posts?q=infusion", "/posts/new");
   }
 }

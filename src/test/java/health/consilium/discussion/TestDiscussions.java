@@ -2,7 +2,9 @@ package health.consilium.discussion;
 
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
+import health.consilium.platform.postgres.TestConnection;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +142,30 @@ public final class TestDiscussions {
   static String postIn(Map<String, Object> line) {
     var post = (Map<?, ?>) Objects.requireNonNull(line.get("post"));
     return String.valueOf(post.get("id"));
+  }
+
+  /** A moderator suspends the clinic: its clients may do nothing more. */
+  static void suspendClinic(TestClinic clinic) {
+    TestClinic.network()
+        .given()
+        .contentType("application/merge-patch+json; charset=utf-8")
+        .header("If-Match", "\"1\"")
+        .body("{\"suspended\": true}")
+        .patch("/v1/clinics/" + clinic.id())
+        .then()
+        .statusCode(200);
+  }
+
+  /** Makes it a minute older. */
+  static void age(String post) throws SQLException {
+    try (var superuser = TestConnection.superuser();
+        var update =
+            superuser.prepareStatement(
+                "update discussion_post set shown_at = shown_at - interval '1 minute'"
+                    + " where id = ?::uuid")) {
+      update.setString(1, post);
+      update.executeUpdate();
+    }
   }
 
   /** Confirms the person's name and returns the author's id. */

@@ -16,10 +16,17 @@ import java.util.stream.Stream;
  */
 final class ClinicalCatalog {
   /**
-   * Who calls, which is asked before there is a scope, and who keeps what in the public directory.
+   * Who calls, and by which key, which is asked before there is a scope, and who keeps what in the
+   * public directory.
    */
   private static final Set<String> NOT_CLINICAL =
-      Set.of("client", "organization", "directory_entry", "directory_version", "attestation");
+      Set.of(
+          "client",
+          "discussion_feed",
+          "organization",
+          "directory_entry",
+          "directory_version",
+          "attestation");
 
   /** Read by all clinics, and each row written by one: docs/decisions/0121. */
   static final Set<String> SHARED = Set.of("discussion", "discussion_author", "discussion_post");

@@ -1,6 +1,9 @@
 package health.consilium.isolation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import health.consilium.contract.JsonBody;
+import health.consilium.platform.json.JsonLines;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -106,10 +109,20 @@ record Route(String method, String path, Operation operation) {
         .filter(p -> "query".equals(p.getIn()) && Boolean.TRUE.equals(p.getRequired()))
         .forEach(p -> given.queryParam(p.getName(), value(p)));
     if (operation.getRequestBody() != null) {
-      given.contentType(operation.getRequestBody().getContent().keySet().iterator().next());
-      body.map(text -> named(text, target)).ifPresent(given::body);
+      String type = operation.getRequestBody().getContent().keySet().iterator().next();
+      given.contentType(type);
+      body.map(text -> named(text, target)).ifPresent(text -> write(given, type, text));
     }
     return given.request(method, target);
+  }
+
+  /** REST Assured encodes the types that it knows. */
+  private static void write(RequestSpecification given, String type, String text) {
+    if (type.equals(JsonLines.MEDIA_TYPE)) {
+      given.body(text.getBytes(UTF_8));
+    } else {
+      given.body(text);
+    }
   }
 
   /** What is put is called what the path says, where its body has its id. */

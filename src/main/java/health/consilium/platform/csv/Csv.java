@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines of a table as RFC 4180 writes them, which a spreadsheet cannot take for formulas. */
 public final class Csv {
+  public static final String MEDIA_TYPE = "text/csv";
+
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
   /** What a spreadsheet would calculate; a telephone number is none the worse for it. */

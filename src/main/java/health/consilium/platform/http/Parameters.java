@@ -4,6 +4,7 @@ import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.time.Rfc3339;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,10 +52,15 @@ public final class Parameters {
 
   /** A plain decimal number, without exponent, NaN or infinity. */
   public static Optional<Double> decimal(String name, @Nullable String value) {
+    return exactDecimal(name, value).map(BigDecimal::doubleValue);
+  }
+
+  /** The same with each of its digits. */
+  public static Optional<BigDecimal> exactDecimal(String name, @Nullable String value) {
     if (value != null && !value.matches("[+-]?\\d{1,12}(\\.\\d{1,12})?")) {
       throw Refusal.parameter(name, "must be a plain decimal number, such as 25 or 47.61");
     }
-    return Optional.ofNullable(value).map(Double::valueOf);
+    return Optional.ofNullable(value).map(BigDecimal::new);
   }
 
   /** An RFC 3339 time with its offset. */

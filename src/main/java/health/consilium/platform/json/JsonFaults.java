@@ -88,9 +88,11 @@ final class JsonFaults {
 
   private static String place(JsonProcessingException failure) {
     var location = failure.getLocation();
-    return location == null
-        ? ""
-        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    if (location == null) {
+      return "";
+    }
+    String line = location.getLineNr() == 1 ? " at " : " at line " + location.getLineNr() + ", ";
+    return line + "column " + location.getColumnNr();
   }
 
   private static String expected(@Nullable Class<?> type) {

@@ -1,6 +1,5 @@
 package health.consilium.platform.json;
 
-import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.ws.rs.Consumes;
@@ -13,8 +12,6 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads a JSON body, and says of each failure where in the body it is and what belongs there. */
@@ -46,20 +43,16 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
       InputStream body)
       throws IOException {
     requireUtf8(mediaType);
-    return parser.parse(text(body), generic);
+    return parser.parse(ByteBuffer.wrap(bytes(body)), generic);
   }
 
-  private String text(InputStream body) throws IOException {
+  private byte[] bytes(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(limit + 1);
     if (bytes.length > limit) {
       throw new Refusal(
           ProblemCode.PAYLOAD_TOO_LARGE, "A JSON body has at most " + limit + " bytes.");
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw malformed("The body is not valid UTF-8.");
-    }
+    return bytes;
   }
 
   private static void requireUtf8(MediaType mediaType) {
@@ -67,9 +60,5 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
     if (charset != null && !"utf-8".equalsIgnoreCase(charset)) {
       throw new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "JSON is read in UTF-8 only.");
     }
-  }
-
-  private static Refusal malformed(String detail) {
-    return new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, detail));
   }
 }

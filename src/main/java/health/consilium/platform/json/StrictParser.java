@@ -8,6 +8,9 @@ import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** Parses JSON, and says of each failure where in the text it is and what belongs there. */
 @Singleton
@@ -39,6 +42,23 @@ public class StrictParser {
    */
   public <T> T read(String text, Class<T> type) {
     return type.cast(parse(text, type));
+  }
+
+  /**
+   * The same of bytes in UTF-8.
+   *
+   * @throws Refusal 400 also when they are not
+   */
+  Object parse(ByteBuffer bytes, Type kind) {
+    return parse(text(bytes), kind);
+  }
+
+  private static String text(ByteBuffer bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, "is not valid UTF-8"));
+    }
   }
 
   Object parse(String text, Type kind) {

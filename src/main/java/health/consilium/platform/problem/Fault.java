@@ -5,20 +5,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing wrong with a request.
  *
- * @param pointer where in the body, as an RFC 6901 JSON pointer
+ * @param line on which line of a body that is read line by line, counted from 1
+ * @param pointer where in the body, or in that line, as an RFC 6901 JSON pointer
  * @param parameter or which path, query or form parameter
  * @param code which rule it breaks
  * @param detail the thing, the rule and the way out; never what the caller sent as a value
  */
 public record Fault(
-    @Nullable String pointer, @Nullable String parameter, ProblemCode code, String detail) {
+    @Nullable Long line,
+    @Nullable String pointer,
+    @Nullable String parameter,
+    ProblemCode code,
+    String detail) {
 
   public static Fault at(String pointer, ProblemCode code, String detail) {
-    return new Fault(pointer, null, code, detail);
+    return new Fault(null, pointer, null, code, detail);
   }
 
   public static Fault of(String parameter, ProblemCode code, String detail) {
-    return new Fault(null, parameter, code, detail);
+    return new Fault(null, null, parameter, code, detail);
+  }
+
+  /** The same on a line of a body. */
+  public Fault onLine(long number) {
+    return new Fault(number, pointer, parameter, code, detail);
   }
 
   /** The same where what is wrong, or holds it, stands at that pointer. */
@@ -37,6 +47,7 @@ public record Fault(
   /** The place and the rule in one line, as a problem's detail says it. */
   String sentence() {
     String place = pointer != null ? pointer : parameter;
-    return place == null || place.isEmpty() ? detail : place + ": " + detail;
+    String sentence = place == null || place.isEmpty() ? detail : place + ": " + detail;
+    return line == null ? sentence : "line " + line + ": " + sentence;
   }
 }

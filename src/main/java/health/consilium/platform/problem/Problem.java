@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance the request id, to be quoted in a report
  * @param errors each single fault, with its place
  * @param candidates the values that the caller may have meant
+ * @param conflicting of a body of many lines, how many name an id that something else has
+ * @param rejected of a body of many lines, how many others are wrong
  * @param deletedAt when what was asked for was deleted
  * @param deletedBy the id of who deleted it, or {@code network}
  */
@@ -28,6 +30,8 @@ public record Problem(
     @Schema(examples = "urn:uuid:7b0cbd2f-7d1a-4f6c-9a5e-2f1f6a1c9d10") String instance,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Fault> errors,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> candidates,
+    @Nullable Integer conflicting,
+    @Nullable Integer rejected,
     @Nullable Instant deletedAt,
     @Nullable String deletedBy) {
 
@@ -44,6 +48,8 @@ public record Problem(
         "urn:uuid:" + requestId,
         refusal.faults(),
         refusal.candidates(),
+        refusal.wrongLines().map(WrongLines::conflicting).orElse(null),
+        refusal.wrongLines().map(WrongLines::rejected).orElse(null),
         refusal.tombstone().map(Tombstone::deletedAt).orElse(null),
         refusal.tombstone().map(Tombstone::deletedBy).orElse(null));
   }

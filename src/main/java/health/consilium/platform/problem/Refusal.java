@@ -112,6 +112,31 @@ public class Refusal extends RuntimeException {
     return Optional.empty();
   }
 
+  /** How many of a body's lines are wrong; none where it is not read line by line. */
+  public Optional<WrongLines> wrongLines() {
+    return Optional.empty();
+  }
+
+  /** A body of many lines that is refused whole for those that are wrong: 422 that counts them. */
+  public static final class OfLines extends Refusal {
+    private static final long serialVersionUID = 1;
+
+    private final transient WrongLines lines;
+
+    /**
+     * @param faults of the first of them
+     */
+    public OfLines(String detail, List<Fault> faults, WrongLines lines) {
+      super(ProblemCode.UNPROCESSABLE, detail, faults, List.of(), Map.of());
+      this.lines = lines;
+    }
+
+    @Override
+    public Optional<WrongLines> wrongLines() {
+      return Optional.of(lines);
+    }
+  }
+
   /** What was here and has been deleted: 410 that says by whom and when. */
   public static final class Gone extends Refusal {
     private static final long serialVersionUID = 1;

@@ -135,7 +135,7 @@ class StrictJsonTest {
   void a_field_that_stands_twice_is_named_as_such() {
     var refusal = refusal(GOOD.replace("\"number\": 1.50", "\"number\": 1.5, \"number\": 1.5"));
 
-    assertThat(refusal.detail()).startsWith("has a field twice at line 1");
+    assertThat(refusal.detail()).startsWith("has a field twice at column");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package health.consilium.access;
+package health.consilium.platform.keys;
 
 import health.consilium.platform.hash.Sha256;
 import java.security.MessageDigest;
@@ -6,30 +6,31 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A client's secret: 256 random bits in base64url. Only its SHA-256 is stored; a slow hash protects
- * guessable passwords, and this cannot be guessed.
+ * What proves who calls: 256 random bits in base64url. Only its SHA-256 is stored; a slow hash
+ * protects guessable passwords, and this cannot be guessed.
  */
-record ClientSecret(String text) {
+public record Secret(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
-  static ClientSecret fresh() {
+  public static Secret fresh() {
     var bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
-    return new ClientSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  byte[] sha256() {
+  public byte[] sha256() {
     return Sha256.of(text);
   }
 
   /** Compares in constant time. */
-  boolean matches(byte[] stored) {
+  public boolean matches(byte[] stored) {
     return MessageDigest.isEqual(sha256(), stored);
   }
 
+  /** Without it, since this may reach a log. */
   @Override
   public String toString() {
-    return "ClientSecret[…]";
+    return "Secret[…]";
   }
 }

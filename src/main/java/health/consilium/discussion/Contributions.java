@@ -1,0 +1,116 @@
+package health.consilium.discussion;
+
+import health.consilium.access.Audit;
+import health.consilium.access.Deed;
+import health.consilium.platform.paging.Cursors;
+import health.consilium.platform.paging.Page;
+import health.consilium.platform.paging.PageQuery;
+import health.consilium.platform.paging.TimeKey;
+import health.consilium.platform.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Posts across all discussions: what has these words, what is new. */
+@ApplicationScoped
+class Contributions {
+  /**
+   * How long a post may take from its time until it can be read: no statement of its transaction
+   * runs longer. Whoever has read until now has not read what is still on its way.
+   */
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
+  private final Readers readers;
+  private final Audit audit;
+  private final ContributionTable contributions;
+  private final VisitTable visits;
+  private final Cursors cursors;
+  private final Clock clock;
+
+  Contributions(
+      Readers readers,
+      Audit audit,
+      ContributionTable contributions,
+      VisitTable visits,
+      Cursors cursors,
+      Clock clock) {
+    this.readers = readers;
+    this.audit = audit;
+    this.contributions = contributions;
+    this.visits = visits;
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  /** Posts that have the words, the best first. */
+  @Transactional
+  Page<Contribution> search(String words, DiscussionFilter filter, PageQuery asked) {
+    var reader = readers.entering();
+    String query = "search " + words + "\n" + filter;
+    var after = asked.position(cursors, query).map(ContributionTable.Rank::parse);
+    var page =
+        Page.cut(
+            contributions.search(reader, words, filter, after, asked.limit().value() + 1),
+            asked.limit(),
+            last -> cursors.seal(query, last.key().text()));
+    audit.record(reader.clinic(), Deed.list(Posts.POST, page.items().size()));
+    return page.map(ContributionTable.Hit::contribution);
+  }
+
+  /**
+   * What others wrote, or a moderator released, since the reader's last visit, newest first. A
+   * visit is what its reader calls one, by {@link #seen}: reading, listing and searching are none,
+   * so that whoever looks twice, or from two devices, loses nothing. Whoever never told one has
+   * everything before them.
+   */
+  @Transactional
+  Page<Contribution> sinceLastVisit(PageQuery asked) {
+    var reader = readers.entering();
+    String query = "new";
+    var after = asked.position(cursors, query).map(TimeKey::parse);
+    int most = asked.limit().value() + 1;
+    var page =
+        Page.cut(
+            contributions.newest(reader, visits.last(reader), after, most),
+            asked.limit(),
+            last ->
+                cursors.seal(
+                    query,
+                    new TimeKey(Objects.requireNonNull(last.shownAt()), last.post().id()).text()));
+    audit.record(reader.clinic(), Deed.list(Posts.POST, page.items().size()));
+    return page;
+  }
+
+  /** The newest posts of others, for whom a feed belongs to. */
+  List<Contribution> newest(Reader reader, int most) {
+    return contributions.newest(reader, Optional.empty(), Optional.empty(), most);
+  }
+
+  /**
+   * The reader has read what was shown by then. What may still have been on its way stays new, and
+   * what was read before stays read.
+   *
+   * @param told best the {@code shownAt} of the first item of {@link #sinceLastVisit}
+   * @throws Refusal 422 for a time that has not come yet
+   */
+  @Transactional
+  SeenUntil seen(SeenUntil told) {
+    var now = clock.instant();
+    if (told.until().isAfter(now)) {
+      throw Refusal.unprocessable("/until", "must not lie in the future");
+    }
+    var reader = readers.entering();
+    var until = visits.seen(reader, earlier(told.until(), now.minus(ON_ITS_WAY)));
+    audit.record(reader.clinic(), new Deed(Deed.Action.WRITE, "visit", null, null));
+    return new SeenUntil(until);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,116 @@
+package health.consilium.observation;
+
+import health.consilium.access.Audit;
+import health.consilium.access.Callers;
+import health.consilium.access.Deed;
+import health.consilium.platform.http.Handling;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bodies of many observations: each is read to its end, and then stored in one transaction. As many
+ * are read at once as the memory holds, and so few stored that single posts have connections left.
+ */
+@Singleton
+class Batches {
+  private static final int PATIENCE_SECONDS = 30;
+  private static final String RETRY_SECONDS = "10";
+
+  private final Callers callers;
+  private final Audit audit;
+  private final BatchReader reader;
+  private final BatchTable table;
+  private final Clock clock;
+  private final Semaphore underway;
+  private final Semaphore writers;
+
+  Batches(
+      Callers callers,
+      Audit audit,
+      BatchReader reader,
+      BatchTable table,
+      Clock clock,
+      @ConfigProperty(name = "consilium.observations.batches") int mostUnderway,
+      @ConfigProperty(name = "consilium.observations.batch-writers") int mostWriters) {
+    this.callers = callers;
+    this.audit = audit;
+    this.reader = reader;
+    this.table = table;
+    this.clock = clock;
+    this.underway = new Semaphore(mostUnderway);
+    this.writers = new Semaphore(mostWriters, true);
+  }
+
+  /**
+   * Reads and stores one.
+   *
+   * @throws Refusal as {@link BatchReader} says; 403; 422 when handled strictly and a line cannot
+   *     be stored; 503 when too many are underway
+   */
+  BatchSummary store(BatchFormat format, Handling handling, InputStream body) {
+    if (!underway.tryAcquire()) {
+      throw busy();
+    }
+    try {
+      return inTurn(reader.read(format, body), handling);
+    } finally {
+      underway.release();
+    }
+  }
+
+  private BatchSummary inTurn(Batch batch, Handling handling) {
+    awaitTurn();
+    try {
+      return QuarkusTransaction.requiringNew().call(() -> store(batch, handling));
+    } finally {
+      writers.release();
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!writers.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+  }
+
+  private BatchSummary store(Batch batch, Handling handling) {
+    var clinic = callers.enterClinicAndTellLater(callers.current());
+    var now = clock.instant();
+    var met = table.store(clinic, batch.rows(), now);
+    var faults = batch.faults().and(met.faults());
+    var wrong = faults.count();
+    if (handling == Handling.STRICT && wrong.count() > 0) {
+      throw refused(batch.lines(), faults);
+    }
+    int kept = batch.lines() - wrong.count();
+    audit.record(clinic, Deed.write(Observations.OBSERVATION, kept));
+    return new BatchSummary(
+        met.created(), kept - met.created(), wrong.conflicting(), wrong.rejected(), faults.first());
+  }
+
+  private static Refusal refused(int lines, LineFaults faults) {
+    String detail =
+        "Nothing is stored, since %d of %d lines cannot be: see errors. To store the others, send"
+            + " Prefer: handling=lenient.";
+    return new Refusal.OfLines(
+        detail.formatted(faults.count().count(), lines), faults.first(), faults.count());
+  }
+
+  private static Refusal busy() {
+    return new Refusal(ProblemCode.UNAVAILABLE, "Too many batches are underway: try again.")
+        .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+  }
+}

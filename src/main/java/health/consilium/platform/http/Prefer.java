@@ -1,0 +1,50 @@
+package health.consilium.platform.http;
+
+import health.consilium.platform.json.WireNames;
+import jakarta.ws.rs.HeaderParam;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller would rather have, of RFC 7240: the Prefer header. */
+public record Prefer(
+    @Parameter(
+            description =
+                "`handling=strict`, unless given, carries out all or nothing; `handling=lenient`"
+                    + " what is right.",
+            schema = @Schema(implementation = String.class, examples = "handling=lenient"))
+        @HeaderParam(Prefer.HEADER)
+        @Nullable String header) {
+  /** The answer's header that says which preference was followed. */
+  public static final String APPLIED = "Preference-Applied";
+
+  private static final String HEADER = "Prefer";
+  private static final Pattern HANDLING =
+      Pattern.compile("handling *(?:= *\"?([^\";]*)\"? *)?(?:;.*)?", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * How to carry the request out; other preferences are passed over.
+   *
+   * @throws health.consilium.platform.problem.Refusal 400 when it is neither strict nor lenient
+   */
+  public Handling handling() {
+    return header == null
+        ? Handling.STRICT
+        : Arrays.stream(header.split(",", -1))
+            .map(each -> HANDLING.matcher(each.strip()))
+            .filter(Matcher::matches)
+            .findFirst()
+            .map(each -> Objects.requireNonNullElse(each.group(1), "").strip())
+            .flatMap(each -> Parameters.one(HEADER, each, Handling.class))
+            .orElse(Handling.STRICT);
+  }
+
+  /** That preference, as the answer tells it. */
+  public static String applied(Handling handling) {
+    return "handling=" + WireNames.of(handling);
+  }
+}
