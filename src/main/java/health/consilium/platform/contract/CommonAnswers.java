@@ -75,7 +75,7 @@ public class CommonAnswers implements OASFilter {
   }
 
   private static Set<Integer> statuses(Operation operation) {
-    var statuses = new TreeSet<>(Set.of(400, 406, 429, 500, 503));
+    var statuses = new TreeSet<>(Set.of(400, 406, 414, 429, 431, 500, 503));
     if (has(operation, Parameter.In.PATH)) {
       statuses.add(404);
     }
