@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -89,7 +88,7 @@ class DemoObservations {
    * @return whether this call did any
    */
   boolean load() {
-    var begun = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var begun = clock.instant();
     var patients = DemoPatients.of(instruments, begun);
     boolean founded = open(0, DemoPatients.FOUNDERS, patients, begun);
     boolean joined = open(DemoPatients.FOUNDERS, patients.size(), patients, begun);
