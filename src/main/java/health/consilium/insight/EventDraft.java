@@ -5,7 +5,6 @@ import static health.consilium.platform.sql.Arguments.bind;
 import health.consilium.observation.TimePoint;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong, counted for the release that is being computed: on its connection, by hand. */
@@ -76,12 +75,9 @@ final class EventDraft {
     this.connection = connection;
   }
 
-  void count(Instant asOf) throws SQLException {
-    execute(COUNT, asOf);
-  }
-
-  void signal(int number) throws SQLException {
-    execute(SIGNAL, number, FEWEST_CASES);
+  void count(ReleaseDraft.Draft draft) throws SQLException {
+    execute(COUNT, draft.asOf());
+    execute(SIGNAL, draft.number(), FEWEST_CASES);
   }
 
   private void execute(String sql, @Nullable Object... arguments) throws SQLException {

@@ -26,7 +26,6 @@ public record Funnel(
     FunnelPlace place) {
   private static final double USUAL_TAIL = 0.025;
   private static final double RARE_TAIL = 0.001;
-  private static final int ALL_PERCENT = 100;
 
   /** From one count to another, both included. */
   public record Limits(int low, int high) {
@@ -48,7 +47,7 @@ public record Funnel(
     return new Funnel(
         own.of(),
         own.count(),
-        Math.toIntExact(Math.round(network.estimate() * ALL_PERCENT)),
+        Rounding.percent(network.estimate()),
         usual,
         rare,
         place(own.count(), usual, rare));

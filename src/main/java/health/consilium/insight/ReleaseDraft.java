@@ -121,8 +121,9 @@ final class ReleaseDraft {
     }
     execute(BEGIN, now);
     execute(COUNT);
-    new EventDraft(connection).count(now);
-    return Objects.requireNonNull(open());
+    var begun = Objects.requireNonNull(open());
+    new EventDraft(connection).count(begun);
+    return begun;
   }
 
   /** A table that is not decided yet. */
@@ -144,7 +145,6 @@ final class ReleaseDraft {
   /** Makes it public, which ends the draft. */
   void publish(Draft draft, UUID id, Instant at, int policy) throws SQLException {
     execute(CARRY, draft.number(), draft.number() - 1);
-    new EventDraft(connection).signal(draft.number());
     execute(PUBLISH, id, draft.number(), draft.asOf(), at, policy);
     execute(CLOSE);
   }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param hidden absent where it is shown
  */
 public record ReleasedEvents(@Nullable Counts shown, ReleasedCell.@Nullable Hidden hidden) {
-  private static final int ALL_PERCENT = 100;
-
   /**
    * Rounded counts, and what follows from those.
    *
@@ -34,9 +32,12 @@ public record ReleasedEvents(@Nullable Counts shown, ReleasedCell.@Nullable Hidd
         new Counts(
             counts.evaluable(),
             counts.responders(),
-            percent(proportion.estimate()),
+            Rounding.percent(proportion.estimate()),
             new WholeInterval(
-                percent(exact.low()), percent(exact.high()), Normal.LEVEL, "clopper-pearson"),
+                Rounding.percent(exact.low()),
+                Rounding.percent(exact.high()),
+                Normal.LEVEL,
+                "clopper-pearson"),
             since),
         null);
   }
@@ -47,9 +48,5 @@ public record ReleasedEvents(@Nullable Counts shown, ReleasedCell.@Nullable Hidd
       case Verdict.Standing(var value) -> shown(value, found.since());
       case Verdict.Hidden(var reason) -> new ReleasedEvents(null, ReleasedCell.explained(reason));
     };
-  }
-
-  private static int percent(double share) {
-    return Math.toIntExact(Math.round(share * ALL_PERCENT));
   }
 }
