@@ -3,6 +3,7 @@ package health.consilium.insight;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
 import health.consilium.observation.Instrument;
+import health.consilium.observation.Instruments;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,8 @@ public class Insights {
   private final SafetyCounts safety;
   private final Benchmarks benchmarks;
   private final BenchmarkOverlays overlays;
+  private final ReleaseReading releases;
+  private final Instruments instruments;
 
   Insights(
       Callers callers,
@@ -26,13 +29,17 @@ public class Insights {
       TrajectoryCounts trajectories,
       SafetyCounts safety,
       Benchmarks benchmarks,
-      BenchmarkOverlays overlays) {
+      BenchmarkOverlays overlays,
+      ReleaseReading releases,
+      Instruments instruments) {
     this.callers = callers;
     this.outcomes = outcomes;
     this.trajectories = trajectories;
     this.safety = safety;
     this.benchmarks = benchmarks;
     this.overlays = overlays;
+    this.releases = releases;
+    this.instruments = instruments;
   }
 
   /** How many of the caller's own patients responded: live, whole and unsuppressed. */
@@ -66,6 +73,23 @@ public class Insights {
   BenchmarkOverlay overlay(String id) {
     var study = benchmark(id).orElseThrow(() -> Refusal.notFound("benchmark"));
     return overlays.of(study, callers.enterClinic(Deed.read("response")));
+  }
+
+  /**
+   * What the latest release tells of a cell, or why it does not, to somebody who has entered and
+   * may read insights; none before the first release, or of an instrument that is on no menu.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<ReleasedResponse> latest(MenuCell cell) {
+    return instruments
+        .named(cell.instrument())
+        .filter(each -> each.response() != null)
+        .map(cell::question)
+        .flatMap(
+            question ->
+                releases
+                    .cell(Optional.empty(), question)
+                    .map(answer -> ReleasedResponse.of(question, answer)));
   }
 
   /** Published trials to compare with. */

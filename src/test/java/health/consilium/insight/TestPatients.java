@@ -10,14 +10,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Three clinics whose patients are in one table of a release, which no other test has. */
-final class TestPatients {
+public final class TestPatients {
   private final List<TestClinic> clinics = Stream.generate(TestClinic::open).limit(3).toList();
   private final Map<String, Object> course;
 
   /** The first clinic's courses, as they were put. */
   private final Map<UUID, Map<String, Object>> put = new LinkedHashMap<>();
 
-  TestPatients(String indication, String drug, String route) {
+  public TestPatients(String indication, String drug, String route) {
     course = Map.of("indication", indication, "drug", drug, "route", route);
   }
 
@@ -26,7 +26,7 @@ final class TestPatients {
   }
 
   /** So many patients of each clinic who responded a day later by MADRS, and who did not. */
-  void each(int responders, int others) {
+  public void each(int responders, int others) {
     for (int clinic = 0; clinic < clinics.size(); clinic++) {
       add(clinic, responders, others);
     }
