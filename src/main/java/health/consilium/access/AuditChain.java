@@ -1,5 +1,6 @@
 package health.consilium.access;
 
+import health.consilium.platform.hash.Sha256;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -30,7 +30,7 @@ final class AuditChain {
 
   /** The seal that follows on that one and ends then. */
   AuditChain(AuditSeals.Seal last, Instant until) {
-    this.digest = sha256();
+    this.digest = Sha256.begin();
     this.out =
         new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     this.clinic = last.clinic();
@@ -94,14 +94,6 @@ final class AuditChain {
       writing.run();
     } catch (IOException e) {
       throw new UncheckedIOException("a digest refuses nothing", e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

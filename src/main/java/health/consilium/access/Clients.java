@@ -5,6 +5,7 @@ import health.consilium.platform.idempotency.Attempt;
 import health.consilium.platform.idempotency.Idempotency;
 import health.consilium.platform.idempotency.IdempotencyKey;
 import health.consilium.platform.idempotency.Reply;
+import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
@@ -25,9 +26,8 @@ class Clients {
   private static final String CLIENT = "client";
 
   /** Before every id: no client has the nil UUID of RFC 9562. */
-  private static final UUID NIL = new UUID(0, 0);
-
   private final Callers callers;
+
   private final Audit audit;
   private final Idempotency idempotency;
   private final Clinics clinics;
@@ -154,7 +154,7 @@ class Clients {
 
   private Page<Client> page(UUID clinic, PageQuery asked) {
     String query = "clients " + clinic;
-    var after = asked.position(cursors, query).map(UUID::fromString).orElse(NIL);
+    var after = asked.position(cursors, query).map(UUID::fromString).orElse(Uuids.NIL);
     return Page.cut(
             registrations.after(clinic, after, asked.limit()),
             asked.limit(),

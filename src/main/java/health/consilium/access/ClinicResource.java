@@ -21,8 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -86,7 +88,12 @@ public class ClinicResource {
   public Response patch(
       @Parameter(description = "The clinic") @PathParam("id") String id,
       @BeanParam IfMatch ifMatch,
-      MergePatch changes) {
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = MergePatch.class),
+                      examples = @ExampleObject(name = "suspend", value = "{\"suspended\": true}")))
+          MergePatch changes) {
     return Response.ok(clinics.change(Parameters.uuid("id", id), changes, ifMatch)).build();
   }
 }

@@ -16,8 +16,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** The door to the clinics of the network. What is asked for over HTTP, only the network may. */
@@ -113,7 +111,7 @@ public class Clinics {
     var before = row.toClinic().unchanged();
     var wanted = parser.patched(before, changes);
     if (!wanted.equals(before)) {
-      row.become(wanted, now());
+      row.become(wanted, clock.instant());
     }
     audit.record(network, new Deed(wanted.from(before), CLINIC, id, null));
     return row.toClinic();
@@ -124,12 +122,8 @@ public class Clinics {
   }
 
   private Clinic insert(NewClinic clinic) {
-    var row = ClinicRow.of(clinic, now());
+    var row = ClinicRow.of(clinic, clock.instant());
     row.persist();
     return row.toClinic();
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

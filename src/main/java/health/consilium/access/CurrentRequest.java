@@ -7,7 +7,6 @@ import health.consilium.platform.problem.Refusal;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +52,7 @@ class CurrentRequest {
 
   AuditEntry entry(Deed deed, String client) {
     return new AuditEntry(
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        clock.instant(),
         client,
         deed.action(),
         deed.resource(),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -52,7 +51,7 @@ public class DemoClinics {
   public ClinicNumber open(String name, String state, Deed deed) {
     var clinic = clinics.open(name, state);
     session.flush();
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = clock.instant();
     var entry =
         new AuditEntry(
             now,

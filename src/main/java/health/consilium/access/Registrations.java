@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,7 +108,7 @@ class Registrations {
 
   /** One more secret; the others of unlimited time are good for that long yet. */
   Secret rotate(ClientRow client, Duration overlap) {
-    Instant now = now();
+    Instant now = clock.instant();
     for (var old : secrets.ofClient(client.id)) {
       if (old.expiresAt == null) {
         old.expiresAt = now.plus(overlap);
@@ -125,7 +124,7 @@ class Registrations {
   /** Refuses the client for ever. */
   void revoke(ClientRow client) {
     if (client.revokedAt == null) {
-      client.revokedAt = now();
+      client.revokedAt = clock.instant();
       client.version++;
     }
   }
@@ -133,7 +132,7 @@ class Registrations {
   /** The client whose secret this is, unless it was revoked or its clinic is suspended. */
   @Transactional
   Optional<ProvenClient> authenticate(String subject, Secret secret) {
-    Instant now = now();
+    Instant now = clock.instant();
     return clients
         .activeClient(subject)
         .filter(
@@ -154,18 +153,14 @@ class Registrations {
     row.version = 1;
     row.kind = kind.stored();
     row.scopes = kind.scopes();
-    row.createdAt = now();
+    row.createdAt = clock.instant();
     row.persist();
     return row;
   }
 
   private Secret newSecret(ClientRow client) {
     var secret = Secret.fresh();
-    ClientSecretRow.of(client.id, secret, now()).persist();
+    ClientSecretRow.of(client.id, secret, clock.instant()).persist();
     return secret;
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -100,7 +100,7 @@ class Attestations {
     scribe.requireRight(kind, current, author);
     write.ifMatch().requireIfTold(current.version());
     var method = write.wanted().method();
-    var now = Rules.storable(clock.instant());
+    var now = clock.instant();
     var verification = Verification.of(author.standing(), now, method);
     var next = scribe.verify(kind, current, verification, author);
     var attestation =

@@ -1,14 +1,12 @@
 package health.consilium.directory;
 
+import health.consilium.platform.hash.Sha256;
 import health.consilium.platform.http.Perishable;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -114,15 +112,7 @@ class ChangeTags {
             String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT)),
             uri.getPath(),
             new TreeMap<>(uri.getQueryParameters()).toString());
-    byte[] digest = Arrays.copyOf(sha256(shown), TAG_BYTES);
+    byte[] digest = Arrays.copyOf(Sha256.of(shown), TAG_BYTES);
     return HexFormat.of().formatHex(digest);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

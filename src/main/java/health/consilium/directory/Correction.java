@@ -48,7 +48,7 @@ public record Correction(
         report.reason(),
         report.note(),
         CorrectionStatus.OPEN,
-        Rules.storable(now),
+        now,
         null,
         null);
   }
@@ -56,17 +56,7 @@ public record Correction(
   /** The same when somebody has judged, who needs no note any more. */
   Correction judged(CorrectionStatus as, Keeper by, Instant now) {
     return new Correction(
-        id,
-        2,
-        collection,
-        resource,
-        resourceVersion,
-        reason,
-        null,
-        as,
-        reportedAt,
-        Rules.storable(now),
-        by.name());
+        id, 2, collection, resource, resourceVersion, reason, null, as, reportedAt, now, by.name());
   }
 
   /** As everybody else may see it. */

@@ -112,7 +112,7 @@ class CorrectionTable {
 
   /** Takes all reports of a resource from the queue that is there no longer. */
   void dismiss(String collection, UUID resource, Instant now) {
-    database.update(DISMISS, Rules.storable(now), collection, resource);
+    database.update(DISMISS, now, collection, resource);
   }
 
   private static Correction correction(ResultSet row) throws SQLException {

@@ -63,7 +63,6 @@ public record Credential(
     }
     Optional.ofNullable(state).ifPresent(usps -> Rules.state("state", usps));
     identifiers = Rules.several("identifiers", identifiers);
-    updatedAt = Rules.storable(updatedAt);
   }
 
   /** What people look for it by; empty where they do not. */

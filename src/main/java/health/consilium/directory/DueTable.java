@@ -1,5 +1,6 @@
 package health.consilium.directory;
 
+import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class DueTable {
   /** Where a page goes on: before every row, unless told. */
   record Place(String since, UUID id) {
-    static final Place FIRST = new Place("-infinity", new UUID(0, 0));
+    static final Place FIRST = new Place("-infinity", Uuids.NIL);
 
     /** Reads what {@link #text()} wrote. */
     static Place parse(String text) {

@@ -91,6 +91,5 @@ public record HealthcareService(
     paymentMethods = Rules.ordered(PaymentMethod.class, paymentMethods);
     monitoring = Rules.ordered(Monitoring.class, monitoring);
     staffing = Rules.ordered(Staffing.class, staffing);
-    updatedAt = Rules.storable(updatedAt);
   }
 }

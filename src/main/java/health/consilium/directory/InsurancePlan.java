@@ -35,6 +35,5 @@ public record InsurancePlan(
     states.forEach(state -> Rules.state("states", state));
     identifiers = Rules.several("identifiers", identifiers);
     states = Rules.several("states", states);
-    updatedAt = Rules.storable(updatedAt);
   }
 }

@@ -1,5 +1,6 @@
 package health.consilium.directory;
 
+import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
@@ -15,8 +16,6 @@ import java.util.function.Function;
 @Singleton
 class Keyset {
   /** Before every id: no resource has the nil UUID of RFC 9562. */
-  private static final UUID NIL = new UUID(0, 0);
-
   private final Cursors cursors;
 
   Keyset(Cursors cursors) {
@@ -38,7 +37,7 @@ class Keyset {
   }
 
   Place open(String query, PageQuery asked) {
-    var after = asked.position(cursors, query).map(UUID::fromString).orElse(NIL);
+    var after = asked.position(cursors, query).map(UUID::fromString).orElse(Uuids.NIL);
     return new Place(query, after, asked.limit());
   }
 

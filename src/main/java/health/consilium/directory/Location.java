@@ -54,6 +54,5 @@ public record Location(
     identifiers = Rules.several("identifiers", identifiers);
     telecom = Rules.several("telecom", telecom);
     accessibility = Rules.ordered(Accessibility.class, accessibility);
-    updatedAt = Rules.storable(updatedAt);
   }
 }

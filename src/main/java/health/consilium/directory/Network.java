@@ -33,6 +33,5 @@ public record Network(
     Rules.text("name", name, Rules.NAME_LENGTH);
     Rules.optionalText("insurer", insurer);
     identifiers = Rules.several("identifiers", identifiers);
-    updatedAt = Rules.storable(updatedAt);
   }
 }

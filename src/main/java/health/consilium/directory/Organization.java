@@ -48,6 +48,5 @@ public record Organization(
     identifiers = Rules.several("identifiers", identifiers);
     aliases = Rules.several("aliases", aliases);
     telecom = Rules.several("telecom", telecom);
-    updatedAt = Rules.storable(updatedAt);
   }
 }

@@ -42,6 +42,5 @@ public record Practitioner(
     credentials = Rules.several("credentials", credentials);
     languages = Rules.several("languages", languages);
     telecom = Rules.several("telecom", telecom);
-    updatedAt = Rules.storable(updatedAt);
   }
 }

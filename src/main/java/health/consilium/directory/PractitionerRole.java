@@ -50,6 +50,5 @@ public record PractitionerRole(
     locations = Rules.several("locations", locations);
     specialties = Rules.several("specialties", specialties);
     telecom = Rules.several("telecom", telecom);
-    updatedAt = Rules.storable(updatedAt);
   }
 }

@@ -77,7 +77,7 @@ class QualityTable {
         connection -> {
           var places = counts(connection, LOCATIONS);
           return new Quality(
-              Rules.storable(now),
+              now,
               change,
               counts(connection, ORGANIZATIONS).getFirst(),
               counts(connection, STALE, freshFrom).getFirst(),

@@ -2,8 +2,6 @@ package health.consilium.directory;
 
 import health.consilium.platform.problem.Refusal;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -106,10 +104,5 @@ final class Rules {
     var copy = EnumSet.noneOf(type);
     copy.addAll(values);
     return Collections.unmodifiableSet(copy);
-  }
-
-  /** To the microsecond, which is what PostgreSQL keeps. */
-  static Instant storable(Instant time) {
-    return time.truncatedTo(ChronoUnit.MICROS);
   }
 }

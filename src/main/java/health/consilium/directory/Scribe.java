@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +42,7 @@ class Scribe {
    * @throws Refusal 403 when what it belongs to is not the author's, 422 when it breaks a rule
    */
   <T extends Entry, N> T create(Kind<T, N> kind, UUID id, N written, Author author) {
-    var entry = entry(kind, Stamp.before(id, now()).next(now()), written);
+    var entry = entry(kind, Stamp.before(id, clock.instant()).next(clock.instant()), written);
     requireRight(kind, entry, author);
     kind.check(entry, author);
     kind.insert(entry, kind.keeper(entry).orElse(author.keeper()));
@@ -63,7 +62,7 @@ class Scribe {
       return current;
     }
     write.ifMatch().require(current.version());
-    var next = entry(kind, Stamp.of(current).next(now()), write.wanted());
+    var next = entry(kind, Stamp.of(current).next(clock.instant()), write.wanted());
     requireRight(kind, next, author);
     kind.check(next, author);
     replace(kind, current, next, author);
@@ -72,7 +71,8 @@ class Scribe {
 
   /** The next version, which says the same and has that verification. */
   <T extends Entry, N> T verify(Kind<T, N> kind, T current, Verification as, Author author) {
-    var next = kind.entry(Stamp.of(current).verified(as).next(now()), kind.written(current));
+    var next =
+        kind.entry(Stamp.of(current).verified(as).next(clock.instant()), kind.written(current));
     replace(kind, current, next, author);
     return next;
   }
@@ -87,8 +87,8 @@ class Scribe {
       Kind<T, ?> kind, T current, Optional<UUID> successor, Author author) {
     var places = kind.places(current);
     kind.delete(current);
-    journal.bury(kind, Stamp.of(current).next(now()), successor, author);
-    corrections.dismiss(kind.collection(), current.id(), now());
+    journal.bury(kind, Stamp.of(current).next(clock.instant()), successor, author);
+    corrections.dismiss(kind.collection(), current.id(), clock.instant());
     tell(places);
   }
 
@@ -121,9 +121,5 @@ class Scribe {
     if (!places.isEmpty()) {
       changes.fire(new ListingsChanged(places));
     }
-  }
-
-  private Instant now() {
-    return clock.instant();
   }
 }

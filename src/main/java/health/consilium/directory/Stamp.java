@@ -13,7 +13,7 @@ import java.util.UUID;
 record Stamp(UUID id, int version, Instant at, Verification verification) {
   /** That of a resource that nobody has verified, before its first version. */
   static Stamp before(UUID id, Instant now) {
-    return new Stamp(id, 0, Rules.storable(now), Verification.NONE);
+    return new Stamp(id, 0, now, Verification.NONE);
   }
 
   static Stamp of(Entry entry) {
@@ -22,7 +22,7 @@ record Stamp(UUID id, int version, Instant at, Verification verification) {
 
   /** That of the version after this one. */
   Stamp next(Instant now) {
-    return new Stamp(id, version + 1, Rules.storable(now), verification);
+    return new Stamp(id, version + 1, now, verification);
   }
 
   /** The same, when somebody has verified it so. */

@@ -43,7 +43,7 @@ public record Verification(
   /** Somebody's, at that moment, without what ages. */
   static Verification of(VerificationStatus status, Instant at, VerificationMethod method) {
     var due = day(at).plusDays(TERM_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return new Verification(status, Rules.storable(at), method, due, null, null);
+    return new Verification(status, at, method, due, null, null);
   }
 
   /** The same, found to be wrong: who verified it last is told still, and nobody stands by it. */

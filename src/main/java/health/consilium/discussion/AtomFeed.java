@@ -1,10 +1,8 @@
 package health.consilium.discussion;
 
+import health.consilium.platform.hash.Sha256;
 import jakarta.ws.rs.core.EntityTag;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -51,13 +49,7 @@ final class AtomFeed {
 
   /** What names the feed as it is now: it holds the key's id, so two feeds never share it. */
   static EntityTag tag(String feed) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return new EntityTag(
-          HexFormat.of().formatHex(sha.digest(feed.getBytes(StandardCharsets.UTF_8))));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new EntityTag(HexFormat.of().formatHex(Sha256.of(feed)));
   }
 
   private void feed(Feed key, List<Contribution> entries) throws XMLStreamException {

@@ -3,6 +3,7 @@ package health.consilium.discussion;
 import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
+import health.consilium.platform.ids.Uuids;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
@@ -11,8 +12,6 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -24,9 +23,8 @@ class Authors {
   private static final String AUTHOR = "author";
 
   /** Before every id: no author has the nil UUID of RFC 9562. */
-  private static final UUID NIL = new UUID(0, 0);
-
   private final Callers callers;
+
   private final Audit audit;
   private final Readers readers;
   private final Screener screener;
@@ -61,7 +59,7 @@ class Authors {
     var network = callers.enterNetworkAndTellLater();
     var id =
         table
-            .confirm(name, callers.current().client(), now())
+            .confirm(name, callers.current().client(), clock.instant())
             .orElseThrow(() -> Refusal.unprocessable("/clinic", "must be a clinic of the network"));
     audit.record(network, Deed.write(AUTHOR, id));
     return get(id);
@@ -89,7 +87,7 @@ class Authors {
     var moderator = readers.moderator();
     String reason = screener.reason(grounds.reason());
     get(id);
-    if (!table.suspend(id, new Sanction(reason, now()))) {
+    if (!table.suspend(id, new Sanction(reason, clock.instant()))) {
       throw new Refusal(ProblemCode.CONFLICT, "A moderator has suspended the person already.");
     }
     audit.record(moderator.clinic(), new Deed(Deed.Action.SUSPEND, AUTHOR, id, null));
@@ -156,7 +154,7 @@ class Authors {
   Page<Author> list(PageQuery asked) {
     var network = callers.enterNetworkAndTellLater();
     String query = "authors";
-    var after = asked.position(cursors, query).map(UUID::fromString).orElse(NIL);
+    var after = asked.position(cursors, query).map(UUID::fromString).orElse(Uuids.NIL);
     var page =
         Page.cut(
             table.after(after, asked.limit()),
@@ -168,9 +166,5 @@ class Authors {
 
   private Author get(UUID id) {
     return table.find(id).orElseThrow(() -> Refusal.notFound(AUTHOR));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +100,7 @@ class Contributions {
    */
   @Transactional
   SeenUntil seen(SeenUntil told) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = clock.instant();
     if (told.until().isAfter(now)) {
       throw Refusal.unprocessable("/until", "must not lie in the future");
     }

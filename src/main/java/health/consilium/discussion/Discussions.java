@@ -16,8 +16,6 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -129,7 +127,7 @@ public class Discussions {
     var author = authors.writing(writer, body.byline());
     var anchor = anchors.resolve(body.anchor());
     var id = UUID.randomUUID();
-    var now = now();
+    var now = clock.instant();
     discussions.insert(
         writer,
         new DiscussionTable.Entry(
@@ -152,9 +150,5 @@ public class Discussions {
   private Discussion again(Reader writer, UUID id) {
     audit.record(writer.clinic(), Deed.read(DISCUSSION, id));
     return discussions.require(writer, id);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

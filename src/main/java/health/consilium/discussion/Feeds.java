@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ class Feeds {
         new Attempt(key.value(), reader.client(), "POST " + PATH, Map.of()),
         () -> {
           var secret = Secret.fresh();
-          var now = now();
+          var now = clock.instant();
           requireFew(now);
           var feed = new Feed(UUID.randomUUID(), now, now.plus(GOOD_FOR), secret.text());
           feeds.insert(callers.current(), feed, secret.sha256());
@@ -93,7 +92,7 @@ class Feeds {
   @Transactional
   Page<Feed> list() {
     var reader = readers.writer();
-    var page = Page.cut(feeds.list(callers.current(), now()), new Limit(Limit.MAX));
+    var page = Page.cut(feeds.list(callers.current(), clock.instant()), new Limit(Limit.MAX));
     audit.record(reader.clinic(), Deed.list(FEED, page.items().size()));
     return page;
   }
@@ -106,7 +105,7 @@ class Feeds {
   @Transactional
   void revoke(UUID id) {
     var reader = readers.writer();
-    if (!feeds.revoke(callers.current(), id, now())) {
+    if (!feeds.revoke(callers.current(), id, clock.instant())) {
       throw Refusal.notFound(FEED);
     }
     audit.record(reader.clinic(), new Deed(Deed.Action.REVOKE, FEED, id, null));
@@ -125,7 +124,7 @@ class Feeds {
     var key =
         BasicCredentials.of(authorization)
             .map(credentials -> new Secret(credentials.password()).sha256())
-            .flatMap(digest -> feeds.find(digest, now()))
+            .flatMap(digest -> feeds.find(digest, clock.instant()))
             .orElseThrow(Feeds::locked);
     var reader = readers.entering(key.owner(), Deed.read(FEED, key.feed().id()));
     authors.requireNotSuspended(reader);
@@ -142,9 +141,5 @@ class Feeds {
     return new Refusal(
             ProblemCode.UNAUTHENTICATED, "The feed opens by HTTP Basic, with a key as password.")
         .with(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"consilium\"");
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -12,8 +12,6 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -79,7 +77,7 @@ class Moderation {
     var post = posts.lock(moderator, id).orElseThrow(() -> Refusal.notFound(Posts.POST));
     requireWaiting(post);
     ifMatch.require(post.version());
-    var now = now();
+    var now = clock.instant();
     posts.change(
         moderator, id, PostChange.decision(post, new Ruling(wanted.decision(), reason, now)));
     queue.settle(id, now);
@@ -97,7 +95,7 @@ class Moderation {
     var moderator = readers.moderator();
     String reason = screener.reason(grounds.reason());
     discussions.require(moderator, id);
-    if (!discussions.lock(id, new Sanction(reason, now()))) {
+    if (!discussions.lock(id, new Sanction(reason, clock.instant()))) {
       throw new Refusal(ProblemCode.CONFLICT, "A moderator has locked it already.");
     }
     audit.record(moderator.clinic(), new Deed(Deed.Action.LOCK, Discussions.DISCUSSION, id, null));
@@ -127,9 +125,5 @@ class Moderation {
           ProblemCode.CONFLICT,
           "It waits for nobody: another moderator may have decided. Now: " + post.state().stored());
     }
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

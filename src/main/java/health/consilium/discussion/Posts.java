@@ -16,8 +16,6 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +137,7 @@ class Posts {
     }
     edit.requireFor(post);
     audit.record(writer.clinic(), Deed.write(POST, id));
-    var change = PostChange.edit(post, screened, now());
+    var change = PostChange.edit(post, screened, clock.instant());
     if (change.says(post)) {
       return post;
     }
@@ -159,7 +157,7 @@ class Posts {
     ifMatch.require(post.version());
     audit.record(writer.clinic(), new Deed(Deed.Action.RETRACT, POST, id, null));
     if (post.state() != PostState.RETRACTED) {
-      posts.change(writer, id, PostChange.retraction(post, now()));
+      posts.change(writer, id, PostChange.retraction(post, clock.instant()));
     }
   }
 
@@ -178,7 +176,7 @@ class Posts {
     if (post.state() != PostState.SHOWN) {
       throw new Refusal(ProblemCode.CONFLICT, "Nobody reads it. Now: " + post.state().stored());
     }
-    queue.report(reader, post, report.reason(), now());
+    queue.report(reader, post, report.reason(), clock.instant());
     audit.record(reader.clinic(), new Deed(Deed.Action.REPORT, POST, id, null));
   }
 
@@ -218,7 +216,7 @@ class Posts {
             screened.state(),
             null,
             screened.text("text"),
-            now()));
+            clock.instant()));
     return id;
   }
 
@@ -243,9 +241,5 @@ class Posts {
       throw new Refusal(ProblemCode.FORBIDDEN, "Only its author changes a post.");
     }
     return posts.lock(writer, id).orElseThrow(() -> Refusal.notFound(POST));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

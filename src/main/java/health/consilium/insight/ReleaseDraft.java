@@ -39,14 +39,15 @@ final class ReleaseDraft {
       """;
 
   /**
-   * A patient counts once in a table: by the first course there that could be judged. Counts and
-   * scores are of the same patients.
+   * A patient counts once in a table: by the first course there that could be judged; and whoever
+   * may be told of in a row in none. Counts and scores are of the same patients.
    */
   private static final String COUNT =
       """
       with patient as materialized (
         select distinct on (measure, time_point, indication, drug, route, clinic_number, patient) *
         from patient_outcome
+        where not in_rows
         order by measure, time_point, indication, drug, route, clinic_number, patient, started_at,
           course_id),
       scored as (
@@ -59,7 +60,7 @@ final class ReleaseDraft {
       select %1$s, slice.dimension, slice.category,
         clinic_number, count(*) filter (where responder), count(*) filter (where not responder)
       from patient
-      join clinic on clinic.number = clinic_number
+      join clinic_state on number = clinic_number
       left join census_division using (state)
       cross join lateral (values
         (0, 0),

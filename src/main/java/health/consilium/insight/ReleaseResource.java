@@ -101,7 +101,8 @@ public class ReleaseResource {
       summary = "How many of the network's patients responded",
       description =
           "One cell of the release: rounded counts of patients, each counted once, or the reason why"
-              + " it is hidden. Its ETag is the release: the answer changes with the release only.")
+              + " it is hidden. One patient in eight, at random, is in no count: rows may be shared of"
+              + " those. Its ETag is the release: the answer changes with the release only.")
   @APIResponse(
       responseCode = "200",
       description = "The cell",

@@ -30,7 +30,7 @@ final class SharedDraft {
 
   private static final int FETCHED = 1_000;
 
-  /** One outcome of everybody who was never shared, chosen at random. */
+  /** One outcome of each patient who is in no count and was never shared, chosen at random. */
   private static final String CANDIDATES =
       """
       create temporary table shared_candidate on commit drop as
@@ -38,9 +38,9 @@ final class SharedDraft {
         drug, route, age_band, sex, coalesce(division, 10)::smallint as division, measure,
         time_point, baseline_milli, follow_up_milli
       from patient_outcome o
-      join clinic on clinic.number = clinic_number
+      join clinic_state on number = clinic_number
       left join census_division using (state)
-      where time_point <= 3 and not exists (
+      where in_rows and time_point <= 3 and not exists (
         select from shared_patient s
         where s.clinic_number = o.clinic_number and s.patient = o.patient)
       order by clinic_number, patient, random()

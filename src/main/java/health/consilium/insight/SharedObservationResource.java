@@ -33,8 +33,8 @@ public class SharedObservationResource {
       operationId = "listSharedObservations",
       summary = "Single outcomes of the network's patients, newest release first",
       description =
-          "Each patient is in one row at most, chosen at random, so that no two rows belong"
-              + " together. Whatever age band, sex, division, indication, drug and route a row"
+          "One patient in eight may be in a row, and is then in no count of a release. Each is in"
+              + " one at most, chosen at random, so that no two rows belong together. Whatever age band, sex, division, indication, drug and route a row"
               + " tells, it shares them with at least 11 patients of other clinics, whichever"
               + " clinic reads.")
   public Page<SharedObservation> list(@BeanParam SharedQuery query, @BeanParam PageQuery page) {

@@ -1,9 +1,9 @@
 package health.consilium.mirror;
 
+import health.consilium.platform.hash.Sha256;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ final class ExportOutput extends OutputStream {
   private static final int PIECE_BYTES = 1 << 20;
 
   private final Consumer<ExportPiece> shelf;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.begin();
   private final ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
   private long kept;
 
@@ -64,13 +64,5 @@ final class ExportOutput extends OutputStream {
     shelf.accept(new ExportPiece(kept, Arrays.copyOf(piece.array(), piece.position())));
     kept += piece.position();
     piece.clear();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +81,7 @@ class AdverseEvents {
       return new Stored<>(repeated(clinic, stored.get(), posted), false);
     }
     requireFits(clinic, course, posted);
-    var event = posted.event(1, now());
+    var event = posted.event(1, clock.instant());
     if (!table.insert(clinic, event, client())) {
       throw conflicting(); // another course's, posted at the same time
     }
@@ -112,7 +111,7 @@ class AdverseEvents {
     }
     ifMatch.require(current.version());
     requireFits(clinic, course, wanted);
-    var next = wanted.event(current.version() + 1, now());
+    var next = wanted.event(current.version() + 1, clock.instant());
     table.replace(clinic, next, client());
     return next;
   }
@@ -231,10 +230,6 @@ class AdverseEvents {
       throw new Refusal(
           ProblemCode.GONE, "This adverse event was retracted: post another, of a new id.");
     }
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private String client() {

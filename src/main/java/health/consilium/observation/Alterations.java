@@ -3,7 +3,6 @@ package health.consilium.observation;
 import health.consilium.access.Callers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 
 /** Alterations by the caller of this request, now. */
 @Singleton
@@ -17,7 +16,7 @@ class Alterations {
   }
 
   Alteration because(ChangeReason reason) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = clock.instant();
     return new Alteration(reason, now, callers.current().client());
   }
 }

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -89,7 +88,7 @@ class Batches {
 
   private BatchSummary store(Batch batch, Handling handling) {
     var clinic = callers.enterClinicAndTellLater(callers.current());
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = clock.instant();
     var met = table.store(clinic, batch.rows(), now);
     var faults = batch.faults().and(met.faults());
     var wrong = faults.count();

@@ -13,7 +13,6 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ class Courses {
   }
 
   private CourseTable.Entry entry(UUID id, NewCourse course, int version) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     return new CourseTable.Entry(
         course.course(id, version, now, codes.warnings(course.protocol(), course.icd10())),
         pseudonyms.of(course.subject()),

@@ -62,7 +62,7 @@ record DemoCohort(
               Route.IV,
               List.of("MADRS"),
               0.48,
-              List.of(34, 32)),
+              List.of(46, 44)),
           new DemoCohort(
               Indication.CRPS,
               Drug.KETAMINE,
@@ -83,7 +83,7 @@ record DemoCohort(
               Route.IM,
               List.of("PCL5"),
               0.3,
-              List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 42, 40)),
+              List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 52, 50, 48)),
           new DemoCohort(
               Indication.FIBROMYALGIA,
               Drug.KETAMINE,

@@ -21,7 +21,8 @@ public final class OutcomeRebuild {
   private static final int AT_ONCE = 1_000;
 
   /** A new course would have to lock its clinic's row against this, for its foreign key. */
-  private static final String LOCK_CLINIC = "select id from clinic where number = ? for update";
+  private static final String LOCK_CLINIC =
+      "select number from clinic_state where number = ? for update";
 
   private static final String LOCK_COURSES =
       "select id from course where clinic_number = ? order by id for update";
@@ -44,9 +45,9 @@ public final class OutcomeRebuild {
    */
   public static int of(Connection connection, ClinicNumber clinic) throws SQLException {
     int number = clinic.value();
-    locked(connection, LOCK_CLINIC, number);
-    var courses = locked(connection, LOCK_COURSES, number);
-    forget(connection, number);
+    execute(connection, LOCK_CLINIC, number);
+    var courses = lockCourses(connection, number);
+    execute(connection, FORGET, number, number, number, number);
     for (int from = 0; from < courses.size(); from += AT_ONCE) {
       var some = courses.subList(from, Math.min(from + AT_ONCE, courses.size()));
       Outcomes.recompute(connection, number, some.toArray(UUID[]::new));
@@ -54,9 +55,8 @@ public final class OutcomeRebuild {
     return courses.size();
   }
 
-  private static List<UUID> locked(Connection connection, String sql, int clinic)
-      throws SQLException {
-    try (var lock = connection.prepareStatement(sql)) {
+  private static List<UUID> lockCourses(Connection connection, int clinic) throws SQLException {
+    try (var lock = connection.prepareStatement(LOCK_COURSES)) {
       bind(lock, clinic);
       var ids = new ArrayList<UUID>();
       for (var row = lock.executeQuery(); row.next(); ) {
@@ -66,10 +66,11 @@ public final class OutcomeRebuild {
     }
   }
 
-  private static void forget(Connection connection, int clinic) throws SQLException {
-    try (var forget = connection.prepareStatement(FORGET)) {
-      bind(forget, clinic, clinic, clinic, clinic);
-      forget.executeUpdate();
+  private static void execute(Connection connection, String sql, Object... arguments)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(statement, arguments);
+      statement.execute();
     }
   }
 }

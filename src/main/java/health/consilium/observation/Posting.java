@@ -1,11 +1,9 @@
 package health.consilium.observation;
 
+import health.consilium.platform.hash.Sha256;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -99,13 +97,7 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
                 line("method", body.method()),
                 line("status", body.status()))
             .collect(Collectors.joining());
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      byte[] whole = digest.digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return new Digest(Arrays.copyOf(whole, HASH_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Digest(Arrays.copyOf(Sha256.of(canonical), HASH_BYTES));
   }
 
   /** Refuses what was observed long before a course that started then. */

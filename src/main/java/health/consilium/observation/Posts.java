@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -90,7 +89,7 @@ class Posts {
 
   /** Of several posts under one id each is judged after the one before it, as if it came later. */
   private void store(ClinicNumber clinic, List<Post> posts, Map<Post, PostAnswer> answers) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     var firsts = new LinkedHashMap<UUID, Post>();
     posts.forEach(post -> firsts.putIfAbsent(post.id(), post));
     var met = table.insert(clinic, firsts.values().stream().map(Post::posting).toList(), now);

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -75,7 +74,7 @@ class Sessions {
     var clinic = callers.enterClinic(Deed.write(SESSION, key.id()));
     var course = lockStanding(clinic, key);
     requireFits(course, wanted);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     var first = wanted.session(key.id(), key.course(), 1, now);
     String client = callers.current().client();
     if (ifMatch.header() == null && table.insert(clinic, first, client)) {

@@ -14,10 +14,14 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds every call of the HTTP tests against the contract: each answer must be documented, and what
@@ -72,18 +76,37 @@ final class ContractFilter implements Filter {
       FilterableRequestSpecification given, Request.Method method, String path) {
     var request = new SimpleRequest.Builder(method, path);
     given.getHeaders().forEach(header -> request.withHeader(header.getName(), header.getValue()));
-    given.getQueryParams().forEach((name, value) -> request.withQueryParam(name, value.toString()));
+    query(given).forEach(request::withQueryParam);
     String body = body(given);
     return (body.isEmpty() ? request : request.withBody(body)).build();
   }
 
+  /** As it was sent, whether it was told in parts or stood in a link. */
+  private static Map<String, List<String>> query(FilterableRequestSpecification given) {
+    return Stream.ofNullable(URI.create(given.getURI()).getRawQuery())
+        .flatMap(query -> Stream.of(query.split("&", -1)))
+        .map(parameter -> parameter.split("=", 2))
+        .collect(
+            Collectors.groupingBy(
+                parameter -> decoded(parameter[0]),
+                Collectors.mapping(
+                    parameter -> parameter.length == 1 ? "" : decoded(parameter[1]),
+                    Collectors.toList())));
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
   private static String body(FilterableRequestSpecification given) {
-    Object body = given.getBody();
-    return body != null
-        ? body.toString()
-        : given.getFormParams().entrySet().stream()
-            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
+    return switch (given.<Object>getBody()) {
+      case null ->
+          given.getFormParams().entrySet().stream()
+              .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+              .collect(Collectors.joining("&"));
+      case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+      case Object body -> body.toString();
+    };
   }
 
   private static String encoded(Object value) {

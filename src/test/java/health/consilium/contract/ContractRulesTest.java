@@ -2,17 +2,29 @@ package health.consilium.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.atlassian.oai.validator.report.MessageResolver;
+import com.atlassian.oai.validator.schema.SchemaValidator;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every operation of the contract. */
 class ContractRulesTest {
   private static final OpenAPI CONTRACT = new OpenAPIV3Parser().read("openapi/consilium.yaml");
+  private static final Path EXAMPLES = Path.of("src/main/resources/contract");
+  private static final SchemaValidator SCHEMAS =
+      new SchemaValidator(CONTRACT, new MessageResolver());
 
   @Test
   void every_operation_says_what_becomes_of_it_when_nothing_is_wrong() {
@@ -31,6 +43,25 @@ class ContractRulesTest {
         .allSatisfy(
             limit ->
                 assertThat(limit.getSchema().get$ref()).isEqualTo("#/components/schemas/Limit"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void an_example_is_what_its_schema_says(String name) throws IOException {
+    Schema<?> schema =
+        Objects.requireNonNull(
+            CONTRACT.getComponents().getSchemas().get(name), "no schema " + name);
+
+    var report = SCHEMAS.validate(Files.readString(EXAMPLES.resolve(name + ".json")), schema, name);
+
+    assertThat(schema.getExamples()).hasSize(1);
+    assertThat(report.getMessages()).isEmpty();
+  }
+
+  static List<String> examples() throws IOException {
+    try (var files = Files.list(EXAMPLES)) {
+      return files.map(file -> file.getFileName().toString().replace(".json", "")).toList();
+    }
   }
 
   private static Stream<Parameter> parameters(String name) {

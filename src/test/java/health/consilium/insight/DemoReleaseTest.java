@@ -41,9 +41,9 @@ class DemoReleaseTest {
 
   @ParameterizedTest
   @CsvSource({
-    "instrument=MADRS&at=PT24H&indication=MDD&drug=ketamine&route=IV, 270, 130, 1",
-    "instrument=MADRS&at=PT24H&indication=MDD&drug=ketamine&route=IV&sex=female, 145, 65, 1",
-    "instrument=PCL5&at=P28D&indication=PTSD&drug=ketamine&route=IM, 115, 80, 2"
+    "instrument=MADRS&at=PT24H&indication=MDD&drug=ketamine&route=IV, 240, 135, 1",
+    "instrument=MADRS&at=PT24H&indication=MDD&drug=ketamine&route=IV&sex=female, 130, 70, 1",
+    "instrument=PCL5&at=P28D&indication=PTSD&drug=ketamine&route=IM, 115, 75, 2"
   })
   void some_cells_are_shown(String query, int evaluable, int responders, int since) {
     cell(query)

@@ -10,6 +10,7 @@ import health.consilium.access.TestClinic;
 import health.consilium.observation.Demonstration;
 import health.consilium.observation.TestSql;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -145,9 +146,22 @@ class PercentileTest {
     return Math.min(4, 1 + (int) (4 * below / (all.size() - 1)));
   }
 
-  private static Share share(TestClinic clinic) {
-    var arms = clinic.given().get("/v1/insights/mine/response?" + DEPRESSION).then().extract();
-    return new Share(arms.path("arms[0].responders"), arms.path("arms[0].evaluable"));
+  /** Of those who are counted. */
+  private static Share share(TestClinic clinic) throws SQLException {
+    try (var superuser = TestConnection.superuser()) {
+      var counts =
+          TestSql.rows(
+                  superuser,
+                  """
+                  select (count(*) filter (where responder))::integer, count(*)::integer
+                  from patient_outcome join clinic on number = clinic_number
+                  where not in_rows and id = '%s'
+                    and (measure, time_point, indication, drug, route) = (1, 1, 1, 1, 1)
+                  """
+                      .formatted(clinic.id()))
+              .getFirst();
+      return new Share((int) counts.getFirst(), (int) counts.getLast());
+    }
   }
 
   private static ValidatableResponse percentile(TestClinic reader, String query) {

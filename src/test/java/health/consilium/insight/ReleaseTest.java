@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
+import health.consilium.observation.TestSubjects;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
 import health.consilium.platform.sql.DirectConnection;
@@ -118,12 +119,53 @@ class ReleaseTest {
   void a_patient_counts_once_whatever_the_number_of_courses() {
     var patients = new TestPatients("CRPS", "other", "IV");
     patients.each(6, 6);
-    var subject = UUID.randomUUID();
+    var subject = TestSubjects.counted();
     for (int i = 0; i < 5; i++) {
       patients.course(subject);
     }
 
     response(release(), patients, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void whoever_may_be_told_of_in_a_row_is_in_no_count_and_nobody_else_is_in_rows()
+      throws SQLException {
+    var counted = new TestPatients("CRPS", "esketamine", "IV");
+    counted.each(6, 6);
+    var told = TestPatients.inRows("CRPS", "esketamine", "IV");
+    told.each(10, 10);
+
+    var made = release();
+
+    response(made, counted, "").body("cell.shown.evaluable", equalTo(35));
+    counted
+        .clinic()
+        .given()
+        .get("/v1/shared/observations?limit=100&" + counted.treatment())
+        .then()
+        .body("items.size()", equalTo(60));
+    assertThat(
+            count(
+                "select count(*) from shared_patient join patient_outcome"
+                    + " using (clinic_number, patient) where not in_rows"))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"withdraw, IV", "retract, IM", "correct, SC"})
+  void who_was_withdrawn_retracted_or_corrected_counts_no_more(String how, String route)
+      throws SQLException {
+    var patients = new TestPatients("OCD", "esketamine", route);
+    patients.each(10, 7);
+    var left = patients.leave(how, 5);
+
+    response(release(), patients, "").body("cell.shown.evaluable", equalTo(45));
+    for (var course : left) {
+      assertThat(
+              count(
+                  "select count(*) from patient_outcome where course_id = '%s'".formatted(course)))
+          .isZero();
+    }
   }
 
   @Test
@@ -184,7 +226,7 @@ class ReleaseTest {
         .get("/v1/insights/releases/" + older.id())
         .then()
         .body("number", equalTo(older.number()))
-        .body("policy", equalTo(2));
+        .body("policy", equalTo(3));
     reader
         .given()
         .get("/v1/insights/releases/latest")
@@ -296,6 +338,15 @@ class ReleaseTest {
             return statement.execute("select 1 from " + table);
           }
         });
+  }
+
+  private static long count(String sql) throws SQLException {
+    try (var connection = releaseRole();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private static Connection releaseRole() throws SQLException {

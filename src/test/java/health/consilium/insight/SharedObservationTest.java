@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.startsWith;
 
 import health.consilium.access.TestClinic;
+import health.consilium.observation.TestSubjects;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,7 +20,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +33,7 @@ class SharedObservationTest {
 
   @Test
   void an_outcome_is_shared_without_anything_that_names_whose_it_is() {
-    var patients = new TestPatients("CHRONIC_MIGRAINE", "ketamine", "IM");
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "ketamine", "IM");
     patients.each(4, 4);
     int release = release();
 
@@ -65,7 +65,7 @@ class SharedObservationTest {
 
   @Test
   void too_few_wait_until_there_are_more() {
-    var patients = new TestPatients("CHRONIC_MIGRAINE", "ketamine", "SC");
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "ketamine", "SC");
     patients.each(1, 2);
     release();
     int before = rows(patients);
@@ -80,9 +80,9 @@ class SharedObservationTest {
 
   @Test
   void nobody_is_shared_twice_whatever_the_number_of_courses_and_releases() {
-    var patients = new TestPatients("CHRONIC_MIGRAINE", "other", "IV");
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "other", "IV");
     patients.each(3, 3);
-    var subject = UUID.randomUUID();
+    var subject = TestSubjects.inRows();
     for (int i = 0; i < 3; i++) {
       patients.course(subject);
     }
@@ -94,7 +94,7 @@ class SharedObservationTest {
 
   @Test
   void pages_follow_one_another() {
-    var patients = new TestPatients("CHRONIC_MIGRAINE", "other", "IM");
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "other", "IM");
     patients.each(3, 3);
     release();
 
@@ -127,7 +127,7 @@ class SharedObservationTest {
   @CsvSource({"SC, 1, 17", "SL, 2, 0"})
   void what_is_withdrawn_leaves_and_a_group_that_has_become_small_with_it(
       String route, int withdrawn, int left) {
-    var patients = new TestPatients("CHRONIC_MIGRAINE", "other", route);
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "other", route);
     patients.each(3, 3);
     release();
     patients.withdraw(withdrawn);
@@ -148,7 +148,7 @@ class SharedObservationTest {
     "release=0, 0"
   })
   void what_a_row_tells_can_be_looked_for(String filter, int found) {
-    var patients = new TestPatients("CHRONIC_MIGRAINE", "esketamine", "IN");
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "esketamine", "IN");
     if (rows(patients) == 0) {
       patients.each(3, 3);
       release();

@@ -2,23 +2,38 @@ package health.consilium.insight;
 
 import health.consilium.access.TestClinic;
 import health.consilium.observation.TestCourses;
+import health.consilium.observation.TestSubjects;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Three clinics whose patients are in one table of a release, which no other test has. */
 public final class TestPatients {
   private final List<TestClinic> clinics = Stream.generate(TestClinic::open).limit(3).toList();
   private final Map<String, Object> course;
+  private final Supplier<UUID> subjects;
 
   /** The first clinic's courses, as they were put. */
   private final Map<UUID, Map<String, Object>> put = new LinkedHashMap<>();
 
+  /** Whom a release counts. */
   public TestPatients(String indication, String drug, String route) {
-    course = Map.of("indication", indication, "drug", drug, "route", route);
+    this(indication, drug, route, TestSubjects::counted);
+  }
+
+  private TestPatients(String indication, String drug, String route, Supplier<UUID> subjects) {
+    this.course = Map.of("indication", indication, "drug", drug, "route", route);
+    this.subjects = subjects;
+  }
+
+  /** Of whom a release shares rows. */
+  static TestPatients inRows(String indication, String drug, String route) {
+    return new TestPatients(indication, drug, route, TestSubjects::inRows);
   }
 
   TestClinic clinic() {
@@ -34,7 +49,7 @@ public final class TestPatients {
 
   void add(int clinic, int responders, int others) {
     for (int i = 0; i < responders + others; i++) {
-      post(clinics.get(clinic), UUID.randomUUID(), i < responders ? 10 : 25);
+      post(clinics.get(clinic), subjects.get(), i < responders ? 10 : 25);
     }
   }
 
@@ -70,6 +85,41 @@ public final class TestPatients {
                   .then()
                   .statusCode(200);
             });
+  }
+
+  /**
+   * So many of the first clinic's patients who responded count no more: their consent is withdrawn,
+   * their courses are retracted, or corrected as {@link #withdraw} does.
+   *
+   * @return their courses
+   */
+  List<UUID> leave(String how, int patients) {
+    var leaving = put.keySet().stream().limit(patients).toList();
+    switch (how) {
+      case "withdraw" -> leaving.forEach(this::withdrawConsent);
+      case "retract" -> leaving.forEach(this::retract);
+      default -> withdraw(patients);
+    }
+    return leaving;
+  }
+
+  private void withdrawConsent(UUID course) {
+    var subject = Objects.requireNonNull(put.get(course)).get("subject");
+    clinic()
+        .given()
+        .body(Map.of("subject", subject))
+        .post("/v1/subjects/withdraw")
+        .then()
+        .statusCode(200);
+  }
+
+  private void retract(UUID course) {
+    clinic()
+        .given()
+        .header("If-Match", "\"1\"")
+        .delete("/v1/courses/" + course + "?reason=wrong-patient")
+        .then()
+        .statusCode(200);
   }
 
   private static Map<String, Object> madrs(UUID course, int score, String at) {

@@ -1,17 +1,16 @@
 package health.consilium.isolation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
-import health.consilium.BadInputTest;
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
+import health.consilium.contract.JsonBody;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -35,8 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class CanaryTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /**
    * A social security number, a subject, a token and a value that nothing else in the world has.
    */
@@ -101,14 +98,19 @@ class CanaryTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("health.consilium.BadInputTest#endpoints")
-  void no_problem_repeats_what_was_sent(BadInputTest.Endpoint endpoint) {
-    var caller = endpoint.caller();
-    String method = endpoint.operation().startsWith("put") ? "PUT" : "POST";
+  @MethodSource("health.consilium.contract.JsonBody#all")
+  void no_problem_repeats_what_was_sent(JsonBody sent) {
+    var caller = sent.caller();
 
     var problems =
-        bodies(endpoint.good())
-            .map(body -> caller.given().body(body).request(method, endpoint.path()))
+        bodies(sent.example())
+            .map(
+                body ->
+                    caller
+                        .given()
+                        .contentType(sent.mediaType())
+                        .body(body.getBytes(UTF_8))
+                        .request(sent.method(), sent.path()))
             .filter(answer -> answer.statusCode() >= 400)
             .map(CanaryTest::whole)
             .toList();
@@ -165,14 +167,13 @@ class CanaryTest {
   }
 
   /** The body with each of its values in turn replaced by each canary, and with one added. */
-  private static Stream<String> bodies(String good) {
+  private static Stream<String> bodies(ObjectNode good) {
     var pointers = new ArrayList<String>();
-    collect(tree(good), "", pointers);
+    collect(good, "", pointers);
     var replaced =
         pointers.stream()
             .flatMap(pointer -> VALUES.stream().map(canary -> replaced(good, pointer, canary)));
-    var added =
-        CANARIES.stream().map(canary -> ((ObjectNode) tree(good)).put(canary, true).toString());
+    var added = CANARIES.stream().map(canary -> good.deepCopy().put(canary, true).toString());
     return Stream.concat(replaced, added);
   }
 
@@ -188,8 +189,8 @@ class CanaryTest {
     }
   }
 
-  private static String replaced(String good, String pointer, ValueNode canary) {
-    var tree = tree(good);
+  private static String replaced(ObjectNode good, String pointer, ValueNode canary) {
+    var tree = good.deepCopy();
     int last = pointer.lastIndexOf('/');
     String name = pointer.substring(last + 1);
     switch (tree.at(pointer.substring(0, last))) {
@@ -198,13 +199,5 @@ class CanaryTest {
       default -> throw new AssertionError(pointer);
     }
     return tree.toString();
-  }
-
-  private static JsonNode tree(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
-    }
   }
 }

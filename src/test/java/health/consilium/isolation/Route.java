@@ -2,7 +2,7 @@ package health.consilium.isolation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import health.consilium.BadInputTest;
+import health.consilium.contract.JsonBody;
 import health.consilium.platform.json.JsonLines;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -30,9 +30,8 @@ record Route(String method, String path, Operation operation) {
           .flatMap(entry -> of(entry.getKey(), entry.getValue()))
           .toList();
 
-  private static final Map<String, BadInputTest.Endpoint> BODIES =
-      BadInputTest.endpoints()
-          .collect(Collectors.toMap(BadInputTest.Endpoint::operation, endpoint -> endpoint));
+  private static final Map<String, String> BODIES =
+      JsonBody.all().collect(Collectors.toMap(JsonBody::operation, JsonBody::text));
 
   private static final String ID = "\"id\": *\"[^\"]*\"";
   private static final Pattern VARIABLE = Pattern.compile("(/[a-z-]+)?/\\{([a-z]+)}");
@@ -91,7 +90,7 @@ record Route(String method, String path, Operation operation) {
   Optional<String> body() {
     var known = BODIES.get(operation.getOperationId());
     if (known != null) {
-      return Optional.of(known.good());
+      return Optional.of(known);
     }
     return Optional.ofNullable(operation.getRequestBody()).map(none -> "{}");
   }

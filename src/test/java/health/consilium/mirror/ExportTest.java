@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -21,12 +22,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class ExportTest {
   private static final String DEA = "AB1234563";
+
+  /** Whoever has made a file and wants to enter it. */
+  private static final String SOMEBODY_WAITS =
+      "select from pg_locks where not granted and relation = 'export_file'::regclass";
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -184,6 +192,51 @@ class ExportTest {
           .doesNotContain(after)
           .doesNotContain("Renamed since");
     }
+  }
+
+  /** Two replicas: what one is at, the other leaves to it. */
+  @Test
+  void while_one_makes_a_file_nobody_else_makes_any() throws Exception {
+    organization(TestClinic.open(), "Any");
+    var day = TestExports.nextDay();
+    TestExports.begin(day);
+    try (var replica = Executors.newVirtualThreadPerTaskExecutor();
+        var holder = TestConnection.superuser()) {
+      holder.setAutoCommit(false);
+      holder.createStatement().execute("lock table export_file in share mode");
+      var one = replica.submit(() -> TestExports.exporter().proceed());
+      while (!holds(SOMEBODY_WAITS)) {
+        assertThat(one.isDone()).isFalse();
+      }
+
+      assertThat(TestExports.exporter().proceed()).isFalse();
+      var other = TestExports.nextDay();
+      TestExports.begin(other);
+      assertThat(holds("select from export where taken_on = '" + other + "'")).isFalse();
+
+      holder.rollback();
+      assertThat(one.get()).isTrue();
+    }
+    assertThat(TestExports.exporter().proceed()).isTrue();
+  }
+
+  @Test
+  void two_replicas_that_take_one_export_make_each_file_once() throws Exception {
+    organization(TestClinic.open(), "Any");
+    var day = TestExports.nextDay();
+
+    try (var replicas = Executors.newFixedThreadPool(2)) {
+      Callable<Void> take =
+          () -> {
+            TestExports.exporter().take(day, Instant.EPOCH);
+            return null;
+          };
+      for (var taken : replicas.invokeAll(List.of(take, take))) {
+        taken.get();
+      }
+    }
+
+    given().get("/v1/exports/" + day).then().statusCode(200).body("files", hasSize(17));
   }
 
   @Test
@@ -335,6 +388,15 @@ class ExportTest {
 
     given().get(path(day, "organizations.geojson")).then().statusCode(404);
     given().get(path(LocalDate.of(1999, 1, 1), "locations.geojson")).then().statusCode(404);
+  }
+
+  /** Whether a query has an answer. */
+  private static boolean holds(String query) throws SQLException {
+    try (var superuser = TestConnection.superuser();
+        var statement = superuser.createStatement();
+        var row = statement.executeQuery(query)) {
+      return row.next();
+    }
   }
 
   private JsonNode record(LocalDate day, String collection, String id) throws IOException {

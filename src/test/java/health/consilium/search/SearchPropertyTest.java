@@ -3,6 +3,7 @@ package health.consilium.search;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.directory.Coordinates;
 import health.consilium.directory.Directory;
 import health.consilium.directory.Listing;
 import health.consilium.directory.TestNetwork;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /**
- * Searches at random, by filters, name and order, page by page over HTTP, against a naive filter
- * over all listings. A failure tells the seed.
+ * Searches at random, by area, filters, hours, name and order, by URL and by body, page by page
+ * over HTTP, against a naive filter over all listings. A failure tells the seed.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -58,26 +59,30 @@ class SearchPropertyTest {
     network = listed.get();
   }
 
-  @RepeatedTest(60)
+  @RepeatedTest(120)
   void the_pages_hold_every_listing_that_fits_once_and_in_order(RepetitionInfo repetition) {
     long seed = SEED + repetition.getCurrentRepetition();
     var random = new SplittableRandom(seed);
-    var wanted = Wanted.atRandom(random);
+    var wanted = Wanted.withHours(random);
+    var area =
+        wanted.isAnywhere()
+            ? RandomArea.anywhere(network.middle(), random)
+            : RandomArea.around(network.middle(), random);
     var parameters = new TreeMap<>(wanted.parameters());
+    parameters.putAll(area.parameters());
     var name = name(random, parameters);
     var order = order(name.isPresent(), random);
     parameters.put("sort", WireNames.of(order));
     parameters.put("limit", "" + (1 + random.nextInt(15)));
-    parameters.put("radius", "" + (3 + random.nextInt(15)));
 
-    List<String> found = new TestSearch(network).pages(parameters, "items.location.id");
+    var found = new ArrayList<>(walked(parameters, random.nextBoolean()));
+    found.retainAll(listings.stream().map(each -> each.location().id().toString()).toList());
 
-    double miles = Double.parseDouble(parameters.get("radius"));
     var expected =
         listings.stream()
             .filter(wanted::fits)
             .filter(each -> name.map(naming -> tier(each, naming) <= 2).orElse(true))
-            .filter(each -> meters(each) <= miles * 1_609.344)
+            .filter(each -> area.holds().test(point(each)))
             .collect(Collectors.toMap(each -> each.location().id().toString(), each -> each));
     assertThat(found)
         .as("seed %d, %s", seed, parameters)
@@ -85,7 +90,7 @@ class SearchPropertyTest {
         .containsExactlyInAnyOrderElementsOf(expected.keySet());
     assertThat(found.stream().map(expected::get).toList())
         .as("seed %d, %s", seed, parameters)
-        .isSortedAccordingTo(comparator(order, name));
+        .isSortedAccordingTo(comparator(order, name, area.from()));
   }
 
   /** Counts are what the search finds when that filter is that value alone. */
@@ -137,16 +142,23 @@ class SearchPropertyTest {
         orders.filter(each -> named || each != SearchOrder.RELEVANCE).toList(), random);
   }
 
-  private Comparator<Listing> comparator(
-      SearchOrder order, Optional<List<Map<String, Integer>>> name) {
+  private List<String> walked(Map<String, String> parameters, boolean byBody) {
+    var search = new TestSearch(network);
+    String path = "items.location.id";
+    return byBody ? search.pagesByBody(parameters, path) : search.pages(parameters, path);
+  }
+
+  private static Comparator<Listing> comparator(
+      SearchOrder order, Optional<List<Map<String, Integer>>> name, Coordinates from) {
+    var near = Comparator.comparingDouble((Listing each) -> from.distanceTo(point(each)).meters());
     return switch (order) {
-      case DISTANCE -> Comparator.comparingDouble(this::meters);
+      case DISTANCE -> near;
       case NAME -> Comparator.comparing(each -> NameWords.sortable(each.location().name()));
       case VERIFIED ->
           Comparator.comparing(RandomListings::lastVerified, Comparator.reverseOrder());
       case RELEVANCE ->
           Comparator.comparingInt((Listing each) -> tier(each, name.orElseThrow()))
-              .thenComparingDouble(this::meters);
+              .thenComparing(near);
     };
   }
 
@@ -164,7 +176,7 @@ class SearchPropertyTest {
         .orElse(3);
   }
 
-  private double meters(Listing listing) {
-    return network.middle().distanceTo(listing.location().position().coordinates()).meters();
+  private static Coordinates point(Listing listing) {
+    return listing.location().position().coordinates();
   }
 }

@@ -4,23 +4,35 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.directory.TestNetwork;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Searches around the middle of a network, over HTTP, and their pages until the last. */
 record TestSearch(TestNetwork network) {
+  private static final String PATH = "/v1/providers/search";
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
   Response answer(Map<String, String> parameters) {
+    return given().queryParams(placed(parameters)).get(PATH);
+  }
+
+  /** Where nothing else is told, around the middle. */
+  private Map<String, String> placed(Map<String, String> parameters) {
     var all = new HashMap<>(parameters);
-    all.putIfAbsent("near", middle());
-    return given().queryParams(all).get("/v1/providers/search");
+    if (!all.containsKey("bbox")) {
+      all.putIfAbsent("near", middle());
+    }
+    return all;
   }
 
   String middle() {
@@ -37,7 +49,25 @@ record TestSearch(TestNetwork network) {
     return pages(answer(parameters), path);
   }
 
+  /** The same when the search is asked for in a body. */
+  <T> List<T> pagesByBody(Map<String, String> parameters, String path) {
+    var asked = given().contentType(ContentType.JSON).body(body(placed(parameters)));
+    return pages(
+        asked.post(PATH),
+        path,
+        next ->
+            given()
+                .urlEncodingEnabled(false)
+                .contentType(ContentType.JSON)
+                .body(body(placed(parameters)))
+                .post(next));
+  }
+
   static <T> List<T> pages(Response first, String path) {
+    return pages(first, path, next -> given().urlEncodingEnabled(false).get(next));
+  }
+
+  private static <T> List<T> pages(Response first, String path, Function<String, Response> follow) {
     var found = new ArrayList<T>();
     var answer = first;
     while (true) {
@@ -47,8 +77,28 @@ record TestSearch(TestNetwork network) {
       if (next.isEmpty()) {
         return found;
       }
-      answer = given().urlEncodingEnabled(false).get(next.get());
+      answer = follow.apply(next.get());
     }
+  }
+
+  /** Parameters as members of a body. */
+  private static Map<String, Object> body(Map<String, String> parameters) {
+    var members = new HashMap<String, Object>();
+    parameters.forEach((name, value) -> members.put(name, member(name, value)));
+    return members;
+  }
+
+  private static Object member(String name, String value) {
+    return switch (name) {
+      case "near" -> {
+        String[] point = value.split(",", -1);
+        yield Map.of("latitude", new BigDecimal(point[0]), "longitude", new BigDecimal(point[1]));
+      }
+      case "bbox" -> Stream.of(value.split(",", -1)).map(BigDecimal::new).toList();
+      case "radius", "limit", "verifiedWithinDays" -> new BigDecimal(value);
+      case "place", "unit", "state", "q", "sort", "openAt" -> value;
+      default -> List.of(value.split(",", -1));
+    };
   }
 
   static Optional<String> next(Response answer) {

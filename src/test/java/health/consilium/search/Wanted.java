@@ -6,6 +6,7 @@ import health.consilium.directory.Delivery;
 import health.consilium.directory.HealthcareService;
 import health.consilium.directory.Indication;
 import health.consilium.directory.Listing;
+import health.consilium.directory.Location;
 import health.consilium.directory.PatientAcceptance;
 import health.consilium.directory.PaymentMethod;
 import health.consilium.directory.Product;
@@ -13,6 +14,7 @@ import health.consilium.directory.Qualification;
 import health.consilium.directory.Route;
 import health.consilium.platform.json.WireNames;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,30 +45,47 @@ final class Wanted {
     this.random = random;
   }
 
-  /** About a quarter of all filters. */
-  static Wanted atRandom(RandomGenerator random) {
+  /** About a quarter of all filters, whether it must be open at some time included. */
+  static Wanted withHours(RandomGenerator random) {
     var wanted = new Wanted(random);
-    wanted.services("routes", Route.class, HealthcareService::routes);
-    wanted.services("indications", Indication.class, HealthcareService::indications);
-    wanted.services("product", Product.class, service -> Set.of(service.product()));
-    wanted.services("delivery", Delivery.class, service -> Set.of(service.delivery()));
-    wanted.services("paymentMethods", PaymentMethod.class, HealthcareService::paymentMethods);
-    wanted.texts("languages", RandomListings.LANGUAGES, HealthcareService::languages);
-    wanted.texts("specialty", RandomListings.SPECIALTIES, HealthcareService::specialties);
-    wanted.texts(
+    wanted.virtualCare();
+    wanted.openAt();
+    return wanted.filtered();
+  }
+
+  /** About a quarter of the filters that say where and what. */
+  static Wanted atRandom(RandomGenerator random) {
+    return new Wanted(random).filtered();
+  }
+
+  private Wanted filtered() {
+    services("routes", Route.class, HealthcareService::routes);
+    services("indications", Indication.class, HealthcareService::indications);
+    services("product", Product.class, service -> Set.of(service.product()));
+    if (!isAnywhere()) {
+      services("delivery", Delivery.class, service -> Set.of(service.delivery()));
+    }
+    services("paymentMethods", PaymentMethod.class, HealthcareService::paymentMethods);
+    texts("languages", RandomListings.LANGUAGES, HealthcareService::languages);
+    texts("specialty", RandomListings.SPECIALTIES, HealthcareService::specialties);
+    texts(
         "plans",
         RandomListings.PLANS.stream().map(Object::toString).toList(),
         service -> service.plansAccepted().stream().map(Object::toString).toList());
-    wanted.places(
-        "accepting", PatientAcceptance.class, at -> Set.of(at.location().acceptingPatients()));
-    wanted.places("accessibility", Accessibility.class, at -> at.location().accessibility());
-    wanted.places("credentials", Qualification.class, Wanted::held);
-    wanted.verified();
-    return wanted;
+    places("accepting", PatientAcceptance.class, at -> Set.of(at.location().acceptingPatients()));
+    places("accessibility", Accessibility.class, at -> at.location().accessibility());
+    places("credentials", Qualification.class, Wanted::held);
+    verified();
+    return this;
   }
 
   Map<String, String> parameters() {
     return parameters;
+  }
+
+  /** Whether virtual care is wanted, for which it does not matter where. */
+  boolean isAnywhere() {
+    return parameters.containsKey("state");
   }
 
   /** Whether one single service of the listing meets all filters of services. */
@@ -88,6 +107,30 @@ final class Wanted {
     var period = Objects.requireNonNull(credential.period());
     return !today.isBefore(Objects.requireNonNull(period.start()))
         && !today.isAfter(Objects.requireNonNull(period.end()));
+  }
+
+  private void virtualCare() {
+    if (asks()) {
+      String state = RandomListings.any(RandomListings.STATES, random);
+      parameters.put("delivery", "virtual");
+      parameters.put("state", state);
+      ofService.add(
+          service ->
+              service.delivery() == Delivery.VIRTUAL && service.coverageStates().contains(state));
+    }
+  }
+
+  private void openAt() {
+    if (asks()) {
+      var at = RandomListings.SOME_TIME.plus(Duration.ofMinutes(random.nextInt(14 * 24 * 60)));
+      parameters.put("openAt", at.toString());
+      ofPlace.add(listing -> isOpen(listing.location(), at));
+    }
+  }
+
+  private static boolean isOpen(Location location, Instant at) {
+    var hours = location.hours();
+    return hours != null && hours.at(at, location.timeZone()).now();
   }
 
   private void verified() {

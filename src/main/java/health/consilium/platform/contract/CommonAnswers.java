@@ -5,6 +5,7 @@ import health.consilium.platform.problem.Problem;
 import health.consilium.platform.problem.ProblemCode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,7 @@ public class CommonAnswers implements OASFilter {
   }
 
   private static Set<Integer> statuses(Operation operation) {
-    var statuses = new TreeSet<>(Set.of(400, 406, 429, 500, 503));
+    var statuses = new TreeSet<>(Set.of(400, 406, 414, 429, 431, 500, 503));
     if (has(operation, Parameter.In.PATH)) {
       statuses.add(404);
     }
@@ -83,6 +84,9 @@ public class CommonAnswers implements OASFilter {
       var read = operation.getRequestBody().getContent();
       if (read.hasMediaType("application/json") || read.hasMediaType(MergePatch.MEDIA_TYPE)) {
         statuses.add(422);
+      }
+      if (read.hasMediaType(MediaType.APPLICATION_FORM_URLENCODED)) {
+        statuses.add(411);
       }
     }
     if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {

@@ -55,6 +55,8 @@ class ProblemsOutsideRest {
       refuse(context, ProblemCode.HEADERS_TOO_LARGE, "Headers have at most 16,000 characters.");
     } else if (encoded(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
       refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body without compression.");
+    } else if (BodyLimits.isEndlessForm(context)) {
+      refuse(context, ProblemCode.LENGTH_REQUIRED, "A form says its length: send Content-Length.");
     } else if (length(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > bodyLimit) {
       refuse(context, ProblemCode.PAYLOAD_TOO_LARGE, "A body has at most " + bodyLimit + " bytes.");
     } else {
@@ -89,9 +91,8 @@ class ProblemsOutsideRest {
 
   /** The rest of the body is never read, so the connection cannot serve another request. */
   private void refuse(RoutingContext context, ProblemCode code, String detail) {
-    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    answer(context, new Refusal(code, detail))
-        .onComplete(sent -> context.request().connection().close());
+    HangUp.announce(context.request());
+    answer(context, new Refusal(code, detail)).onComplete(sent -> HangUp.on(context.request()));
   }
 
   private Future<Void> answer(RoutingContext context, Refusal refusal) {

@@ -11,6 +11,9 @@ public final class Uuids {
   private static final Pattern FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+  /** The nil UUID, which no id is below: where a listing by ids begins. */
+  public static final UUID NIL = new UUID(0, 0);
+
   private Uuids() {}
 
   /**

@@ -1,8 +1,7 @@
 package health.consilium.platform.keys;
 
-import java.nio.charset.StandardCharsets;
+import health.consilium.platform.hash.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -21,11 +20,7 @@ public record Secret(String text) {
   }
 
   public byte[] sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   /** Compares in constant time. */

@@ -1,5 +1,6 @@
 package health.consilium.platform.paging;
 
+import health.consilium.platform.hash.Sha256;
 import health.consilium.platform.keys.KeyDirectory;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
@@ -94,13 +95,7 @@ public class Cursors {
   }
 
   private static byte[] fingerprint(String query) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(digest, QUERY_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Arrays.copyOf(Sha256.of(query), QUERY_BYTES);
   }
 
   private static byte[] concat(byte[] head, byte[] tail) {

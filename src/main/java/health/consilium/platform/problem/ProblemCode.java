@@ -26,6 +26,7 @@ public enum ProblemCode {
   NOT_ACCEPTABLE(406, "Not acceptable", "No representation fits the Accept header."),
   CONFLICT(409, "Conflict", "Something else is stored under the same id."),
   GONE(410, "Gone", "It was here and has been removed."),
+  LENGTH_REQUIRED(411, "Length required", "The body must say its length: send Content-Length."),
   PRECONDITION_FAILED(412, "Precondition failed", "The resource is not at the version named."),
   PAYLOAD_TOO_LARGE(413, "Payload too large", "The body is over the limit."),
   URI_TOO_LONG(414, "URI too long", "The request line is over the limit."),

@@ -1,20 +1,24 @@
 package health.consilium.insight.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Whoever attacks: knows the patients of one clinic at every release, all answers and how they are
- * rounded, that a shown cell has passed the rule for the fewest patients, of a shown whole even the
- * exact counts, with how many others the own clinic was compared, that parts add up to their whole,
- * and that patients are added and none leave. Seeks the patients of all others. Written apart from
- * the service's own auditor: narrows every number by every equation until nothing changes.
+ * rounded, every row and of which counted patient it is (it is of none, says the rule), that a
+ * shown cell has passed the rule for the fewest patients, of a shown whole even the exact counts,
+ * with how many others the own clinic was compared, that parts add up to their whole, and that
+ * patients are added and none leave. Seeks the patients of all others. Written apart from the
+ * service's own auditor: narrows every number by every equation until nothing changes.
  */
 final class Adversary {
   enum Outcome {
@@ -37,18 +41,25 @@ final class Adversary {
   /** A whole and its parts. */
   private record Sum(Sought whole, List<Sought> parts) {}
 
+  /** Some parts of a whole, which have so many at least, and the others. */
+  private record Crowd(Sought whole, List<Sought> inside, List<Sought> outside, long least) {}
+
   private static final long FAR = 1_000_000;
 
   private final List<TestReleases.Release> releases;
+  private final Collection<TestRow> rows;
   private final Policy policy;
   private final int clinic;
+  private final boolean nobodyLeaves;
   private final Map<Sought, Range> known = new HashMap<>();
   private boolean narrowed;
 
-  private Adversary(List<TestReleases.Release> releases, Policy policy, int clinic) {
-    this.releases = releases;
+  private Adversary(TestReleases releases, Policy policy, int clinic, boolean nobodyLeaves) {
+    this.releases = releases.all();
+    this.rows = releases.rows();
     this.policy = policy;
     this.clinic = clinic;
+    this.nobodyLeaves = nobodyLeaves;
   }
 
   /** Somebody of each clinic, and somebody of none. */
@@ -60,21 +71,45 @@ final class Adversary {
 
   /** What one of them can say of the others' patients. */
   static Map<Sought, Range> solve(TestReleases releases, Policy policy, int clinic) {
-    var adversary = new Adversary(releases.all(), policy, clinic);
-    adversary.read();
-    adversary.solve();
-    return adversary.known;
+    return new Adversary(releases, policy, clinic, true).solve();
+  }
+
+  /** The same by somebody who knows that patients may leave, and so cannot add up over time. */
+  static Map<Sought, Range> solveWhereSomeLeave(TestReleases releases, Policy policy, int clinic) {
+    return new Adversary(releases, policy, clinic, false).solve();
+  }
+
+  /**
+   * How many others who are counted there have such an outcome, and rows that tell what is asked.
+   */
+  static long inRows(
+      Collection<TestRow> rows,
+      TestReleases.Release release,
+      int clinic,
+      Outcome outcome,
+      Predicate<TestRow> tell) {
+    return rows.stream()
+        .filter(row -> row.patient().clinic() != clinic && tell.test(row))
+        .filter(row -> release.counted().contains(row.patient()))
+        .mapToInt(row -> outcome.of(row.patient().count()))
+        .sum();
   }
 
   private void read() {
     for (int release = 0; release < releases.size(); release++) {
       for (var slice : Slice.all()) {
         for (var outcome : Outcome.values()) {
-          known.put(new Sought(release, slice, outcome), told(release, slice, outcome));
+          var sought = new Sought(release, slice, outcome);
+          long rows = inRows(release, outcome, row -> row.tells(slice));
+          known.put(sought, told(sought, rows));
         }
       }
       compare(release);
     }
+  }
+
+  private long inRows(int release, Outcome outcome, Predicate<TestRow> tell) {
+    return inRows(rows, releases.get(release), clinic, outcome, tell);
   }
 
   /**
@@ -108,19 +143,22 @@ final class Adversary {
     return -Math.floorDiv(-policy.patients() * some, of.evaluable());
   }
 
-  private Range told(int release, Slice slice, Outcome outcome) {
-    if (!(releases.get(release).verdicts().get(slice) instanceof Verdict.Fresh(var value))) {
-      return new Range(0, FAR);
+  /** What a cell says by itself, so many of whose patients are in rows. */
+  private Range told(Sought sought, long rows) {
+    var release = releases.get(sought.release());
+    var outcome = sought.outcome();
+    if (!(release.verdicts().get(sought.slice()) instanceof Verdict.Fresh(var value))) {
+      return new Range(rows, FAR);
     }
-    var tally = releases.get(release).tally(slice);
+    var tally = release.tally(sought.slice());
     int own = outcome.of(tally.of(clinic));
-    if (slice.equals(Slice.ALL)) {
+    if (sought.slice().equals(Slice.ALL)) {
       int others = outcome.of(tally.total()) - own;
       return new Range(others, others);
     }
     return switch (outcome) {
       case RESPONDER -> around(value.responders(), own);
-      case OTHER -> new Range(policy.patients(), FAR);
+      case OTHER -> new Range(Math.max(policy.patients(), rows), FAR);
       case EVALUABLE -> around(value.evaluable(), own);
     };
   }
@@ -130,14 +168,60 @@ final class Adversary {
     return new Range(Math.max(policy.patients(), rounded - error - own), rounded + error - own);
   }
 
-  private void solve() {
+  private Map<Sought, Range> solve() {
+    read();
     var sums =
         IntStream.range(0, releases.size()).boxed().flatMap(at -> sums(at).stream()).toList();
+    var crowds =
+        IntStream.range(0, releases.size()).boxed().flatMap(at -> crowds(at).stream()).toList();
     do {
       narrowed = false;
       sums.forEach(this::add);
-      IntStream.range(1, releases.size()).forEach(this::nobodyLeaves);
+      crowds.forEach(this::count);
+      if (nobodyLeaves) {
+        IntStream.range(1, releases.size()).forEach(this::nobodyLeaves);
+      }
     } while (narrowed);
+    return known;
+  }
+
+  /** What rows tell of several categories together, such as a region. */
+  private List<Crowd> crowds(int release) {
+    var crowds = new ArrayList<Crowd>();
+    for (var by : Dimension.values()) {
+      var unions = rows.stream().map(row -> row.categories(by)).distinct().toList();
+      for (var union : unions) {
+        for (var outcome : Outcome.values()) {
+          long least = inRows(release, outcome, row -> union.containsAll(row.categories(by)));
+          var parts =
+              Slice.row(by).stream()
+                  .collect(
+                      Collectors.partitioningBy(
+                          slice -> union.contains(slice.category()),
+                          Collectors.mapping(
+                              slice -> new Sought(release, slice, outcome), Collectors.toList())));
+          crowds.add(
+              new Crowd(
+                  new Sought(release, Slice.ALL, outcome),
+                  parts.getOrDefault(true, List.of()),
+                  parts.getOrDefault(false, List.of()),
+                  least));
+        }
+      }
+    }
+    return crowds;
+  }
+
+  private void count(Crowd crowd) {
+    var inside = crowd.inside().stream().map(this::said).reduce(new Range(0, 0), Range::plus);
+    for (var part : crowd.inside()) {
+      narrow(part, new Range(crowd.least() - (inside.high() - said(part).high()), FAR));
+    }
+    long most = said(crowd.whole()).high() - Math.max(crowd.least(), inside.low());
+    var outside = crowd.outside().stream().map(this::said).reduce(new Range(0, 0), Range::plus);
+    for (var part : crowd.outside()) {
+      narrow(part, new Range(0, most - (outside.low() - said(part).low())));
+    }
   }
 
   private static List<Sum> sums(int release) {

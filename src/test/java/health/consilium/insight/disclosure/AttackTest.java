@@ -2,10 +2,12 @@ package health.consilium.insight.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 
 /** The rules against everybody who reads all releases; and each rule left out, to see it needed. */
 class AttackTest {
@@ -24,8 +27,12 @@ class AttackTest {
   /** Networks that are tried where an attack is to succeed on one of them. */
   private static final int NETWORKS = 100;
 
-  /** What somebody has found out: of a cell, at a release, how many others' patients. */
-  private record Finding(TestReleases releases, Adversary.Sought sought, Range range) {
+  /**
+   * What somebody has found out: of a cell, at a release, how many others' patients.
+   *
+   * @param inRows how many of them are in rows, who can be taken away
+   */
+  private record Finding(TestReleases releases, Adversary.Sought sought, Range range, long inRows) {
     TestReleases.Release release() {
       return releases.all().get(sought.release());
     }
@@ -41,7 +48,7 @@ class AttackTest {
 
     /** Of a shown cell: few enough patients that somebody may know who they are. */
     boolean isSmallGroup() {
-      return isShown() && range.high() < STRICT.patients();
+      return isShown() && range.high() - inRows < STRICT.patients();
     }
 
     boolean isPast() {
@@ -56,9 +63,120 @@ class AttackTest {
     assertThat(found).isEmpty();
   }
 
+  @Property(tries = 300)
+  void nobody_who_is_counted_is_ever_in_a_row(@ForAll long seed) {
+    var releases = releasesWhichSomeLeave(seed, new TestReleases(STRICT));
+
+    for (var release : releases.all()) {
+      assertThat(releases.rows()).noneMatch(row -> release.counted().contains(row.patient()));
+    }
+  }
+
+  @Example
+  void were_rows_of_the_counted_a_hidden_cell_would_be_narrowed() {
+    assertThat(succeeds(TestReleases.Flaw.ROWS_OF_THE_COUNTED, Finding::isNarrow)).isTrue();
+  }
+
+  @Example
+  void were_rows_of_the_counted_a_shown_cell_less_its_rows_would_be_a_small_group() {
+    assertThat(succeeds(TestReleases.Flaw.ROWS_OF_THE_COUNTED, Finding::isSmallGroup)).isTrue();
+  }
+
+  @Example
+  void were_it_drawn_anew_who_is_in_rows_a_later_row_would_be_taken_from_an_earlier_count() {
+    assertThat(succeeds(TestReleases.Flaw.DRAWN_ANEW, f -> f.isSmallGroup() && f.isPast()))
+        .isTrue();
+  }
+
+  @Property(tries = 300)
+  void where_patients_leave_between_releases_nobody_can_narrow_what_is_hidden(@ForAll long seed) {
+    var releases = releasesWhichSomeLeave(seed, new TestReleases(STRICT));
+
+    var found =
+        Adversary.everybody(releases.all()).stream()
+            .flatMap(
+                clinic ->
+                    findings(
+                        releases, clinic, Adversary.solveWhereSomeLeave(releases, STRICT, clinic))
+                        .stream())
+            .filter(f -> f.isNarrow() || f.isSmallGroup())
+            .toList();
+
+    assertThat(found).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void between_two_values_of_a_cell_eleven_others_of_each_outcome_have_come_or_gone(
+      @ForAll long seed) {
+    assertThat(changes(releasesWhichSomeLeave(seed, new TestReleases(STRICT))))
+        .allMatch(change -> change.differsBy(STRICT.change()));
+  }
+
+  @Example
+  void without_waiting_for_change_two_values_of_a_cell_tell_of_a_few_who_came_or_went() {
+    var lax = new Policy(0, 11, 3, 60, 11, 1, 5, 8);
+
+    assertThat(
+            LongStream.range(0, NETWORKS)
+                .boxed()
+                .flatMap(
+                    seed -> changes(releasesWhichSomeLeave(seed, new TestReleases(lax))).stream()))
+        .anyMatch(change -> !change.differsBy(STRICT.change()));
+  }
+
+  @Property(tries = 300)
+  void one_patient_more_or_less_changes_no_cell(@ForAll long seed, @ForAll boolean more) {
+    var random = new Random(seed);
+    var network = TestNetwork.random(random);
+    var releases = new TestReleases(STRICT);
+    var before = releases.release(network);
+    if (more) {
+      network.grow(random, 1);
+    } else {
+      network.shrink(random, 1);
+    }
+    var after = releases.release(network);
+
+    for (var slice : Slice.all()) {
+      assertThat(value(after.get(slice))).isEqualTo(value(before.get(slice)));
+    }
+  }
+
+  private static Optional<Shown> value(@Nullable Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Fresh(var value) -> Optional.of(value);
+      case Verdict.Standing(var value) -> Optional.of(value);
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /** How many others' patients differ between two values of one cell, in everybody's eyes. */
+  private static List<Count> changes(TestReleases releases) {
+    var changes = new ArrayList<Count>();
+    var last = new HashMap<Slice, Tally>();
+    for (var release : releases.all()) {
+      for (var slice : Slice.all()) {
+        if (release.tells(slice)) {
+          var now = release.tally(slice);
+          var before = last.put(slice, now);
+          if (before != null) {
+            Adversary.everybody(releases.all()).stream()
+                .map(clinic -> others(now, clinic).minus(others(before, clinic)))
+                .forEach(changes::add);
+          }
+        }
+      }
+    }
+    return changes;
+  }
+
+  private static Count others(Tally tally, int clinic) {
+    return tally.total().minus(tally.of(clinic));
+  }
+
   @Property(tries = 100)
   void the_truth_is_among_what_the_adversary_holds_possible(@ForAll long seed) {
-    var releases = releases(seed, STRICT);
+    var releases = releases(seed, new TestReleases(STRICT));
 
     for (int clinic : Adversary.everybody(releases.all())) {
       Adversary.solve(releases, STRICT, clinic)
@@ -74,7 +192,7 @@ class AttackTest {
   @Property(tries = 100)
   void where_a_clinic_stands_tells_it_nothing_more_of_any_count(@ForAll long seed) {
     var told = releasesOfMany(seed, new TestReleases(STRICT));
-    var alone = untold(told);
+    var alone = told.withoutStandings();
 
     for (int clinic : Adversary.everybody(told.all())) {
       assertThat(Adversary.solve(told, STRICT, clinic))
@@ -88,7 +206,9 @@ class AttackTest {
 
     var found =
         Adversary.everybody(releases.all()).stream()
-            .flatMap(clinic -> findings(releases, STRICT, clinic).stream())
+            .flatMap(
+                clinic ->
+                    findings(releases, clinic, Adversary.solve(releases, STRICT, clinic)).stream())
             .filter(f -> f.isNarrow() || f.isSmallGroup())
             .toList();
 
@@ -111,7 +231,7 @@ class AttackTest {
   @Example
   void were_quarters_told_anew_each_time_one_patient_would_move_a_clinic() {
     var network = alike(10, 6, 6).add(11, 6, 6, 1);
-    var releases = TestReleases.withCarelessRanking(STRICT);
+    var releases = new TestReleases(STRICT, TestReleases.Flaw.RANKED_ALWAYS);
     releases.release(network);
     network.add(1, 1, 0, 1);
     releases.release(network);
@@ -123,7 +243,7 @@ class AttackTest {
   @Example
   void were_a_quarter_told_beside_a_hidden_count_it_would_say_how_many_there_are_at_least() {
     var network = alike(10, 1, 12);
-    var careless = TestReleases.withCarelessRanking(STRICT);
+    var careless = new TestReleases(STRICT, TestReleases.Flaw.RANKED_ALWAYS);
     careless.release(network);
 
     assertThat(respondersIn(careless, Slice.ALL, STRICT, 1).low()).isPositive();
@@ -183,15 +303,6 @@ class AttackTest {
       network.grow(random, random.nextInt(200), 13);
     }
     return releases;
-  }
-
-  /** The same, with no clinic told where it stands. */
-  private static TestReleases untold(TestReleases releases) {
-    var untold = new TestReleases(STRICT);
-    releases.all().stream()
-        .map(each -> new TestReleases.Release(each.truth(), each.verdicts(), Map.of()))
-        .forEach(untold.all()::add);
-    return untold;
   }
 
   @Example
@@ -290,27 +401,66 @@ class AttackTest {
     return LongStream.range(0, NETWORKS).anyMatch(seed -> attack(seed, lax).anyMatch(attack));
   }
 
-  /** All that everybody can say of one network. */
-  private static Stream<Finding> attack(long seed, Policy policy) {
-    var releases = releases(seed, policy);
-    return Adversary.everybody(releases.all()).stream()
-        .flatMap(clinic -> findings(releases, policy, clinic).stream());
+  private static boolean succeeds(TestReleases.Flaw flaw, Predicate<Finding> attack) {
+    return LongStream.range(0, NETWORKS)
+        .mapToObj(seed -> releases(seed, new TestReleases(STRICT, flaw)))
+        .anyMatch(releases -> attack(releases, STRICT).anyMatch(attack));
   }
 
-  private static List<Finding> findings(TestReleases releases, Policy policy, int clinic) {
-    return Adversary.solve(releases, policy, clinic).entrySet().stream()
-        .map(said -> new Finding(releases, said.getKey(), said.getValue()))
+  /** All that everybody can say of one network. */
+  private static Stream<Finding> attack(long seed, Policy policy) {
+    return attack(releases(seed, new TestReleases(policy)), policy);
+  }
+
+  private static Stream<Finding> attack(TestReleases releases, Policy policy) {
+    return Adversary.everybody(releases.all()).stream()
+        .flatMap(
+            clinic ->
+                findings(releases, clinic, Adversary.solve(releases, policy, clinic)).stream());
+  }
+
+  private static List<Finding> findings(
+      TestReleases releases, int clinic, Map<Adversary.Sought, Range> solved) {
+    return solved.entrySet().stream()
+        .map(
+            said ->
+                new Finding(
+                    releases,
+                    said.getKey(),
+                    said.getValue(),
+                    inRows(releases, clinic, said.getKey())))
         .toList();
   }
 
+  private static long inRows(TestReleases releases, int clinic, Adversary.Sought sought) {
+    return Adversary.inRows(
+        releases.rows(),
+        releases.all().get(sought.release()),
+        clinic,
+        sought.outcome(),
+        row -> row.tells(sought.slice()));
+  }
+
   /** One to four releases of a random network that grows in between. */
-  private static TestReleases releases(long seed, Policy policy) {
+  private static TestReleases releases(long seed, TestReleases releases) {
     var random = new Random(seed);
     var network = TestNetwork.random(random);
-    var releases = new TestReleases(policy);
     for (int more = random.nextInt(4); more >= 0; more--) {
       releases.release(network);
       network.grow(random, random.nextInt(150));
+    }
+    return releases;
+  }
+
+  /** Two to four releases of a network that patients join and leave in between. */
+  private static TestReleases releasesWhichSomeLeave(long seed, TestReleases releases) {
+    var random = new Random(seed);
+    var network = TestNetwork.random(random);
+    releases.release(network);
+    for (int more = random.nextInt(3); more >= 0; more--) {
+      network.shrink(random, random.nextInt(60));
+      network.grow(random, random.nextInt(200));
+      releases.release(network);
     }
     return releases;
   }

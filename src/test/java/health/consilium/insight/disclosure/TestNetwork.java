@@ -1,6 +1,8 @@
 package health.consilium.insight.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,12 @@ final class TestNetwork {
   /**
    * A patient who could be judged.
    *
+   * @param number nobody else's
+   * @param inRows whether rows may tell of the patient, and no count does
    * @param categories one of each dimension
    */
-  record Patient(int clinic, boolean responder, List<Integer> categories) {
+  record Patient(
+      int number, int clinic, boolean responder, boolean inRows, List<Integer> categories) {
     Stream<Slice> slices() {
       return Stream.concat(
           Stream.of(Slice.ALL),
@@ -26,7 +31,11 @@ final class TestNetwork {
     }
   }
 
+  /** One patient of so many is in rows. */
+  private static final int ROWS = 8;
+
   private final List<Patient> patients = new ArrayList<>();
+  private int lastNumber;
 
   /** A network of three to six clinics, which are not alike. */
   static TestNetwork random(Random random) {
@@ -55,7 +64,7 @@ final class TestNetwork {
       int clinic = 1 + Math.min(random.nextInt(clinics), random.nextInt(clinics));
       var categories =
           Stream.of(Dimension.values()).map(by -> category(random, by.categories())).toList();
-      patients.add(new Patient(clinic, random.nextDouble() < rate, categories));
+      join(clinic, random.nextDouble() < rate, random.nextInt(ROWS) == 0, categories);
     }
   }
 
@@ -74,16 +83,32 @@ final class TestNetwork {
   private void add(int clinic, int patients, boolean responder, int category) {
     var categories = Stream.of(Dimension.values()).map(_ -> category).toList();
     for (int i = 0; i < patients; i++) {
-      this.patients.add(new Patient(clinic, responder, categories));
+      join(clinic, responder, false, categories);
     }
+  }
+
+  private void join(int clinic, boolean responder, boolean inRows, List<Integer> categories) {
+    lastNumber++;
+    patients.add(new Patient(lastNumber, clinic, responder, inRows, categories));
+  }
+
+  /** So many leave, whoever they are: their consent was withdrawn, or an outcome corrected. */
+  void shrink(Random random, int fewer) {
+    Collections.shuffle(patients, random);
+    patients.subList(0, Math.min(fewer, patients.size())).clear();
   }
 
   List<Patient> patients() {
     return patients;
   }
 
-  /** Everybody's counts now. */
+  /** The counts now. */
   Map<Slice, Tally> tallies() {
+    return tallies(patients.stream().filter(patient -> !patient.inRows()).toList());
+  }
+
+  /** The counts of these. */
+  static Map<Slice, Tally> tallies(Collection<Patient> patients) {
     var counts = new HashMap<Slice, Map<Integer, Count>>();
     for (var patient : patients) {
       patient

@@ -1,15 +1,35 @@
 package health.consilium.insight.disclosure;
 
+import health.consilium.insight.disclosure.TestNetwork.Patient;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One table through several releases, as the network computes and everybody reads them. */
 final class TestReleases {
+  /** What is wrong with how releases are made, to see that the rule is needed. */
+  enum Flaw {
+    NONE,
+    /** Each clinic is told where it stands whether the count of all patients is fresh or not. */
+    RANKED_ALWAYS,
+    /** Rows are of all patients, and so of those who are counted. */
+    ROWS_OF_THE_COUNTED,
+    /** Who is in rows and who is counted is drawn anew for each release. */
+    DRAWN_ANEW
+  }
+
   /** What was so and what was told of it: to everybody, and to each clinic alone. */
   record Release(
-      Map<Slice, Tally> truth, Map<Slice, Verdict> verdicts, Map<Integer, Standing> standings) {
+      Set<Patient> counted,
+      Map<Slice, Tally> truth,
+      Map<Slice, Verdict> verdicts,
+      Map<Integer, Standing> standings) {
     Tally tally(Slice slice) {
       return truth.getOrDefault(slice, Tally.EMPTY);
     }
@@ -20,35 +40,68 @@ final class TestReleases {
   }
 
   private final Policy policy;
-  private final boolean carelessRanking;
+  private final Flaw flaw;
   private final List<Release> releases = new ArrayList<>();
   private final Map<Slice, Past> memory = new HashMap<>();
+  private final Map<Patient, TestRow> rows = new HashMap<>();
 
   TestReleases(Policy policy) {
-    this(policy, false);
+    this(policy, Flaw.NONE);
   }
 
-  private TestReleases(Policy policy, boolean carelessRanking) {
+  TestReleases(Policy policy, Flaw flaw) {
     this.policy = policy;
-    this.carelessRanking = carelessRanking;
-  }
-
-  /** Told of every table in every release, whether its count of all patients is fresh or not. */
-  static TestReleases withCarelessRanking(Policy policy) {
-    return new TestReleases(policy, true);
+    this.flaw = flaw;
   }
 
   /** One more release, of the patients that there are now. */
   Map<Slice, Verdict> release(TestNetwork network) {
-    var truth = network.tallies();
+    var inRows = inRows(network.patients());
+    share(inRows);
+    var counted = new HashSet<>(network.patients());
+    if (flaw != Flaw.ROWS_OF_THE_COUNTED) {
+      counted.removeAll(inRows);
+    }
+    var truth = TestNetwork.tallies(counted);
     var findings = Examination.of(new Table(truth, memory), policy);
     memory.putAll(findings.memory());
-    releases.add(new Release(truth, findings.verdicts(), standings(truth, findings)));
+    releases.add(new Release(counted, truth, findings.verdicts(), standings(truth, findings)));
     return findings.verdicts();
   }
 
+  private Set<Patient> inRows(Collection<Patient> patients) {
+    var drawn = new Random(releases.size());
+    return patients.stream()
+        .filter(
+            patient ->
+                switch (flaw) {
+                  case ROWS_OF_THE_COUNTED -> true;
+                  case DRAWN_ANEW -> drawn.nextInt(8) == 0;
+                  case NONE, RANKED_ALWAYS -> patient.inRows();
+                })
+        .collect(Collectors.toSet());
+  }
+
+  /** Rows of all who find a group, once and for ever. */
+  private void share(Set<Patient> patients) {
+    var kinds = new HashMap<Traits, Map<Integer, Integer>>();
+    var candidates = patients.stream().filter(each -> !rows.containsKey(each)).toList();
+    for (var patient : candidates) {
+      kinds
+          .computeIfAbsent(TestRow.traits(patient), _ -> new HashMap<>())
+          .merge(patient.clinic(), 1, Integer::sum);
+    }
+    var groups = Crowds.of(kinds, policy);
+    for (var patient : candidates) {
+      var group = groups.get(TestRow.traits(patient));
+      if (group != null) {
+        rows.put(patient, new TestRow(patient, group));
+      }
+    }
+  }
+
   private Map<Integer, Standing> standings(Map<Slice, Tally> truth, Examination.Findings findings) {
-    if (carelessRanking || findings.verdicts().get(Slice.ALL) instanceof Verdict.Fresh) {
+    if (flaw == Flaw.RANKED_ALWAYS || findings.verdicts().get(Slice.ALL) instanceof Verdict.Fresh) {
       return Ranking.of(truth.getOrDefault(Slice.ALL, Tally.EMPTY), policy);
     }
     return releases.isEmpty() ? Map.of() : releases.getLast().standings();
@@ -56,5 +109,20 @@ final class TestReleases {
 
   List<Release> all() {
     return releases;
+  }
+
+  /** All rows that were ever told, whether they were taken out since or not. */
+  Collection<TestRow> rows() {
+    return rows.values();
+  }
+
+  /** The same counts, with no clinic told where it stands. */
+  TestReleases withoutStandings() {
+    var untold = new TestReleases(policy);
+    releases.stream()
+        .map(each -> new Release(each.counted(), each.truth(), each.verdicts(), Map.of()))
+        .forEach(untold.releases::add);
+    untold.rows.putAll(rows);
+    return untold;
   }
 }

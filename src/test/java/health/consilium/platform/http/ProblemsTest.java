@@ -15,11 +15,18 @@ import health.consilium.platform.problem.ProblemCode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +37,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(PostgresResource.class)
 class ProblemsTest {
   private static final String UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  /** Both limits of a JSON body and of what goes on after its answer, and what lies on the way. */
+  private static final int MOST_TAKEN = 16 << 20;
+
+  private static final int CHUNK = 1 << 16;
 
   @TestHTTPResource("/")
   URI service;
@@ -103,6 +115,60 @@ class ProblemsTest {
     assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/payload-too-large");
   }
 
+  /** Nothing announces how long it is, and it has no end. */
+  @ParameterizedTest
+  @CsvSource({
+    "POST /oauth2/token,     application/x-www-form-urlencoded, 411, length-required",
+    "POST /oauth2/token,     text/plain,       415, unsupported-media-type",
+    "POST /v1/observations,  application/json, 401, unauthenticated",
+    "POST /v1/corrections,   application/json, 413, payload-too-large",
+    "POST /v1/nowhere,       application/json, 404, not-found",
+  })
+  void nobody_listens_to_the_end_of_a_body_that_is_refused(
+      String methodAndPath, String type, int status, String code) throws Exception {
+    try (var socket = new Socket(service.getHost(), service.getPort())) {
+      socket.setSoTimeout(20_000);
+      var sent = sendWithoutEnd(socket, methodAndPath, type);
+
+      String answer = readAll(socket);
+
+      assertThat(answer).startsWith("HTTP/1.1 " + status).contains("/problems/" + code);
+      assertThat(sent.get()).isLessThan(MOST_TAKEN);
+    }
+  }
+
+  @Test
+  void over_http_2_a_request_that_is_not_read_costs_the_others_nothing() throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var about = HttpRequest.newBuilder(service.resolve("/v1/about")).build();
+      client.send(about, BodyHandlers.ofString());
+
+      var refused =
+          client.send(
+              HttpRequest.newBuilder(service.resolve("/oauth2/token"))
+                  .header("Content-Encoding", "gzip")
+                  .POST(BodyPublishers.ofString("x"))
+                  .build(),
+              BodyHandlers.ofString());
+      var next = client.send(about, BodyHandlers.ofString());
+
+      assertThat(refused.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(refused.statusCode()).isEqualTo(415);
+      assertThat(next.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_form_over_its_limit_is_too_large() throws IOException {
+    String answer =
+        raw(
+            "POST /oauth2/token",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: 1048577");
+
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/payload-too-large");
+  }
+
   @Test
   void a_request_line_that_is_no_uri_is_refused_by_the_server_itself() throws IOException {
     String answer = raw("GET /v1/about?near=%zz");
@@ -169,6 +235,44 @@ class ProblemsTest {
         .statusCode(200)
         .contentType(startsWith("text/html"))
         .body(containsString(code.title()));
+  }
+
+  /** Sends a body in chunks for as long as somebody takes them; tells how many bytes that were. */
+  private static Future<Integer> sendWithoutEnd(Socket socket, String methodAndPath, String type) {
+    String head =
+        methodAndPath
+            + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+            + type
+            + "\r\n\r\n";
+    String chunk = Integer.toHexString(CHUNK) + "\r\n" + " ".repeat(CHUNK) + "\r\n";
+    var sending =
+        new FutureTask<>(
+            () -> {
+              int sent = 0;
+              try {
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                while (sent < 2 * MOST_TAKEN) {
+                  socket.getOutputStream().write(chunk.getBytes(StandardCharsets.US_ASCII));
+                  sent += CHUNK;
+                }
+              } catch (IOException cutOff) {
+                // as it should be
+              }
+              return sent;
+            });
+    Thread.ofVirtual().start(sending);
+    return sending;
+  }
+
+  /** What came before the connection was reset. */
+  private static String readAll(Socket socket) {
+    var answer = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(answer);
+    } catch (IOException reset) {
+      // after the answer, when more was sent
+    }
+    return answer.toString(StandardCharsets.UTF_8);
   }
 
   /** What no well-behaved client would send. */
