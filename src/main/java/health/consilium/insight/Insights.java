@@ -3,6 +3,7 @@ package health.consilium.insight;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
 import health.consilium.observation.Instrument;
+import health.consilium.observation.Instruments;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,8 @@ public class Insights {
   private final ExcursionCounts excursions;
   private final Benchmarks benchmarks;
   private final BenchmarkOverlays overlays;
+  private final ReleaseReading releases;
+  private final Instruments instruments;
 
   Insights(
       Callers callers,
@@ -28,7 +31,9 @@ public class Insights {
       EventCounts events,
       ExcursionCounts excursions,
       Benchmarks benchmarks,
-      BenchmarkOverlays overlays) {
+      BenchmarkOverlays overlays,
+      ReleaseReading releases,
+      Instruments instruments) {
     this.callers = callers;
     this.outcomes = outcomes;
     this.trajectories = trajectories;
@@ -36,6 +41,8 @@ public class Insights {
     this.excursions = excursions;
     this.benchmarks = benchmarks;
     this.overlays = overlays;
+    this.releases = releases;
+    this.instruments = instruments;
   }
 
   /** How many of the caller's own patients responded: live, whole and unsuppressed. */
@@ -71,6 +78,23 @@ public class Insights {
   BenchmarkOverlay overlay(String id) {
     var study = benchmark(id).orElseThrow(() -> Refusal.notFound("benchmark"));
     return overlays.of(study, callers.enterClinic(Deed.read("response")));
+  }
+
+  /**
+   * What the latest release tells of a cell, or why it does not, to somebody who has entered and
+   * may read insights; none before the first release, or of an instrument that is on no menu.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<ReleasedResponse> latest(MenuCell cell) {
+    return instruments
+        .named(cell.instrument())
+        .filter(each -> each.response() != null)
+        .map(cell::question)
+        .flatMap(
+            question ->
+                releases
+                    .cell(Optional.empty(), question)
+                    .map(answer -> ReleasedResponse.of(question, answer)));
   }
 
   /** Published trials to compare with. */
