@@ -32,7 +32,10 @@ public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
     var wilson = proportion.wilson();
     var interval =
         new WholeInterval(
-            Rounding.percent(wilson.low()), Rounding.percent(wilson.high()), Normal.LEVEL, "wilson");
+            Rounding.percent(wilson.low()),
+            Rounding.percent(wilson.high()),
+            Normal.LEVEL,
+            "wilson");
     return new ReleasedCell(
         new Counts(
             counts.evaluable(),
