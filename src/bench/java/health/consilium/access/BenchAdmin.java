@@ -1,13 +1,8 @@
 package health.consilium.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.bench.Stage;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.UUID;
 
 /** Somebody who runs the network. */
@@ -35,18 +30,6 @@ public final class BenchAdmin {
           2, MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
       insert.executeUpdate();
     }
-    String basic =
-        Base64.getEncoder()
-            .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
-    var request =
-        HttpRequest.newBuilder(stage.url().resolve("/oauth2/token"))
-            .header("Authorization", "Basic " + basic)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-            .build();
-    try (var http = HttpClient.newHttpClient()) {
-      var answer = http.send(request, BodyHandlers.ofString());
-      return new ObjectMapper().readTree(answer.body()).get("access_token").asText();
-    }
+    return BenchTokens.of(client, secret, stage);
   }
 }

@@ -1,16 +1,11 @@
 package health.consilium.observation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.access.BenchTokens;
 import health.consilium.bench.Stage;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -94,23 +89,6 @@ record BenchClinic(int number, UUID id, String client, String token, UUID course
       course1.executeUpdate();
     }
     connection.commit();
-    return new BenchClinic(number, id, client, token(client, secret, stage), course);
-  }
-
-  private static String token(String client, String secret, Stage stage)
-      throws IOException, InterruptedException {
-    String basic =
-        Base64.getEncoder()
-            .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
-    var request =
-        HttpRequest.newBuilder(stage.url().resolve("/oauth2/token"))
-            .header("Authorization", "Basic " + basic)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-            .build();
-    try (var http = HttpClient.newHttpClient()) {
-      var answer = http.send(request, BodyHandlers.ofString());
-      return new ObjectMapper().readTree(answer.body()).get("access_token").asText();
-    }
+    return new BenchClinic(number, id, client, BenchTokens.of(client, secret, stage), course);
   }
 }

@@ -1,0 +1,96 @@
+package health.consilium.discussion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.access.BenchPerson;
+import health.consilium.bench.Cost;
+import health.consilium.bench.Load;
+import health.consilium.bench.OnStage;
+import health.consilium.bench.Stage;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a reader of 100,000 posts in 10,000 threads costs the service and PostgreSQL. */
+@ExtendWith(OnStage.class)
+class DiscussionBench {
+  private static final int CALLERS = 8;
+  private static final double MOST_MILLIS = 3;
+
+  /** Paths are taken in turns, so that not one page alone is warm. */
+  private static final int PATHS = 500;
+
+  @Test
+  void readings(Stage stage) throws Exception {
+    BenchDiscussions.fill(stage);
+    BenchDiscussions.awaitStatistics(stage);
+    var threads = threads(stage);
+    stage
+        .report()
+        .head(
+            "%,d posts in %,d threads".formatted(BenchDiscussions.POSTS, BenchDiscussions.THREADS),
+            "HTTP /s",
+            "service + PostgreSQL, µs",
+            "buffers");
+    measure(
+        "a page of a thread",
+        threads.stream().map(id -> "/v1/discussions/" + id + "/posts").toList(),
+        stage);
+    measure("the newest threads", List.of("/v1/discussions"), stage);
+    measure("what is new", List.of("/v1/discussions/posts/new"), stage);
+    measure("a word that most posts have", searches(1, 10), stage);
+    measure("a word that one of 20 has", searches(100, 300), stage);
+    measure("a word that one of 1,000 has", searches(15_000, 20_000), stage);
+  }
+
+  private static List<String> searches(int from, int to) {
+    return IntStream.range(0, PATHS)
+        .mapToObj(i -> "/v1/discussions/posts?q=" + BenchDiscussions.word(from + i % (to - from)))
+        .toList();
+  }
+
+  private static void measure(String what, List<String> paths, Stage stage) throws Exception {
+    String token = BenchPerson.token(stage);
+    int apart = paths.size() / CALLERS;
+    try (var load = Load.of(CALLERS, i -> new HttpReading(stage.url(), token, paths, i * apart))) {
+      tell(what, Cost.of(load, stage), stage);
+    }
+  }
+
+  private static void tell(String what, Cost cost, Stage stage) {
+    stage
+        .report()
+        .row(
+            what,
+            round(cost.perSecond()),
+            round(cost.service()) + " + " + round(cost.database()),
+            round(cost.buffers()));
+    stage
+        .report()
+        .goal(
+            what + ": at most 3 ms of processor time", cost.millis(), cost.millis() <= MOST_MILLIS);
+  }
+
+  private static List<String> threads(Stage stage) throws SQLException {
+    try (var connection = stage.connect();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("set local app.clinic = '0'");
+      var row = statement.executeQuery("select id from discussion limit " + PATHS);
+      var ids = new ArrayList<String>();
+      while (row.next()) {
+        ids.add(row.getString(1));
+      }
+      assertThat(ids).hasSize(PATHS);
+      return ids;
+    }
+  }
+
+  private static String round(double figure) {
+    return String.format(Locale.ROOT, "%,.0f", figure);
+  }
+}
