@@ -50,14 +50,6 @@ class Admission {
   /** Enters a clinic: client, clinic, then what {@link #arguments} says of the entry. */
   static final String ENTER = CLINIC + TOLD + ADMITTED;
 
-  /** A clinic must be one of ours, and a client that is ours must be of that clinic. */
-  private static final String MAY_ACT =
-      """
-      select (?::uuid is null or exists (
-          select from clinic where id = ?::uuid and suspended_at is null))
-        and not exists (select from client where subject = ? and revoked_at is not null)
-      """;
-
   /** As {@link #CLINIC} admits one, without a scope. */
   private static final String ADMIT_ALL =
       """
@@ -138,18 +130,6 @@ class Admission {
         .list(KIND, List.of(client), row -> ClientKind.of(row.getString("kind")))
         .stream()
         .findFirst();
-  }
-
-  boolean mayAct(Caller caller) {
-    var clinic = caller.clinic().orElse(null);
-    return database.call(
-        connection -> {
-          try (var mayAct = connection.prepareStatement(MAY_ACT)) {
-            bind(mayAct, clinic, clinic, caller.client());
-            var row = mayAct.executeQuery();
-            return row.next() && row.getBoolean(1);
-          }
-        });
   }
 
   /** What {@link #ENTER} is bound to. */

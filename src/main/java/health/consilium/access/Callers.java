@@ -146,14 +146,30 @@ public class Callers {
   }
 
   /**
-   * The caller of this request, if it may still act.
+   * Opens what is the network's own for whoever needs no token: what is kept of its request is the
+   * network's.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void enterNamelessly() {
+    admission.enter(ClinicNumber.NETWORK);
+  }
+
+  /**
+   * The caller of this request, if it may still act. Its clinic is open from then on, or for a
+   * caller of none the network, for what is kept of the request itself: nothing clinical is done by
+   * it, so there is nothing to tell the audit log.
    *
    * @throws Refusal 403 when it was revoked, or its clinic is suspended or none of ours
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Caller admitted() {
     var caller = current();
-    if (!admission.mayAct(caller)) {
+    var scope =
+        caller
+            .clinic()
+            .map(clinic -> admission.toClinic(caller.client(), clinic))
+            .orElseGet(() -> admission.toNetwork(caller.client()));
+    if (scope.isEmpty()) {
       throw shutOut();
     }
     return caller;

@@ -62,6 +62,9 @@ class ClinicRow extends PanacheEntityBase {
     @HQL("from ClinicRow clinic where clinic.number > :after order by clinic.number")
     List<ClinicRow> after(int after, Page page);
 
+    @HQL("select clinic.number from ClinicRow clinic order by clinic.number")
+    List<Integer> numbers();
+
     @HQL("select count(*) from ClinicRow clinic where clinic.name = :name")
     long countNamed(String name);
 

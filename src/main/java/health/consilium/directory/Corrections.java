@@ -72,6 +72,7 @@ class Corrections {
    */
   @Transactional
   Reply report(NewCorrection report, IdempotencyKey key) {
+    callers.enterNamelessly();
     var attempt = new Attempt(key.value(), ANYBODY, "POST " + PATH, report);
     return idempotency.once(
         attempt,

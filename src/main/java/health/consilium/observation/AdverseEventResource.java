@@ -4,6 +4,8 @@ import health.consilium.access.Scope;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,6 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Adverse events of the caller's clinic. */
-@Path("/v1/adverse-events")
+@Path(AdverseEvents.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @NoStore
@@ -53,16 +57,28 @@ public class AdverseEventResource {
   @APIResponse(
       responseCode = "200",
       description = "It was stored before",
-      content = @Content(schema = @Schema(implementation = AdverseEvent.class)))
+      content = @Content(schema = @Schema(implementation = AdverseEvent.class)),
+      headers =
+          @Header(
+              name = Reply.REPLAYED,
+              description = "true when it was answered before, under the same key",
+              schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(
       responseCode = "201",
-      description = "Stored",
-      content = @Content(schema = @Schema(implementation = AdverseEvent.class)))
+      description = "Stored, now or by the same request before",
+      content = @Content(schema = @Schema(implementation = AdverseEvent.class)),
+      headers =
+          @Header(
+              name = Reply.REPLAYED,
+              description = "true when it was answered before, under the same key",
+              schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "404", description = "The clinic has no such course or session")
-  @APIResponse(responseCode = "409", description = "Another body is stored under this id")
+  @APIResponse(
+      responseCode = "409",
+      description = "Another body is stored under this id, or the same request is still running")
   @APIResponse(responseCode = "410", description = "The course was retracted")
-  public Response post(NewAdverseEvent event) {
-    return events.post(event).at("/v1/adverse-events/" + event.id());
+  public Response post(@BeanParam IdempotencyKey key, NewAdverseEvent event) {
+    return events.post(event, key).response();
   }
 
   @GET

@@ -6,6 +6,10 @@ import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.Stored;
+import health.consilium.platform.idempotency.Attempt;
+import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class AdverseEvents {
+  /** Where they are. */
+  static final String PATH = "/v1/adverse-events";
+
   /** As the audit log calls them. */
   private static final String ADVERSE_EVENT = "adverse-event";
 
@@ -37,6 +44,7 @@ class AdverseEvents {
   private final VersionPages versions;
   private final Callers callers;
   private final Audit audit;
+  private final Idempotency idempotency;
   private final Cursors cursors;
   private final Clock clock;
 
@@ -49,6 +57,7 @@ class AdverseEvents {
       VersionPages versions,
       Callers callers,
       Audit audit,
+      Idempotency idempotency,
       Cursors cursors,
       Clock clock) {
     this.table = table;
@@ -59,22 +68,31 @@ class AdverseEvents {
     this.versions = versions;
     this.callers = callers;
     this.audit = audit;
+    this.idempotency = idempotency;
     this.cursors = cursors;
     this.clock = clock;
   }
 
   /**
-   * Stores an adverse event under the id that its sender chose. A repeat is judged by every
-   * version: whoever changed the event did not make it another.
+   * Stores an adverse event under the id that its sender chose, and once under that key. A repeat
+   * of the body is judged by every version: whoever changed the event did not make it another.
    *
    * @throws Refusal 404 without such a course or session, 409 when the id holds another body, 410
-   *     when the course was retracted, 422 for an unknown term or a time that cannot be
+   *     when the course was retracted, 422 for an unknown term or a time that cannot be; 409, 422
+   *     as {@link Idempotency} says
    */
   @Transactional
-  Stored<AdverseEvent> post(NewAdverseEvent posted) {
+  Reply post(NewAdverseEvent posted, IdempotencyKey key) {
     terms.require(posted.term(), "/term");
     requireNotAhead(posted);
     var clinic = callers.enterClinic(Deed.write(ADVERSE_EVENT, posted.id()));
+    String path = PATH + "/" + posted.id();
+    return idempotency.once(
+        new Attempt(key.value(), client(), "POST " + PATH, posted),
+        () -> new Idempotency.Creation(Reply.of(store(clinic, posted), path)));
+  }
+
+  private Stored<AdverseEvent> store(ClinicNumber clinic, NewAdverseEvent posted) {
     var course = courses.lock(clinic, posted.course()).orElseThrow(Posting::noSuchCourse).course();
     var stored = table.find(clinic, posted.id());
     if (stored.isPresent()) {

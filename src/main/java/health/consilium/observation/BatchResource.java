@@ -5,6 +5,8 @@ import health.consilium.platform.csv.Csv;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Prefer;
 import health.consilium.platform.http.RateLimit;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.json.JsonLines;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Observations of the caller's clinic, many in one body. */
-@Path("/v1/observations/batch")
+@Path(Observations.PATH + "/batch")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @NoStore
@@ -92,20 +94,32 @@ public class BatchResource {
   @APIResponse(
       responseCode = "200",
       description = "Stored: handled strictly all of it, leniently what is right",
-      headers =
-          @Header(
-              name = Prefer.APPLIED,
-              description = "how it was handled",
-              schema = @Schema(type = SchemaType.STRING)),
+      headers = {
+        @Header(
+            name = Prefer.APPLIED,
+            description = "how it was handled",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = Reply.REPLAYED,
+            description = "true when it was answered before, under the same key",
+            schema = @Schema(type = SchemaType.STRING))
+      },
       content = @Content(schema = @Schema(implementation = BatchSummary.class)))
+  @APIResponse(responseCode = "409", description = "The same request is still running")
   @APIResponse(
       responseCode = "422",
       description =
           "Nothing is stored: a line cannot be, or more are wrong than are read. `errors` has the"
               + " first 1,000 of them")
-  public Response post(@Context HttpHeaders headers, @BeanParam Prefer prefer, InputStream body) {
+  public Response post(
+      @Context HttpHeaders headers,
+      @BeanParam Prefer prefer,
+      @BeanParam IdempotencyKey key,
+      InputStream body) {
     var handling = prefer.handling();
-    var summary = observations.post(BatchFormat.of(headers.getMediaType()), handling, body);
-    return Response.ok(summary).header(Prefer.APPLIED, Prefer.applied(handling)).build();
+    var reply = observations.post(BatchFormat.of(headers.getMediaType()), handling, body, key);
+    return Response.fromResponse(reply.response())
+        .header(Prefer.APPLIED, Prefer.applied(handling))
+        .build();
   }
 }

@@ -2,15 +2,23 @@ package health.consilium.observation;
 
 import health.consilium.access.Audit;
 import health.consilium.access.Callers;
+import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
 import health.consilium.platform.http.Handling;
+import health.consilium.platform.idempotency.Attempt;
+import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import health.consilium.platform.hash.Sha256;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +36,7 @@ class Batches {
   private final Audit audit;
   private final BatchReader reader;
   private final BatchTable table;
+  private final Idempotency idempotency;
   private final Clock clock;
   private final Semaphore underway;
   private final Semaphore writers;
@@ -37,6 +46,7 @@ class Batches {
       Audit audit,
       BatchReader reader,
       BatchTable table,
+      Idempotency idempotency,
       Clock clock,
       @ConfigProperty(name = "consilium.observations.batches") int mostUnderway,
       @ConfigProperty(name = "consilium.observations.batch-writers") int mostWriters) {
@@ -44,35 +54,54 @@ class Batches {
     this.audit = audit;
     this.reader = reader;
     this.table = table;
+    this.idempotency = idempotency;
     this.clock = clock;
     this.underway = new Semaphore(mostUnderway);
     this.writers = new Semaphore(mostWriters, true);
   }
 
   /**
-   * Reads and stores one.
+   * Reads and stores one, once under that key. It is the same batch when it is so byte by byte.
    *
    * @throws Refusal as {@link BatchReader} says; 403; 422 when handled strictly and a line cannot
-   *     be stored; 503 when too many are underway
+   *     be stored; 503 when too many are underway; 409, 422 as {@link Idempotency} says
    */
-  BatchSummary store(BatchFormat format, Handling handling, InputStream body) {
+  Reply store(BatchFormat format, Handling handling, InputStream body, IdempotencyKey key) {
+    var named = key.value();
     if (!underway.tryAcquire()) {
       throw busy();
     }
     try {
-      return inTurn(reader.read(format, body), handling);
+      var digested = new DigestInputStream(body, Sha256.begin());
+      digested.on(named.isPresent());
+      var batch = reader.read(format, digested);
+      String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+      String operation = "POST %s/batch %s %s".formatted(Observations.PATH, format, handling);
+      var attempt = new Attempt(named, callers.current().client(), operation, digest);
+      return inTurn(attempt, batch, handling);
     } finally {
       underway.release();
     }
   }
 
-  private BatchSummary inTurn(Batch batch, Handling handling) {
+  private Reply inTurn(Attempt attempt, Batch batch, Handling handling) {
     awaitTurn();
     try {
-      return QuarkusTransaction.requiringNew().call(() -> store(batch, handling));
+      return QuarkusTransaction.requiringNew().call(() -> store(attempt, batch, handling));
     } finally {
       writers.release();
     }
+  }
+
+  private Reply store(Attempt attempt, Batch batch, Handling handling) {
+    var clinic = callers.enterClinicAndTellLater(callers.current());
+    var reply =
+        idempotency.once(
+            attempt, () -> new Idempotency.Creation(Reply.ok(store(clinic, batch, handling))));
+    if (reply.replayed()) {
+      audit.record(clinic, Deed.write(Observations.OBSERVATION, 0));
+    }
+    return reply;
   }
 
   private void awaitTurn() {
@@ -86,8 +115,7 @@ class Batches {
     }
   }
 
-  private BatchSummary store(Batch batch, Handling handling) {
-    var clinic = callers.enterClinicAndTellLater(callers.current());
+  private BatchSummary store(ClinicNumber clinic, Batch batch, Handling handling) {
     var now = clock.instant();
     var met = table.store(clinic, batch.rows(), now);
     var faults = batch.faults().and(met.faults());

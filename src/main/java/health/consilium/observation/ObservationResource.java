@@ -5,6 +5,8 @@ import health.consilium.platform.csv.Csv;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.http.RateLimit;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Observations of the caller's clinic. */
-@Path("/v1/observations")
+@Path(Observations.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @NoStore
@@ -61,16 +64,28 @@ public class ObservationResource {
   @APIResponse(
       responseCode = "200",
       description = "It was stored before",
-      content = @Content(schema = @Schema(implementation = Observation.class)))
+      content = @Content(schema = @Schema(implementation = Observation.class)),
+      headers =
+          @Header(
+              name = Reply.REPLAYED,
+              description = "true when it was answered before, under the same key",
+              schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(
       responseCode = "201",
-      description = "Stored",
-      content = @Content(schema = @Schema(implementation = Observation.class)))
+      description = "Stored, now or by the same request before",
+      content = @Content(schema = @Schema(implementation = Observation.class)),
+      headers =
+          @Header(
+              name = Reply.REPLAYED,
+              description = "true when it was answered before, under the same key",
+              schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "404", description = "The clinic has no such course or session")
   @APIResponse(responseCode = "410", description = "The course was retracted")
-  @APIResponse(responseCode = "409", description = "Another body is stored under this id")
-  public Response post(NewObservation observation) {
-    return observations.post(observation).at("/v1/observations/" + observation.id());
+  @APIResponse(
+      responseCode = "409",
+      description = "Another body is stored under this id, or the same request is still running")
+  public Response post(@BeanParam IdempotencyKey key, NewObservation observation) {
+    return observations.post(observation, key).response();
   }
 
   @GET

@@ -7,6 +7,10 @@ import health.consilium.access.Deed;
 import health.consilium.platform.http.Handling;
 import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.Stored;
+import health.consilium.platform.idempotency.Attempt;
+import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The door to what clinics observe: the caller's own clinic's courses and observations. */
 @ApplicationScoped
 public class Observations {
+  /** Where they are. */
+  static final String PATH = "/v1/observations";
+
   /** As the audit log calls them. */
   private static final String COURSE = "course";
 
@@ -39,6 +46,7 @@ public class Observations {
   private final VersionPages versions;
   private final PostQueue posts;
   private final Batches batches;
+  private final Idempotency idempotency;
   private final Instruments instruments;
   private final Pseudonyms pseudonyms;
   private final Cursors cursors;
@@ -55,6 +63,7 @@ public class Observations {
       VersionPages versions,
       PostQueue posts,
       Batches batches,
+      Idempotency idempotency,
       Instruments instruments,
       Pseudonyms pseudonyms,
       Cursors cursors,
@@ -69,6 +78,7 @@ public class Observations {
     this.versions = versions;
     this.posts = posts;
     this.batches = batches;
+    this.idempotency = idempotency;
     this.instruments = instruments;
     this.pseudonyms = pseudonyms;
     this.cursors = cursors;
@@ -124,27 +134,30 @@ public class Observations {
   }
 
   /**
-   * Stores an observation under the id that its sender chose. The same body again, however written,
-   * changes nothing. Not in a transaction of its own where many post at once (docs/decisions/0080).
+   * Stores an observation under the id that its sender chose, and once under that key. The same
+   * body again, however written, changes nothing. Not in a transaction of its own where many post
+   * at once (docs/decisions/0080).
    *
    * @throws Refusal 404 without such a course, 409 when the id holds another body, 422 when a rule
-   *     of the instrument is broken or the time cannot be
+   *     of the instrument is broken or the time cannot be; 409, 422 as {@link Idempotency} says
    */
-  public Stored<Observation> post(NewObservation body) {
+  Reply post(NewObservation body, IdempotencyKey key) {
     var posting = Posting.of(body, instruments, clock.instant());
-    return posts.store(new Post(callers.visit(Deed.write(OBSERVATION, body.id())), posting));
+    var visit = callers.visit(Deed.write(OBSERVATION, body.id()));
+    var attempt = new Attempt(key.value(), visit.client(), "POST " + PATH, body);
+    return posts.store(new Post(visit, posting, idempotency.claim(attempt)));
   }
 
   /**
-   * Stores the observations of a body that is read while it is sent, in one transaction. Each line
-   * comes to what it would as a post of its own (docs/decisions/0155).
+   * Stores the observations of a body that is read while it is sent, in one transaction, once under
+   * that key. Each line comes to what it would as a post of its own (docs/decisions/0155).
    *
    * @throws Refusal 400 when the lines cannot be told from each other or the body does not arrive
    *     whole, 413 when there are too many, 422 when too many are wrong, or handled strictly one;
-   *     503 when too many batches are underway
+   *     503 when too many batches are underway; 409, 422 as {@link Idempotency} says
    */
-  BatchSummary post(BatchFormat format, Handling handling, InputStream body) {
-    return batches.store(format, handling, body);
+  Reply post(BatchFormat format, Handling handling, InputStream body, IdempotencyKey key) {
+    return batches.store(format, handling, body, key);
   }
 
   /**

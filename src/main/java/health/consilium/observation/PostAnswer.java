@@ -1,23 +1,48 @@
 package health.consilium.observation;
 
-import health.consilium.platform.http.Stored;
+import health.consilium.platform.idempotency.Reply;
+import health.consilium.platform.problem.Refusal;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a post comes to. */
 sealed interface PostAnswer {
   /** What is stored now, or the failure thrown. */
-  Stored<Observation> tell();
+  Reply tell();
 
-  record Kept(Stored<Observation> stored) implements PostAnswer {
+  /** What is stored now; none after a failure. */
+  Optional<Reply> reply();
+
+  /** What that says, or what it refuses. */
+  static PostAnswer of(Supplier<Reply> answer) {
+    try {
+      return new Kept(answer.get());
+    } catch (Refusal refusal) {
+      return new Failed(refusal);
+    }
+  }
+
+  record Kept(Reply told) implements PostAnswer {
     @Override
-    public Stored<Observation> tell() {
-      return stored;
+    public Reply tell() {
+      return told;
+    }
+
+    @Override
+    public Optional<Reply> reply() {
+      return Optional.of(told);
     }
   }
 
   record Failed(RuntimeException failure) implements PostAnswer {
     @Override
-    public Stored<Observation> tell() {
+    public Reply tell() {
       throw failure;
+    }
+
+    @Override
+    public Optional<Reply> reply() {
+      return Optional.empty();
     }
   }
 }

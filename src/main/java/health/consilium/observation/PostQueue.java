@@ -1,6 +1,6 @@
 package health.consilium.observation;
 
-import health.consilium.platform.http.Stored;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.DatabaseFailure;
@@ -69,7 +69,7 @@ class PostQueue {
    *
    * @throws Refusal as {@link Observations#post} says; 503 when too many wait
    */
-  Stored<Observation> store(Post post) {
+  Reply store(Post post) {
     var turn = new Turn(post);
     if (mustWait(turn)) {
       var answer = turn.woken.join();
@@ -146,11 +146,14 @@ class PostQueue {
 
   /**
    * Nothing of the group is stored, or the connection broke in the commit and nobody knows. Each
-   * tries again on its own, so that one that cannot be stored takes no other with it; not where the
-   * database is away, which would cost each its patience.
+   * tries again on its own, so that one that cannot be stored, or whose key somebody holds too
+   * long, takes no other with it; not where the database is away, which would cost each its
+   * patience.
    */
   private List<PostAnswer> afterFailure(List<Post> group, RuntimeException failure) {
-    LOG.warnf(failure, "posts=%d outcome=not-stored-together", group.size());
+    if (!(failure instanceof Refusal)) {
+      LOG.warnf(failure, "posts=%d outcome=not-stored-together", group.size());
+    }
     Function<Post, PostAnswer> answer =
         DatabaseFailure.databaseIsAway(failure)
             ? post -> new PostAnswer.Failed(failure)

@@ -5,6 +5,10 @@ import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.http.Stored;
+import health.consilium.platform.idempotency.Claim;
+import health.consilium.platform.idempotency.Earlier;
+import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,13 +16,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +34,21 @@ class Posts {
   private final Audit audit;
   private final ObservationTable table;
   private final ObservationReader reader;
+  private final Idempotency idempotency;
   private final Clock clock;
 
   Posts(
-      Callers callers, Audit audit, ObservationTable table, ObservationReader reader, Clock clock) {
+      Callers callers,
+      Audit audit,
+      ObservationTable table,
+      ObservationReader reader,
+      Idempotency idempotency,
+      Clock clock) {
     this.callers = callers;
     this.audit = audit;
     this.table = table;
     this.reader = reader;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
@@ -46,7 +58,7 @@ class Posts {
    * @throws Refusal 403, 404, 409, 422
    */
   @Transactional
-  Stored<Observation> store(Post post) {
+  Reply store(Post post) {
     var answers = new IdentityHashMap<Post, PostAnswer>();
     store(callers.enterClinic(post.visit()), List.of(post), answers);
     return told(answers, post).tell();
@@ -87,18 +99,63 @@ class Posts {
     return sorted;
   }
 
-  /** Of several posts under one id each is judged after the one before it, as if it came later. */
+  /**
+   * Of several posts under one id or key each is judged after the one before it, as if it came
+   * later.
+   */
   private void store(ClinicNumber clinic, List<Post> posts, Map<Post, PostAnswer> answers) {
-    Instant now = clock.instant();
-    var firsts = new LinkedHashMap<UUID, Post>();
-    posts.forEach(post -> firsts.putIfAbsent(post.id(), post));
-    var met = table.insert(clinic, firsts.values().stream().map(Post::posting).toList(), now);
-    firsts.forEach((id, post) -> answers.put(post, answer(clinic, post, met.get(id), now)));
+    var firsts = firsts(posts);
+    var earlier = begin(firsts);
+    earlier.forEach((post, known) -> answers.put(post, PostAnswer.of(known::again)));
+    insert(clinic, without(firsts, answers), answers);
+    finish(without(firsts, earlier), answers);
 
-    var others = posts.stream().filter(post -> !answers.containsKey(post)).toList();
+    var others = without(posts, answers);
     if (!others.isEmpty()) {
       store(clinic, others, answers);
     }
+  }
+
+  private static List<Post> firsts(List<Post> posts) {
+    var names = new HashSet<String>();
+    return posts.stream()
+        .filter(post -> post.names().filter(name -> !names.add(name)).toList().isEmpty())
+        .toList();
+  }
+
+  private static List<Post> without(List<Post> posts, Map<Post, ?> some) {
+    return posts.stream().filter(post -> !some.containsKey(post)).toList();
+  }
+
+  /** Takes their keys, before anything else is locked; those that were answered before. */
+  private Map<Post, Earlier> begin(List<Post> posts) {
+    var byClaim = new HashMap<Claim, Post>();
+    posts.forEach(post -> post.claim().ifPresent(claim -> byClaim.put(claim, post)));
+    var earlier = new IdentityHashMap<Post, Earlier>();
+    if (!byClaim.isEmpty()) {
+      idempotency
+          .begin(List.copyOf(byClaim.keySet()))
+          .forEach((claim, known) -> earlier.put(byClaim.get(claim), known));
+    }
+    return earlier;
+  }
+
+  private void finish(List<Post> posts, Map<Post, PostAnswer> answers) {
+    var byClaim = new HashMap<Claim, Optional<Reply>>();
+    posts.forEach(
+        post -> post.claim().ifPresent(claim -> byClaim.put(claim, told(answers, post).reply())));
+    if (!byClaim.isEmpty()) {
+      idempotency.finish(byClaim);
+    }
+  }
+
+  private void insert(ClinicNumber clinic, List<Post> posts, Map<Post, PostAnswer> answers) {
+    if (posts.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    var met = table.insert(clinic, posts.stream().map(Post::posting).toList(), now);
+    posts.forEach(post -> answers.put(post, answer(clinic, post, met.get(post.id()), now)));
   }
 
   private PostAnswer answer(
@@ -108,7 +165,7 @@ class Posts {
       return new PostAnswer.Failed(Posting.noSuchCourse());
     }
     return met.stored()
-        ? new PostAnswer.Kept(new Stored<>(reader.posted(posting, now, met), true))
+        ? kept(new Stored<>(reader.posted(posting, now, met), true))
         : repeated(clinic, posting, met);
   }
 
@@ -123,8 +180,13 @@ class Posts {
       return new PostAnswer.Failed(met.refusal());
     }
     return stored.get().bodyHash().equals(posting.hash())
-        ? new PostAnswer.Kept(new Stored<>(stored.get().observation(), false))
+        ? kept(new Stored<>(stored.get().observation(), false))
         : new PostAnswer.Failed(Posting.conflicting());
+  }
+
+  private static PostAnswer kept(Stored<Observation> stored) {
+    String path = Observations.PATH + "/" + stored.resource().id();
+    return new PostAnswer.Kept(Reply.of(stored, path));
   }
 
   /** Whoever was not let in has no answer of a clinic's. */

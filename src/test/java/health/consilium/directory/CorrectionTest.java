@@ -21,12 +21,13 @@ import health.consilium.access.TestClinic;
 import health.consilium.access.TestListing;
 import health.consilium.platform.http.TestAddress;
 import health.consilium.platform.postgres.PostgresResource;
-import health.consilium.platform.sql.Database;
+import health.consilium.platform.postgres.TestConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +42,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(PostgresResource.class)
 class CorrectionTest {
   @Inject Directory directory;
-  @Inject Database database;
 
   @CollectionLifeTest.OfEachCollection
   void a_report_changes_nothing_and_makes_its_resource_due(String collection) {
@@ -394,14 +394,14 @@ class CorrectionTest {
             .formatted(report, status));
   }
 
-  private long count(String sql) {
-    return database.call(
-        connection -> {
-          try (var select = connection.createStatement();
-              var row = select.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-          }
-        });
+  private static long count(String sql) {
+    try (var superuser = TestConnection.superuser();
+        var select = superuser.createStatement();
+        var row = select.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 }

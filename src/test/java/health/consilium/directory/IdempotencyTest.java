@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -163,20 +165,17 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_key_is_forgotten_after_seven_days() {
+  void a_key_is_free_after_seven_days() throws SQLException {
     String first = post("a-1", BODY).path("id");
-    post("a-2", BODY).then().statusCode(201);
     age("7 days 1 minute");
 
     String second = post("a-1", BODY.replace("Heron", "Tern")).path("id");
 
     assertThat(second).isNotEqualTo(first);
-    assertThat(sql("select id from idempotency where caller = '" + clinic.client() + "'"))
-        .hasSize(1);
   }
 
   @Test
-  void a_key_is_remembered_for_seven_days() {
+  void a_key_is_remembered_for_seven_days() throws SQLException {
     String first = post("a-1", BODY).path("id");
     age("6 days 23 hours");
 
@@ -203,16 +202,21 @@ class IdempotencyTest {
   }
 
   /** Until the first request waits for the directory's counter, which the test has locked. */
-  private void awaitWaiting() throws InterruptedException {
+  private void awaitWaiting() {
     while (sql("select pid from pg_stat_activity where wait_event_type = 'Lock'").isEmpty()) {
-      Thread.sleep(20);
+      Thread.onSpinWait();
     }
   }
 
-  private void age(String interval) {
-    sql(
-        "update idempotency set created_at = created_at - interval '%s' where caller = '%s' returning id"
-            .formatted(interval, clinic.client()));
+  private void age(String interval) throws SQLException {
+    try (var superuser = TestConnection.superuser();
+        var update = superuser.createStatement()) {
+      int aged =
+          update.executeUpdate(
+              "update idempotency set created_at = created_at - interval '%s' where caller = '%s'"
+                  .formatted(interval, clinic.client()));
+      assertThat(aged).isEqualTo(1);
+    }
   }
 
   private List<String> written() {

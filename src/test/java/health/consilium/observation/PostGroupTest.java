@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -144,12 +145,37 @@ class PostGroupTest {
   }
 
   @Test
+  void a_key_is_of_one_post_in_a_group_too() throws Exception {
+    var kept = madrs(ofFirst);
+    var nowhere = madrs(UUID.randomUUID());
+    var known = madrs(ofSecond);
+    post(second, "a", known);
+
+    var answers =
+        line(
+            () -> post(first, "a", kept),
+            () -> post(first, "a", kept),
+            () -> post(first, "a", madrs(ofFirst)),
+            () -> post(first, "b", nowhere),
+            () -> post(first, "b", madrs(ofFirst)),
+            () -> post(second, "a", known),
+            () -> post(second, madrs(ofSecond)));
+
+    assertThat(statuses(answers)).containsExactly(201, 201, 422, 404, 201, 201, 201);
+    assertThat(answers)
+        .extracting(PostGroupTest::isReplayed)
+        .containsExactly(false, true, false, false, false, true, false);
+    assertThat(ids(first)).hasSize(2).contains(id(kept));
+    assertThat(ids(second)).hasSize(2).contains(id(known));
+    assertThat(transactions(first)).hasSize(1);
+  }
+
+  /** That none had been answered is seen where the commit does not come: see the next test. */
+  @Test
   void nobody_is_answered_before_the_commit() throws Exception {
     var held = hold(second, ofSecond);
     var answers = line(() -> post(first, madrs(ofFirst)), () -> post(second, madrs(ofSecond)));
     until(() -> blocked() == 1);
-
-    Thread.sleep(200);
 
     assertThat(answers).noneMatch(Future::isDone);
     assertThat(ids(first)).isEmpty();
@@ -213,12 +239,13 @@ class PostGroupTest {
             UUID.randomUUID());
     return new Post(
         new Visit(clinic.client(), clinic.id(), entry),
-        Posting.of(body, instruments, Instant.now()));
+        Posting.of(body, instruments, Instant.now()),
+        Optional.empty());
   }
 
   private int stored(Post post) {
     try {
-      return queue.store(post).created() ? 201 : 200;
+      return queue.store(post).status();
     } catch (RuntimeException e) {
       return 500;
     }
@@ -300,6 +327,14 @@ class PostGroupTest {
 
   private static Response post(TestClinic clinic, Map<String, Object> body) {
     return clinic.given().body(body).post("/v1/observations");
+  }
+
+  private static Response post(TestClinic clinic, String key, Map<String, Object> body) {
+    return clinic.given().header("Idempotency-Key", key).body(body).post("/v1/observations");
+  }
+
+  private static boolean isReplayed(Future<Object> answer) {
+    return ((Response) answer.resultNow()).header("Idempotency-Replayed") != null;
   }
 
   private static List<Integer> statuses(List<Future<Object>> answers) {

@@ -1,10 +1,12 @@
 package health.consilium.platform.idempotency;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.platform.hash.Sha256;
 import health.consilium.platform.http.Versioned;
-import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.DatabaseFailure;
@@ -14,21 +16,27 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Carries out a request once, however often it is sent under one key. The key is taken and the
  * answer kept in the transaction that does the work: either all of it is there or nothing, and a
- * refused request leaves its key free.
+ * refused request leaves its key free. Keys and answers are of the scope that is open: row-level
+ * security shows a transaction no others.
  */
 @ApplicationScoped
 public class Idempotency {
+  private static final Duration KEPT = Duration.ofDays(7);
   private static final String PATIENCE = "2s";
   private static final String FOREVER = "0";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final int CREATED = 201;
 
   private final IdempotencyTable keys;
   private final ObjectMapper json;
@@ -43,22 +51,26 @@ public class Idempotency {
   /**
    * What a request made.
    *
-   * @param path where it is
-   * @param resource what is kept of it, for whoever repeats the request
-   * @param told what the first answer shows, which may have a secret that is kept nowhere
+   * @param told the first answer, which may show a secret that is kept nowhere
+   * @param kept what is shown to whoever repeats the request
    */
-  public record Creation(String path, Versioned resource, Versioned told) {
+  public record Creation(Reply told, Object kept) {
+    public Creation(Reply told) {
+      this(told, told.entity());
+    }
+
     public Creation(String path, Versioned resource) {
       this(path, resource, resource);
     }
 
+    public Creation(String path, Versioned resource, Versioned told) {
+      this(Reply.created(path, told), resource);
+    }
+
     private Creation byReference() {
-      return new Creation(path, new Reference(resource.version()), told);
+      return new Creation(told, Map.of());
     }
   }
-
-  /** What is kept of what may be taken back. */
-  private record Reference(int version) implements Versioned {}
 
   /**
    * The answer of this request, or of the one that was carried out under its key before. To be
@@ -69,10 +81,7 @@ public class Idempotency {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Reply once(Attempt attempt, Supplier<Creation> work) {
-    return attempt
-        .key()
-        .map(key -> once(digest(attempt.caller() + "\n" + key), attempt, work))
-        .orElseGet(() -> told(work.get()));
+    return claim(attempt).map(claim -> once(claim, work)).orElseGet(() -> work.get().told());
   }
 
   /**
@@ -88,47 +97,92 @@ public class Idempotency {
     return reply.replayed() ? again(reply, now.apply(reply)) : reply;
   }
 
-  private Reply again(Reply kept, Versioned now) {
-    return new Reply(
-        kept.status(), text(now), kept.location(), Integer.toString(now.version()), true);
+  /**
+   * The key that a request wants, for a transaction that carries out several; none when it has no
+   * key.
+   */
+  public Optional<Claim> claim(Attempt attempt) {
+    return attempt
+        .key()
+        .map(
+            key ->
+                new Claim(
+                    digest(attempt.caller() + "\n" + key),
+                    attempt.caller(),
+                    digest(attempt.operation() + "\n" + text(attempt.body()))));
   }
 
-  private Reply once(String id, Attempt attempt, Supplier<Creation> work) {
-    String request = digest(attempt.operation() + "\n" + text(attempt.body()));
-    if (take(new IdempotencyTable.Claim(id, attempt.caller(), request, clock.instant()))) {
-      var creation = work.get();
-      keys.answered(id, reply(creation.path(), creation.resource()));
-      return told(creation);
-    }
-    var kept = keys.find(id);
-    if (!kept.request().equals(request)) {
-      throw new Refusal(
-          Fault.of(
-              IdempotencyKey.HEADER,
-              ProblemCode.UNPROCESSABLE,
-              "was another request's: a new request needs a new key"));
-    }
-    return kept.reply();
+  /**
+   * Takes keys of which none is there twice, in one order with everybody else, and says which were
+   * taken before. The others' requests are to be carried out now, and then to be {@link #finish}ed.
+   *
+   * @throws Refusal 409 when one of the requests is still running after two seconds
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<Claim, Earlier> begin(List<Claim> claims) {
+    var taken = take(claims);
+    var others = claims.stream().filter(claim -> !taken.contains(claim.id())).toList();
+    return others.isEmpty() ? Map.of() : earlier(others);
   }
 
-  private boolean take(IdempotencyTable.Claim claim) {
+  /** Keeps what requests were answered; one that was refused leaves its key free. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void finish(Map<Claim, Optional<Reply>> answers) {
+    var kept =
+        answers.entrySet().stream()
+            .filter(each -> each.getValue().isPresent())
+            .collect(toMap(each -> each.getKey().id(), each -> asKept(each.getValue().get())));
+    var free = answers.keySet().stream().map(Claim::id).filter(id -> !kept.containsKey(id));
+    keys.answered(kept);
+    keys.release(free.toList());
+  }
+
+  /**
+   * Forgets at most so many answers that are older than they are kept.
+   *
+   * @return how many it forgot
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int forget(int most) {
+    return keys.clear(clock.instant().minus(KEPT), most);
+  }
+
+  private static Reply again(Reply kept, Versioned now) {
+    return new Reply(kept.status(), now, kept.location(), Integer.toString(now.version()), true);
+  }
+
+  private Reply once(Claim claim, Supplier<Creation> work) {
+    var earlier = Optional.ofNullable(begin(List.of(claim)).get(claim));
+    return earlier.map(Earlier::again).orElseGet(() -> carriedOut(claim, work.get()));
+  }
+
+  private Reply carriedOut(Claim claim, Creation creation) {
+    finish(Map.of(claim, Optional.of(creation.told().showing(creation.kept()))));
+    return creation.told();
+  }
+
+  private Set<String> take(List<Claim> claims) {
+    var now = clock.instant();
     keys.waitAtMost(PATIENCE);
     try {
-      boolean taken = keys.take(claim);
+      var taken = keys.take(claims, now, now.minus(KEPT));
       keys.waitAtMost(FOREVER);
-      keys.clear(claim);
       return taken;
     } catch (DatabaseFailure e) {
       throw isStillRunning(e) ? stillRunning() : e;
     }
   }
 
-  private Reply told(Creation creation) {
-    return reply(creation.path(), creation.told());
+  /** A statement of its own: its snapshot shows what the request just waited for has kept. */
+  private Map<Claim, Earlier> earlier(List<Claim> claims) {
+    var kept = keys.find(claims.stream().map(Claim::id).toList());
+    return claims.stream()
+        .collect(
+            toMap(claim -> claim, claim -> requireNonNull(kept.get(claim.id())).asMetBy(claim)));
   }
 
-  private Reply reply(String path, Versioned resource) {
-    return new Reply(CREATED, text(resource), path, Integer.toString(resource.version()), false);
+  private Reply asKept(Reply reply) {
+    return reply.showing(text(reply.entity()));
   }
 
   private static boolean isStillRunning(DatabaseFailure failure) {

@@ -1,36 +1,69 @@
 package health.consilium.platform.idempotency;
 
+import health.consilium.platform.http.Stored;
+import health.consilium.platform.http.Versioned;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a request that creates, the same each time it is repeated.
+ * The answer to a request that may be repeated, the same each time.
  *
  * @param status the HTTP status
- * @param body JSON
- * @param location the path of what was created
- * @param etag its version
+ * @param entity what it shows; of an answer that was kept, the JSON
+ * @param location the path of what was created; absent where nothing was
+ * @param etag the version of what it shows; absent where that has none
  * @param replayed whether it was answered before
  */
-public record Reply(int status, String body, String location, String etag, boolean replayed) {
+public record Reply(
+    int status, Object entity, @Nullable String location, @Nullable String etag, boolean replayed) {
   /** Says true in a repeated answer, and is left out of the first. */
   public static final String REPLAYED = "Idempotency-Replayed";
 
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+
+  /** 200 that shows what has no version. */
+  public static Reply ok(Object told) {
+    return new Reply(OK, told, null, null, false);
+  }
+
+  /** 201 with the place of what was created. */
+  public static Reply created(String path, Versioned resource) {
+    return new Reply(CREATED, resource, path, Integer.toString(resource.version()), false);
+  }
+
+  /** 201 with the place of what was created, else 200; both show it. */
+  public static Reply of(Stored<?> stored, String path) {
+    var resource = stored.resource();
+    return stored.created()
+        ? created(path, resource)
+        : new Reply(OK, resource, null, Integer.toString(resource.version()), false);
+  }
+
+  /** The same answer, but showing that. */
+  Reply showing(Object other) {
+    return new Reply(status, other, location, etag, replayed);
+  }
+
   /** Of what was created: its path ends with it. */
   public UUID id() {
-    return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    String path = Objects.requireNonNull(location);
+    return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
   }
 
   public Response response() {
-    var answer =
-        Response.status(status)
-            .type(MediaType.APPLICATION_JSON_TYPE)
-            .location(URI.create(location))
-            .tag(new EntityTag(etag))
-            .entity(body);
+    var answer = Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(entity);
+    if (location != null) {
+      answer.location(URI.create(location));
+    }
+    if (etag != null) {
+      answer.tag(new EntityTag(etag));
+    }
     return (replayed ? answer.header(REPLAYED, "true") : answer).build();
   }
 }
