@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,6 +26,10 @@ import java.util.stream.Stream;
  * @param number in clinical tables
  */
 record Clinic(int number, List<UUID> courses, String token) {
+  private static final int KNOWN = 200;
+  private static final int CREATED = 201;
+  private static final int HALF = 207;
+
   private static final int COURSES = 4;
   private static final int DAYS = 28;
 
@@ -75,10 +80,32 @@ record Clinic(int number, List<UUID> courses, String token) {
   HttpResponse<String> post(URI service, UUID id, int quantity) throws IOException {
     return send(
         request(service.resolve("/v1/observations"), token)
-            .POST(
-                BodyPublishers.ofString(
-                    "{\"id\": \"%s\", %s}".formatted(id, said(id, quantity, "final"))))
+            .POST(BodyPublishers.ofString(posted(id, quantity)))
             .build());
+  }
+
+  /**
+   * Posts a batch.
+   *
+   * @return 201 when all of it is new, 200 when all of it was there, 207 when it was half there;
+   *     else the status of the answer
+   */
+  int postAll(URI service, Map<UUID, Integer> quantities) throws IOException {
+    var lines = new StringBuilder();
+    quantities.forEach((id, quantity) -> lines.append(posted(id, quantity)).append('\n'));
+    var answer =
+        send(
+            request(service.resolve("/v1/observations/batch"), token, "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines.toString()))
+                .build());
+    if (answer.statusCode() != KNOWN) {
+      return answer.statusCode();
+    }
+    int created = new ObjectMapper().readTree(answer.body()).get("created").asInt();
+    if (created == 0) {
+      return KNOWN;
+    }
+    return created == quantities.size() ? CREATED : HALF;
   }
 
   /** Puts another value in the place of that version. */
@@ -91,10 +118,15 @@ record Clinic(int number, List<UUID> courses, String token) {
             .build());
   }
 
+  private String posted(UUID id, int quantity) {
+    return "{\"id\": \"%s\", %s}".formatted(id, said(id, quantity, "final"));
+  }
+
+  /** On one line. */
   private String said(UUID id, int quantity, String status) {
     return """
-    "course": "%s", "code": {"system": "urn:consilium:codes", "code": "madrs-total"}, "status": "%s",
-    "value": {"quantity": %d, "unit": "{score}"}, "effectiveAt": "2026-03-%02dT15:10:00Z"
+    "course": "%s", "code": {"system": "urn:consilium:codes", "code": "madrs-total"}, "status": "%s", \
+    "value": {"quantity": %d, "unit": "{score}"}, "effectiveAt": "2026-03-%02dT15:10:00Z"\
     """
         .formatted(
             courses.get(Math.floorMod(id.hashCode(), COURSES)),
@@ -136,10 +168,14 @@ record Clinic(int number, List<UUID> courses, String token) {
   }
 
   private static HttpRequest.Builder request(URI uri, String token) {
+    return request(uri, token, "application/json");
+  }
+
+  private static HttpRequest.Builder request(URI uri, String token, String type) {
     return HttpRequest.newBuilder(uri)
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + token)
-        .header("Content-Type", "application/json");
+        .header("Content-Type", type);
   }
 
   private static HttpResponse<String> send(HttpRequest request) throws IOException {

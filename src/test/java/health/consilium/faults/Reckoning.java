@@ -41,14 +41,17 @@ record Reckoning(
           "select course_id, cohort, measure, day, reading from course_day",
           "select cohort, value_milli, measure, day, courses from trajectory_rollup");
 
-  /** Those that nobody is on record to have written, of a clinic. */
+  /** How many nobody is on record to have written: batches are with their number of lines only. */
   private static final String UNAUDITED =
       """
-      select count(*) from observation o
-      where clinic_number = %d and not exists (
-        select from audit_entry a
-        where a.clinic_number = o.clinic_number and a.resource_id = o.id
-          and a.action = 'write' and a.resource = 'observation')
+      select greatest(0,
+        (select count(*) from observation o
+         where clinic_number = %1$d and not exists (
+           select from audit_entry a
+           where a.clinic_number = o.clinic_number and a.resource_id = o.id
+             and a.action = 'write' and a.resource = 'observation'))
+        - (select coalesce(sum(count), 0) from audit_entry
+           where clinic_number = %1$d and action = 'write' and resource = 'observation'))
       """;
 
   /** Those of which an earlier version was not kept, of a clinic. */

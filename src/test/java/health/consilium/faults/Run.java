@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -75,6 +76,11 @@ final class Run {
       @Override
       public int post(UUID id, int quantity) throws IOException {
         return clinic.post(replica.get(), id, quantity).statusCode();
+      }
+
+      @Override
+      public int postAll(Map<UUID, Integer> quantities) throws IOException {
+        return clinic.postAll(replica.get(), quantities);
       }
 
       @Override

@@ -7,23 +7,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A clinic's software that posts from several threads: mostly new observations, some once more,
- * some with another value under an id that is taken, and some that are wrong; and that amends what
- * it has posted. What was not answered it sends again under the same id, until it knows. Two that
- * start with one seed send the same ids in the same order.
+ * some with another value under an id that is taken, some that are wrong, and batches; and that
+ * amends what it has posted. What was not answered it sends again under the same id, until it
+ * knows. Two that start with one seed send the same ids in the same order.
  */
 final class Software implements AutoCloseable {
   /** How an observation goes out: the HTTP status of its answer. Fails when nothing came back. */
   interface Way {
     int post(UUID id, int quantity) throws IOException;
+
+    /**
+     * Sends many at once, of which all are stored or none is: 201 when they are new, 200 when
+     * known.
+     */
+    int postAll(Map<UUID, Integer> quantities) throws IOException;
 
     /** Puts another value in the place of that version. */
     int amend(UUID id, int quantity, int version) throws IOException;
@@ -41,6 +51,9 @@ final class Software implements AutoCloseable {
   /** Before it lets a thing rest until the end. */
   private static final int ATTEMPTS = 3;
 
+  /** Lines of a batch. */
+  private static final int MANY = 50;
+
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -55,6 +68,7 @@ final class Software implements AutoCloseable {
   private final Ledger ledger;
   private final List<Thread> threads = new ArrayList<>();
   private final ConcurrentSkipListSet<Integer> unforeseen = new ConcurrentSkipListSet<>();
+  private final Queue<Map<UUID, Integer>> batchesOpen = new ConcurrentLinkedQueue<>();
   private final AtomicInteger silences = new AtomicInteger();
   private volatile boolean working = true;
 
@@ -122,9 +136,17 @@ final class Software implements AutoCloseable {
       if (Instant.now().isAfter(deadline)) {
         throw new AssertionError("some observations stay unknown");
       }
+      settleBatches();
       ledger.open().forEach(entry -> post(entry.id(), entry.posted()));
       ledger.amendmentsOpen().forEach(entry -> amend(entry, entry.amendment().orElseThrow()));
       LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /** As batches: what is there of one that was cut off is all of it, or nothing. */
+  private void settleBatches() {
+    for (var batch = batchesOpen.poll(); batch != null; batch = batchesOpen.poll()) {
+      postAll(batch);
     }
   }
 
@@ -146,12 +168,24 @@ final class Software implements AutoCloseable {
         repeat(sent.get(random.nextInt(sent.size())), random.nextBoolean());
       } else if (dice <= 3 && !sent.isEmpty()) {
         change(sent.get(random.nextInt(sent.size())), value(random));
+      } else if (dice == 4) {
+        var batch = batch(random);
+        sent.addAll(batch.keySet());
+        postAll(batch);
       } else {
         var id = id(random);
         sent.add(id);
         post(id, value(random));
       }
     }
+  }
+
+  private Map<UUID, Integer> batch(Random random) {
+    var batch = new LinkedHashMap<UUID, Integer>();
+    for (int i = 0; i < MANY; i++) {
+      batch.put(id(random), value(random));
+    }
+    return batch;
   }
 
   private int value(Random random) {
@@ -184,6 +218,20 @@ final class Software implements AutoCloseable {
       var entry = ledger.sending(id, quantity);
       answer = answer(() -> way.post(id, quantity));
       ledger.answered(entry, answer);
+    }
+  }
+
+  private void postAll(Map<UUID, Integer> batch) {
+    var answer = Answer.UNKNOWN;
+    for (int i = 0; i < ATTEMPTS && answer == Answer.UNKNOWN; i++) {
+      var entries = new ArrayList<Ledger.Entry>();
+      batch.forEach((id, quantity) -> entries.add(ledger.sending(id, quantity)));
+      var now = answer(() -> way.postAll(batch));
+      entries.forEach(entry -> ledger.answered(entry, now));
+      answer = now;
+    }
+    if (answer == Answer.UNKNOWN) {
+      batchesOpen.add(batch);
     }
   }
 

@@ -6,6 +6,7 @@ import health.consilium.platform.postgres.DatabaseRole;
 import health.consilium.platform.sql.DirectConnection;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 
 /** What somebody would write who has not thought of lost answers: each request inserts a row. */
@@ -30,6 +31,14 @@ final class UnkeyedIngest implements Software.Way {
   @Override
   public int post(UUID id, int quantity) throws IOException {
     write(INSERT, id, CLINIC, quantity * 1000);
+    return CREATED;
+  }
+
+  @Override
+  public int postAll(Map<UUID, Integer> quantities) throws IOException {
+    for (var each : quantities.entrySet()) {
+      write(INSERT, each.getKey(), CLINIC, each.getValue() * 1000);
+    }
     return CREATED;
   }
 

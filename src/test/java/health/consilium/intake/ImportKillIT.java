@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.PackagedService;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -29,10 +31,15 @@ class ImportKillIT {
   private static final int PERSONS = 10_000;
 
   private static final int PAGE = 100;
+  private static final Map<String, String> SMALL_FILES =
+      Map.of("CONSILIUM_HTTP_FILE_LIMIT", "65536");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(150);
 
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @TempDir Path directory;
 
@@ -52,9 +59,11 @@ class ImportKillIT {
       assertThat(taken).isLessThan(PERSONS);
     }
 
-    try (var again = PackagedService.startReady(directory, Map.of())) {
+    try (var again = PackagedService.startReady(directory, SMALL_FILES)) {
       var ended = progress(id, again);
+      var deadline = Instant.now().plus(PATIENCE);
       while (ended.get("state").asText().equals("applying")) {
+        assertThat(Instant.now()).as(ended.toString()).isBefore(deadline);
         ended = progress(id, again);
       }
 
@@ -62,7 +71,31 @@ class ImportKillIT {
       assertThat(ended.get("taken").asInt()).isEqualTo(PERSONS);
       assertThat(ended.at("/providers/created").asInt()).isEqualTo(PERSONS);
       assertThat(practitionersSince(before, again)).containsExactlyInAnyOrderElementsOf(npis);
+      assertThat(statusOfAnEndlessFile(again)).isEqualTo(413);
+      assertThat(newest(again).get("state").asText()).isEqualTo("failed");
     }
+  }
+
+  /** Of one that does not say its length and goes on behind the limit. */
+  private int statusOfAnEndlessFile(PackagedService service) throws Exception {
+    var file = NppesText.file();
+    Stream.generate(NppesText::npi).limit(PAGE).forEach(file::person);
+    byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
+    var request =
+        HttpRequest.newBuilder(service.url().resolve("/v1/imports"))
+            .header("Authorization", "Bearer " + token(service))
+            .header("Content-Type", "text/csv")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+            .build();
+    return client.send(request, BodyHandlers.ofString()).statusCode();
+  }
+
+  private JsonNode newest(PackagedService service) throws Exception {
+    var request =
+        HttpRequest.newBuilder(service.url().resolve("/v1/imports?limit=1"))
+            .header("Authorization", "Bearer " + token(service))
+            .build();
+    return json.readTree(client.send(request, BodyHandlers.ofString()).body()).at("/items/0");
   }
 
   private String send(List<String> npis, PackagedService service) throws Exception {

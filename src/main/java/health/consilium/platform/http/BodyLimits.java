@@ -81,7 +81,7 @@ class BodyLimits {
       request.handler(
           some -> {
             if (request.bytesRead() > most) {
-              request.connection().close();
+              HangUp.on(request);
             }
           });
     }

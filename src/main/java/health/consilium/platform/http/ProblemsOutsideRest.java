@@ -91,9 +91,8 @@ class ProblemsOutsideRest {
 
   /** The rest of the body is never read, so the connection cannot serve another request. */
   private void refuse(RoutingContext context, ProblemCode code, String detail) {
-    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    answer(context, new Refusal(code, detail))
-        .onComplete(sent -> context.request().connection().close());
+    HangUp.announce(context.request());
+    answer(context, new Refusal(code, detail)).onComplete(sent -> HangUp.on(context.request()));
   }
 
   private Future<Void> answer(RoutingContext context, Refusal refusal) {

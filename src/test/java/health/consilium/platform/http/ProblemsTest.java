@@ -19,6 +19,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -130,6 +134,27 @@ class ProblemsTest {
 
       assertThat(answer).startsWith("HTTP/1.1 " + status).contains("/problems/" + code);
       assertThat(sent.get()).isLessThan(MOST_TAKEN);
+    }
+  }
+
+  @Test
+  void over_http_2_a_request_that_is_not_read_costs_the_others_nothing() throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var about = HttpRequest.newBuilder(service.resolve("/v1/about")).build();
+      client.send(about, BodyHandlers.ofString());
+
+      var refused =
+          client.send(
+              HttpRequest.newBuilder(service.resolve("/oauth2/token"))
+                  .header("Content-Encoding", "gzip")
+                  .POST(BodyPublishers.ofString("x"))
+                  .build(),
+              BodyHandlers.ofString());
+      var next = client.send(about, BodyHandlers.ofString());
+
+      assertThat(refused.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(refused.statusCode()).isEqualTo(415);
+      assertThat(next.statusCode()).isEqualTo(200);
     }
   }
 
