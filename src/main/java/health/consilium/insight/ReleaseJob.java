@@ -8,10 +8,13 @@ import health.consilium.insight.disclosure.Table;
 import health.consilium.insight.disclosure.Verdict;
 import health.consilium.platform.sql.DatabaseFailure;
 import health.consilium.platform.sql.DirectConnection;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -48,6 +51,7 @@ class ReleaseJob {
   private final Optional<Login> login;
   private final Clock clock;
   private final boolean monthly;
+  private volatile boolean started;
 
   ReleaseJob(
       Clock clock,
@@ -67,11 +71,16 @@ class ReleaseJob {
     return login.isPresent();
   }
 
+  /** Last of all: what is loaded while the service starts is not released half. */
+  void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent start) {
+    started = true;
+  }
+
   /** One release in each calendar month (UTC), as soon as the month has begun. */
   @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void releaseMonthly() {
-    if (monthly && isPossible()) {
+    if (monthly && started && isPossible()) {
       inTurn(connection -> isDue(connection) ? Optional.of(release(connection)) : Optional.empty());
     }
   }

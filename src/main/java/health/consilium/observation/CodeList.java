@@ -1,5 +1,7 @@
 package health.consilium.observation;
 
+import health.consilium.platform.problem.Names;
+import health.consilium.platform.problem.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +12,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A code list that ships with the service: a CSV with a header whose cells hold neither commas nor
  * quotes.
  */
 final class CodeList {
-  private CodeList() {}
+  private final Map<String, Line> lines;
+
+  private CodeList(Map<String, Line> lines) {
+    this.lines = lines;
+  }
+
+  /** The list whose codes stand in that column. */
+  static CodeList of(String name, String column) {
+    return new CodeList(
+        read(name).stream()
+            .collect(Collectors.toUnmodifiableMap(line -> line.cell(column), line -> line)));
+  }
+
+  /**
+   * The line of that code.
+   *
+   * @param pointer where in the body the code stands
+   * @throws Refusal 422 that names the nearest known codes
+   */
+  Line require(String code, String pointer) {
+    var line = lines.get(code);
+    if (line == null) {
+      throw Refusal.unprocessable(pointer, Names.unknown(code, lines.keySet(), "codes"));
+    }
+    return line;
+  }
 
   /** A line of the list by its column names; an empty cell is as good as none. */
   record Line(Map<String, String> cells) {

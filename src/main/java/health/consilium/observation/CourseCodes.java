@@ -1,20 +1,20 @@
 package health.consilium.observation;
 
-import health.consilium.platform.problem.Names;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The protocols and ICD-10-CM codes that a course may name. */
 @Singleton
 class CourseCodes {
-  private final Map<String, CodeList.Line> protocols = byCode("protocols.csv", "id");
-  private final Map<String, CodeList.Line> diagnoses = byCode("diagnoses.csv", "code");
+  private final CodeList diagnoses = CodeList.of("diagnoses.csv", "code");
+  private final Protocols protocols;
+
+  CourseCodes(Protocols protocols) {
+    this.protocols = protocols;
+  }
 
   /**
    * Refuses unknown codes, and a diagnosis of another indication.
@@ -22,8 +22,8 @@ class CourseCodes {
    * @throws Refusal 422 that names the field and the nearest known codes
    */
   void check(NewCourse course) {
-    known(course.protocol(), protocols, "/protocol");
-    var diagnosis = known(course.icd10(), diagnoses, "/icd10");
+    protocol(course.protocol());
+    var diagnosis = diagnosis(course.icd10());
     if (diagnosis != null && !diagnosis.cell("indication").equals(course.indication().name())) {
       throw Refusal.unprocessable(
           "/icd10", "belongs to the indication " + diagnosis.cell("indication"));
@@ -33,8 +33,8 @@ class CourseCodes {
   /** One for each code of the course that nobody has checked against its source. */
   List<Warning> warnings(@Nullable String protocol, @Nullable String icd10) {
     var warnings = new ArrayList<Warning>();
-    warn(warnings, "protocol", known(protocol, protocols, "/protocol"));
-    warn(warnings, "icd10", known(icd10, diagnoses, "/icd10"));
+    warn(warnings, "protocol", protocol(protocol));
+    warn(warnings, "icd10", diagnosis(icd10));
     return List.copyOf(warnings);
   }
 
@@ -47,20 +47,11 @@ class CourseCodes {
     }
   }
 
-  private static CodeList.@Nullable Line known(
-      @Nullable String code, Map<String, CodeList.Line> list, String pointer) {
-    if (code == null) {
-      return null;
-    }
-    var line = list.get(code);
-    if (line == null) {
-      throw Refusal.unprocessable(pointer, Names.unknown(code, list.keySet(), "codes"));
-    }
-    return line;
+  private CodeList.@Nullable Line protocol(@Nullable String code) {
+    return code == null ? null : protocols.line(code, "/protocol");
   }
 
-  private static Map<String, CodeList.Line> byCode(String list, String column) {
-    return CodeList.read(list).stream()
-        .collect(Collectors.toMap(line -> line.cell(column), Function.identity()));
+  private CodeList.@Nullable Line diagnosis(@Nullable String code) {
+    return code == null ? null : diagnoses.require(code, "/icd10");
   }
 }

@@ -1,18 +1,12 @@
 package health.consilium.observation;
 
-import health.consilium.platform.problem.Names;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The treatment protocols that may be named. */
 @Singleton
 public class Protocols {
-  private final Set<String> ids =
-      CodeList.read("protocols.csv").stream()
-          .map(line -> line.cell("id"))
-          .collect(Collectors.toUnmodifiableSet());
+  private final CodeList list = CodeList.of("protocols.csv", "id");
 
   /**
    * Refuses what is no protocol's id.
@@ -21,8 +15,11 @@ public class Protocols {
    * @throws Refusal 422 that names the nearest known ones
    */
   public void require(String id, String pointer) {
-    if (!ids.contains(id)) {
-      throw Refusal.unprocessable(pointer, Names.unknown(id, ids, "codes"));
-    }
+    line(id, pointer);
+  }
+
+  /** What the list says of it; refuses what is no protocol's id. */
+  CodeList.Line line(String id, String pointer) {
+    return list.require(id, pointer);
   }
 }
