@@ -62,6 +62,8 @@ public final class Stage implements AutoCloseable {
     var environment = new HashMap<String, String>(settings);
     postgres.configuration().forEach((name, value) -> environment.put(variable(name), value));
     environment.remove("CONSILIUM_EMBEDDED");
+    // nothing of its own accord while something is measured
+    environment.put("CONSILIUM_RELEASE_MONTHLY", "false");
     // a benchmark is one caller that asks without end
     environment.put("CONSILIUM_LIMITS_DEFAULT_QUOTA", "2000000000");
     environment.put("CONSILIUM_LIMITS_OBSERVATIONS_QUOTA", "2000000000");
@@ -96,10 +98,19 @@ public final class Stage implements AutoCloseable {
     return connect("-c statement_timeout=0");
   }
 
+  /** A connection of the role that owns all tables. */
+  public Connection connectAsOwner() throws SQLException {
+    return connect(DatabaseRole.OWNER, "-c statement_timeout=0");
+  }
+
   private Connection connect(String options) throws SQLException {
+    return connect(DatabaseRole.APP, options);
+  }
+
+  private Connection connect(DatabaseRole role, String options) throws SQLException {
     var properties = new Properties();
-    properties.setProperty("user", DatabaseRole.APP.username());
-    properties.setProperty("password", postgres.password(DatabaseRole.APP));
+    properties.setProperty("user", role.username());
+    properties.setProperty("password", postgres.password(role));
     properties.setProperty("options", options);
     return DriverManager.getConnection(postgres.jdbcUrl(), properties);
   }

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param token good for five minutes
  * @param course of which it posts
  */
-record BenchClinic(int number, UUID id, String client, String token, UUID course) {
+public record BenchClinic(int number, UUID id, String client, String token, UUID course) {
   /** Where the observation's id stands in {@link #body()}. */
   static final int ID_AT = "{\"id\":\"".length();
 
@@ -48,7 +48,7 @@ record BenchClinic(int number, UUID id, String client, String token, UUID course
       """;
 
   /** Opens that many, each with a token. */
-  static List<BenchClinic> open(int count, Stage stage) throws Exception {
+  public static List<BenchClinic> open(int count, Stage stage) throws Exception {
     var clinics = new ArrayList<BenchClinic>();
     try (var connection = stage.connect()) {
       connection.setAutoCommit(false);
