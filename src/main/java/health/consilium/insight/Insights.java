@@ -17,7 +17,8 @@ public class Insights {
   private final Callers callers;
   private final OutcomeCounts outcomes;
   private final TrajectoryCounts trajectories;
-  private final SafetyCounts safety;
+  private final EventCounts events;
+  private final ExcursionCounts excursions;
   private final Benchmarks benchmarks;
   private final BenchmarkOverlays overlays;
   private final ReleaseReading releases;
@@ -27,7 +28,8 @@ public class Insights {
       Callers callers,
       OutcomeCounts outcomes,
       TrajectoryCounts trajectories,
-      SafetyCounts safety,
+      EventCounts events,
+      ExcursionCounts excursions,
       Benchmarks benchmarks,
       BenchmarkOverlays overlays,
       ReleaseReading releases,
@@ -35,7 +37,8 @@ public class Insights {
     this.callers = callers;
     this.outcomes = outcomes;
     this.trajectories = trajectories;
-    this.safety = safety;
+    this.events = events;
+    this.excursions = excursions;
     this.benchmarks = benchmarks;
     this.overlays = overlays;
     this.releases = releases;
@@ -58,10 +61,12 @@ public class Insights {
     return trajectories.of(clinic, scale, cohort).report(scale);
   }
 
-  /** How often the caller's own patients' vital signs passed their thresholds. */
+  /** What went wrong with the caller's own patients, and whose vital signs passed a threshold. */
   @Transactional
   SafetyReport ownSafety(Cohort cohort) {
-    return safety.of(callers.enterClinic(Deed.read("safety")), cohort);
+    var clinic = callers.enterClinic(Deed.read("safety"));
+    var happened = events.of(clinic, cohort);
+    return new SafetyReport(happened.any().courses().of(), happened, excursions.of(clinic, cohort));
   }
 
   /**
