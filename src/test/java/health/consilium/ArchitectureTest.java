@@ -210,7 +210,7 @@ class ArchitectureTest {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(CorrectionTable|DueTable|LastChange|QualityTable)",
     "health.consilium.discussion.(Author|Contribution|Discussion|Feed|History|Post|Queue|Visit)Table",
-    "health.consilium.insight.((Outcome|Safety|Trajectory)Counts|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|Standings)",
+    "health.consilium.insight.(EventDraft|(Event|Excursion|Outcome|Trajectory)Counts|OwnEvents|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|SignalReading|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.(BatchTable|DemoObservations|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories|WithdrawalTable)",

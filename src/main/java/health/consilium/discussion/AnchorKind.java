@@ -12,5 +12,8 @@ public enum AnchorKind {
   PROTOCOL,
   /** An observation of the opener's own clinic. */
   @JsonProperty("observation")
-  OBSERVATION
+  OBSERVATION,
+  /** A cell of the menu of the network's releases. */
+  @JsonProperty("released-cell")
+  RELEASED_CELL
 }

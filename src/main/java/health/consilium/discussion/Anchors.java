@@ -1,27 +1,34 @@
 package health.consilium.discussion;
 
+import health.consilium.insight.Insights;
+import health.consilium.insight.MenuCell;
+import health.consilium.insight.ReleasedResponse;
 import health.consilium.observation.Observations;
 import health.consilium.observation.Protocols;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What discussions may be about. */
 @Singleton
 class Anchors {
   private final Observations observations;
+  private final Insights insights;
   private final Protocols protocols;
 
-  Anchors(Observations observations, Protocols protocols) {
+  Anchors(Observations observations, Insights insights, Protocols protocols) {
     this.observations = observations;
+    this.insights = insights;
     this.protocols = protocols;
   }
 
   /**
    * What the opener means.
    *
-   * @throws Refusal 404 without such an observation in the clinic; 422 for an unknown protocol
+   * @throws Refusal 404 without such an observation in the clinic; 422 for an unknown protocol, or
+   *     a cell that the latest release does not tell
    */
   Anchor resolve(NewAnchor wanted) {
     return switch (wanted.kind()) {
@@ -31,14 +38,35 @@ class Anchors {
         yield coded(wanted);
       }
       case OBSERVATION -> observed(Objects.requireNonNull(wanted.observation()));
+      case RELEASED_CELL -> released(Objects.requireNonNull(wanted.cell()));
     };
   }
 
+  /**
+   * What the latest release tells of the cell that the anchor names, or why it does not any more;
+   * none for other anchors.
+   */
+  Optional<ReleasedResponse> released(Anchor anchor) {
+    return Optional.ofNullable(anchor.cell()).flatMap(insights::latest);
+  }
+
+  private Anchor released(MenuCell cell) {
+    var told =
+        insights
+            .latest(cell)
+            .filter(response -> response.cell().shown() != null)
+            .orElseThrow(
+                () ->
+                    Refusal.unprocessable(
+                        "/anchor/cell", "must be a cell that the latest release tells"));
+    return new Anchor(AnchorKind.RELEASED_CELL, told.instrument(), null, cell);
+  }
+
   private static Anchor coded(NewAnchor wanted) {
-    return new Anchor(wanted.kind(), Objects.requireNonNull(wanted.code()), null);
+    return new Anchor(wanted.kind(), Objects.requireNonNull(wanted.code()), null, null);
   }
 
   private Anchor observed(UUID id) {
-    return new Anchor(AnchorKind.OBSERVATION, observations.observation(id).code().code(), id);
+    return new Anchor(AnchorKind.OBSERVATION, observations.observation(id).code().code(), id, null);
   }
 }

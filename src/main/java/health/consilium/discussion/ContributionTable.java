@@ -48,7 +48,7 @@ class ContributionTable {
       "select "
           + PostLines.COLUMNS
           + """
-          , p.shown_at, d.type, d.anchor, d.code, d.observation_id, d.clinic_number,
+          , p.shown_at, d.type, d.anchor, d.code, d.cell, d.observation_id, d.clinic_number,
             case when o.state = 'shown' then o.title end as topic
           """;
 
@@ -83,9 +83,11 @@ class ContributionTable {
           + "%s order by f.rank desc, p.id desc limit ?";
 
   private final Database database;
+  private final DiscussionTable discussions;
 
-  ContributionTable(Database database) {
+  ContributionTable(Database database, DiscussionTable discussions) {
     this.database = database;
+    this.discussions = discussions;
   }
 
   /** Those of others than the reader that are shown, newest first. */
@@ -127,12 +129,12 @@ class ContributionTable {
         row -> new Hit(contribution(row, reader), row.getFloat("rank")));
   }
 
-  private static Contribution contribution(ResultSet row, Reader reader) throws SQLException {
+  private Contribution contribution(ResultSet row, Reader reader) throws SQLException {
     var topic =
         new Topic(
             row.getString("topic"),
             WireNames.find(DiscussionType.class, row.getString("type")).orElseThrow(),
-            DiscussionTable.anchor(row, reader));
+            discussions.anchor(row, reader));
     return new Contribution(topic, moment(row, "shown_at"), PostLines.post(row, reader));
   }
 }

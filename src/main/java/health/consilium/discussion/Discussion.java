@@ -1,5 +1,6 @@
 package health.consilium.discussion;
 
+import health.consilium.insight.ReleasedResponse;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A thread, and the post that opens it.
  *
  * @param anchor what it is about
+ * @param released what the latest release tells of the anchor's cell, or why it does not any more;
+ *     absent in a listing, for other anchors, and for whoever may not read insights
  * @param conflicts the opener's statement of conflicts of interest; absent, as the case series,
  *     where the reader may not read the post that opens it
  * @param caseSeries what a discussion of that type is about, in numbers
@@ -23,6 +26,7 @@ public record Discussion(
     int version,
     DiscussionType type,
     Anchor anchor,
+    @Nullable ReleasedResponse released,
     @Nullable String conflicts,
     @Nullable CaseSeries caseSeries,
     int posts,
@@ -30,6 +34,12 @@ public record Discussion(
     @Nullable Sanction lock,
     Post opening)
     implements Shown {
+
+  /** The same beside what was released of its anchor. */
+  Discussion beside(@Nullable ReleasedResponse told) {
+    return new Discussion(
+        id, version, type, anchor, told, conflicts, caseSeries, posts, createdAt, lock, opening);
+  }
 
   /**
    * Whether posts may be added.

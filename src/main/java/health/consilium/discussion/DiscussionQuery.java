@@ -20,7 +20,9 @@ public record DiscussionQuery(
         @QueryParam("anchor")
         @Nullable String anchor,
     @Parameter(
-            description = "About this adverse-event term, protocol or code of an observation",
+            description =
+                "About this adverse-event term, protocol, code of an observation, or instrument of a"
+                    + " released cell",
             example = "dissociation")
         @QueryParam("code")
         @Nullable String code,

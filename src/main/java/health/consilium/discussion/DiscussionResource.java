@@ -62,7 +62,7 @@ public class DiscussionResource {
       operationId = "openDiscussion",
       summary = "Opens a discussion",
       description =
-          "A person's to do. Every text of it is screened first. A case series has at least three"
+          "A person's to do. A released cell is an anchor while the latest release tells it. Every text of it is screened first. A case series has at least three"
               + " patients, in bands. What the screening holds is read by its author and the"
               + " moderators only.")
   @APIResponse(
@@ -88,7 +88,12 @@ public class DiscussionResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE, Scope.MODERATE})
-  @Operation(operationId = "getDiscussion", summary = "One discussion, and the post that opens it")
+  @Operation(
+      operationId = "getDiscussion",
+      summary = "One discussion, and the post that opens it",
+      description =
+          "Beside one on a released cell stands what the latest release tells of that, or why it does"
+              + " not any more, for whoever may read insights.")
   public Discussion get(@Parameter(description = "The discussion") @PathParam("id") String id) {
     return discussions.discussion(Parameters.uuid("id", id));
   }

@@ -5,6 +5,7 @@ import static health.consilium.platform.sql.Arguments.instant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.insight.MenuCell;
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.TimeKey;
@@ -39,8 +40,8 @@ class DiscussionTable {
   private static final String INSERT =
       """
       insert into discussion (id, created_at, observation_id, clinic_number, type, anchor, code,
-        conflicts, case_series)
-      values (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?::jsonb)
+        conflicts, case_series, cell)
+      values (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
       """;
 
   private static final String LOCK =
@@ -83,7 +84,8 @@ class DiscussionTable {
         WireNames.of(entry.anchor().kind()),
         entry.anchor().code(),
         entry.conflicts(),
-        text(entry.caseSeries()));
+        text(entry.caseSeries()),
+        text(entry.anchor().cell()));
   }
 
   /** Whether it was not locked before. */
@@ -133,8 +135,9 @@ class DiscussionTable {
         opening.version(),
         WireNames.find(DiscussionType.class, row.getString("type")).orElseThrow(),
         anchor(row, reader),
+        null,
         readable ? row.getString("conflicts") : null,
-        readable ? caseSeries(row.getString("case_series")) : null,
+        readable ? read(row.getString("case_series"), CaseSeries.class) : null,
         row.getInt("posts"),
         instant(row, "created_at"),
         PostLines.sanction(row, "lock_reason", "locked_at"),
@@ -142,28 +145,29 @@ class DiscussionTable {
   }
 
   /** What it is about, as the reader may see it. */
-  static Anchor anchor(ResultSet row, Reader reader) throws SQLException {
+  Anchor anchor(ResultSet row, Reader reader) throws SQLException {
     boolean own = reader.clinic().value() == row.getInt("clinic_number");
     return new Anchor(
         WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow(),
         row.getString("code"),
-        own ? row.getObject("observation_id", UUID.class) : null);
+        own ? row.getObject("observation_id", UUID.class) : null,
+        read(row.getString("cell"), MenuCell.class));
   }
 
-  private @Nullable String text(@Nullable CaseSeries series) {
+  private @Nullable String text(@Nullable Object value) {
     try {
-      return series == null ? null : json.writeValueAsString(series);
+      return value == null ? null : json.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** While replicas are replaced, an older one passes over what it does not know. */
-  private @Nullable CaseSeries caseSeries(@Nullable String text) {
+  private <T> @Nullable T read(@Nullable String text, Class<T> type) {
     try {
       return text == null
           ? null
-          : json.readerFor(CaseSeries.class)
+          : json.readerFor(type)
               .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .readValue(text);
     } catch (JsonProcessingException e) {

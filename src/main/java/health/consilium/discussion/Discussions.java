@@ -3,6 +3,7 @@ package health.consilium.discussion;
 import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
+import health.consilium.access.Scope;
 import health.consilium.platform.idempotency.Attempt;
 import health.consilium.platform.idempotency.Idempotency;
 import health.consilium.platform.idempotency.IdempotencyKey;
@@ -109,13 +110,17 @@ public class Discussions {
   }
 
   /**
-   * One discussion.
+   * One discussion, and for whoever may read insights what is released of its anchor.
    *
    * @throws Refusal 404
    */
   @Transactional
   Discussion discussion(UUID id) {
-    return discussions.require(readers.entering(Deed.read(DISCUSSION, id)), id);
+    var discussion = discussions.require(readers.entering(Deed.read(DISCUSSION, id)), id);
+    boolean readsInsights = callers.current().scopes().contains(Scope.INSIGHTS_READ);
+    return readsInsights
+        ? discussion.beside(anchors.released(discussion.anchor()).orElse(null))
+        : discussion;
   }
 
   private UUID open(Reader writer, NewDiscussion body, Screened screened) {

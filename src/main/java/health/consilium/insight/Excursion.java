@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param evaluable courses in which the sign was taken
  * @param missing the others that were enrolled
  * @param courses those with an excursion, among the evaluable
+ * @param sessions those on whose day there was an excursion, among all on whose day the sign was
+ *     taken
  * @param days those with an excursion, among all days on which the sign was taken; several days of
  *     one patient are alike, so the interval is rather too narrow
  */
@@ -19,4 +21,5 @@ public record Excursion(
     int evaluable,
     int missing,
     Rate courses,
+    Rate sessions,
     Rate days) {}

@@ -7,12 +7,15 @@ import health.consilium.observation.ExcursionRule;
  *
  * @param days of all courses on which the sign was taken
  * @param daysWith those with an excursion
+ * @param sessions on such days
+ * @param sessionsWith those on days with an excursion
  * @param courses in which the sign was taken
  * @param coursesWith those with an excursion
  */
-record ExcursionCount(int days, int daysWith, int courses, int coursesWith) {
+record ExcursionCount(
+    int days, int daysWith, int sessions, int sessionsWith, int courses, int coursesWith) {
   /** Of a sign that nobody took. */
-  static final ExcursionCount NONE = new ExcursionCount(0, 0, 0, 0);
+  static final ExcursionCount NONE = new ExcursionCount(0, 0, 0, 0, 0, 0);
 
   Excursion of(ExcursionRule rule, int enrolled) {
     return new Excursion(
@@ -21,6 +24,7 @@ record ExcursionCount(int days, int daysWith, int courses, int coursesWith) {
         courses,
         enrolled - courses,
         Rate.exact(coursesWith, courses),
+        Rate.exact(sessionsWith, sessions),
         Rate.exact(daysWith, days));
   }
 }

@@ -48,9 +48,13 @@ public class InsightResource {
   @RolesAllowed(Scope.INSIGHTS_READ)
   @Operation(
       operationId = "getOwnSafety",
-      summary = "How often vital signs of the clinic's own patients passed their thresholds",
+      summary =
+          "Adverse events of the clinic's own patients, and vital signs past their thresholds",
       description =
-          "Counts courses, and the days since the first dose on which a sign was taken: all that was"
+          "Counts sessions and courses with adverse events, each once however many there were. An"
+              + " event that names no session went with the first one of its day, where there is"
+              + " one. Of vital signs it counts courses, sessions and the days since the first dose"
+              + " on which a sign was taken: all that was"
               + " taken within 12 hours of a day's middle is of one day, so that a dose and its"
               + " monitoring are. One value past the threshold makes the day one with an excursion."
               + " Intervals are Clopper and Pearson's. An excursion is a count, and no advice.")

@@ -3,6 +3,7 @@ package health.consilium.insight;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
 import health.consilium.observation.Instrument;
+import health.consilium.observation.Instruments;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,23 +17,32 @@ public class Insights {
   private final Callers callers;
   private final OutcomeCounts outcomes;
   private final TrajectoryCounts trajectories;
-  private final SafetyCounts safety;
+  private final EventCounts events;
+  private final ExcursionCounts excursions;
   private final Benchmarks benchmarks;
   private final BenchmarkOverlays overlays;
+  private final ReleaseReading releases;
+  private final Instruments instruments;
 
   Insights(
       Callers callers,
       OutcomeCounts outcomes,
       TrajectoryCounts trajectories,
-      SafetyCounts safety,
+      EventCounts events,
+      ExcursionCounts excursions,
       Benchmarks benchmarks,
-      BenchmarkOverlays overlays) {
+      BenchmarkOverlays overlays,
+      ReleaseReading releases,
+      Instruments instruments) {
     this.callers = callers;
     this.outcomes = outcomes;
     this.trajectories = trajectories;
-    this.safety = safety;
+    this.events = events;
+    this.excursions = excursions;
     this.benchmarks = benchmarks;
     this.overlays = overlays;
+    this.releases = releases;
+    this.instruments = instruments;
   }
 
   /** How many of the caller's own patients responded: live, whole and unsuppressed. */
@@ -51,10 +61,12 @@ public class Insights {
     return trajectories.of(clinic, scale, cohort).report(scale);
   }
 
-  /** How often the caller's own patients' vital signs passed their thresholds. */
+  /** What went wrong with the caller's own patients, and whose vital signs passed a threshold. */
   @Transactional
   SafetyReport ownSafety(Cohort cohort) {
-    return safety.of(callers.enterClinic(Deed.read("safety")), cohort);
+    var clinic = callers.enterClinic(Deed.read("safety"));
+    var happened = events.of(clinic, cohort);
+    return new SafetyReport(happened.any().courses().of(), happened, excursions.of(clinic, cohort));
   }
 
   /**
@@ -66,6 +78,23 @@ public class Insights {
   BenchmarkOverlay overlay(String id) {
     var study = benchmark(id).orElseThrow(() -> Refusal.notFound("benchmark"));
     return overlays.of(study, callers.enterClinic(Deed.read("response")));
+  }
+
+  /**
+   * What the latest release tells of a cell, or why it does not, to somebody who has entered and
+   * may read insights; none before the first release, or of an instrument that is on no menu.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<ReleasedResponse> latest(MenuCell cell) {
+    return instruments
+        .named(cell.instrument())
+        .filter(each -> each.response() != null)
+        .map(cell::question)
+        .flatMap(
+            question ->
+                releases
+                    .cell(Optional.empty(), question)
+                    .map(answer -> ReleasedResponse.of(question, answer)));
   }
 
   /** Published trials to compare with. */

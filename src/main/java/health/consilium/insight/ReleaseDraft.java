@@ -121,7 +121,9 @@ final class ReleaseDraft {
     }
     execute(BEGIN, now);
     execute(COUNT);
-    return Objects.requireNonNull(open());
+    var begun = Objects.requireNonNull(open());
+    new EventDraft(connection).count(begun);
+    return begun;
   }
 
   /** A table that is not decided yet. */

@@ -149,7 +149,7 @@ class ReleaseJob {
     var findings = Examination.of(table, Policy.CURRENT);
     cells.store(key, number, findings.verdicts(), told);
     cells.remember(key, findings.memory());
-    if (findings.verdicts().get(Slice.ALL) instanceof Verdict.Fresh) {
+    if (key.isOfScores() && findings.verdicts().get(Slice.ALL) instanceof Verdict.Fresh) {
       Standings.store(connection, key, number, Ranking.of(table.all(), Policy.CURRENT));
       Scores.store(connection, key, number);
     }

@@ -1,5 +1,6 @@
 package health.consilium.insight;
 
+import health.consilium.observation.AdverseEventTerm;
 import health.consilium.observation.Instrument;
 import health.consilium.observation.TimePoint;
 import java.sql.ResultSet;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 record ReleaseKey(int measure, int timePoint, int indication, int drug, int route) {
   static final String COLUMNS = "measure, time_point, indication, drug, route";
 
+  /** Behind all measures; a term's number is added. */
+  static final int FIRST_TERM = 1_000;
+
   /** A condition with five question marks. */
   static final String CONDITION = "(" + COLUMNS + ") = (?, ?, ?, ?, ?)";
 
@@ -23,6 +27,21 @@ record ReleaseKey(int measure, int timePoint, int indication, int drug, int rout
         treatment.indication().number(),
         treatment.drug().number(),
         treatment.route().number());
+  }
+
+  /** Of the patients in whose first weeks such an event happened or not. */
+  static ReleaseKey of(AdverseEventTerm term, Treatment treatment) {
+    return new ReleaseKey(
+        FIRST_TERM + term.number(),
+        TimePoint.P28D.number(),
+        treatment.indication().number(),
+        treatment.drug().number(),
+        treatment.route().number());
+  }
+
+  /** Whether its patients were judged by a scale, and not by what happened to them. */
+  boolean isOfScores() {
+    return measure < FIRST_TERM;
   }
 
   static ReleaseKey of(ResultSet row) throws SQLException {

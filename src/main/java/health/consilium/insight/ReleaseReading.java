@@ -5,6 +5,8 @@ import static health.consilium.platform.sql.Arguments.instant;
 
 import health.consilium.insight.disclosure.Reason;
 import health.consilium.insight.disclosure.Shown;
+import health.consilium.insight.disclosure.Slice;
+import health.consilium.insight.disclosure.Verdict;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
@@ -21,6 +23,13 @@ import java.util.UUID;
 class ReleaseReading {
   /** A cell, and the release that it is of. */
   record Answer(Release release, ReleasedCell cell) {}
+
+  /**
+   * A cell as it is stored.
+   *
+   * @param since number of the release in which its value was computed; 0 where it is hidden
+   */
+  record Found(Release release, Verdict verdict, int since) {}
 
   private static final String RELEASES =
       "select id, number, published_at, as_of, policy from network_release %s order by number desc limit ?";
@@ -53,10 +62,15 @@ class ReleaseReading {
 
   /** What that release, or without an id the newest, tells of a cell; none without such release. */
   Optional<Answer> cell(Optional<UUID> id, ReleaseQuestion question) {
-    var slice = question.group().slice();
+    return find(id, question.key(), question.group().slice())
+        .map(found -> new Answer(found.release(), cell(found)));
+  }
+
+  /** The same as it is stored. */
+  Optional<Found> find(Optional<UUID> id, ReleaseKey key, Slice slice) {
     var conditions = new Conditions().and("r.id = ?", id);
     var arguments = new ArrayList<Object>();
-    arguments.addAll(question.key().numbers());
+    arguments.addAll(key.numbers());
     arguments.add(slice.dimension());
     arguments.add(slice.category());
     arguments.addAll(conditions.arguments());
@@ -66,7 +80,7 @@ class ReleaseReading {
           try (var select = connection.prepareStatement(sql)) {
             bind(select, arguments.toArray());
             var row = select.executeQuery();
-            return row.next() ? Optional.of(new Answer(release(row), cell(row))) : Optional.empty();
+            return row.next() ? Optional.of(found(row)) : Optional.empty();
           }
         });
   }
@@ -97,14 +111,24 @@ class ReleaseReading {
   }
 
   /** A cell that was not stored is hidden, since it has too few patients or none. */
-  private static ReleasedCell cell(ResultSet row) throws SQLException {
+  private static Found found(ResultSet row) throws SQLException {
+    var release = release(row);
     if (row.getBoolean("absent")) {
-      return ReleasedCell.hidden(Reason.MIN_PATIENTS);
+      return new Found(release, new Verdict.Hidden(Reason.MIN_PATIENTS), 0);
     }
     String hidden = row.getString("hidden");
-    return hidden == null
-        ? ReleasedCell.shown(
-            new Shown(row.getInt("evaluable"), row.getInt("responders")), row.getInt("since"))
-        : ReleasedCell.hidden(Reason.valueOf(hidden));
+    var verdict =
+        hidden == null
+            ? new Verdict.Standing(new Shown(row.getInt("evaluable"), row.getInt("responders")))
+            : new Verdict.Hidden(Reason.valueOf(hidden));
+    return new Found(release, verdict, row.getInt("since"));
+  }
+
+  private static ReleasedCell cell(Found found) {
+    return switch (found.verdict()) {
+      case Verdict.Fresh(var value) -> ReleasedCell.shown(value, found.since());
+      case Verdict.Standing(var value) -> ReleasedCell.shown(value, found.since());
+      case Verdict.Hidden(var reason) -> ReleasedCell.hidden(reason);
+    };
   }
 }

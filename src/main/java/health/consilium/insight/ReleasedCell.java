@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param hidden absent where it is shown
  */
 public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
-  private static final int ALL_PERCENT = 100;
-
   /**
    * Rounded counts, and what follows from those.
    *
@@ -33,12 +31,16 @@ public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
     var proportion = new Proportion(counts.responders(), counts.evaluable());
     var wilson = proportion.wilson();
     var interval =
-        new WholeInterval(percent(wilson.low()), percent(wilson.high()), Normal.LEVEL, "wilson");
+        new WholeInterval(
+            Rounding.percent(wilson.low()),
+            Rounding.percent(wilson.high()),
+            Normal.LEVEL,
+            "wilson");
     return new ReleasedCell(
         new Counts(
             counts.evaluable(),
             counts.responders(),
-            percent(proportion.estimate()),
+            Rounding.percent(proportion.estimate()),
             interval,
             since),
         null);
@@ -50,10 +52,6 @@ public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
 
   static Hidden explained(Reason reason) {
     return new Hidden(reason, explanation(reason));
-  }
-
-  private static int percent(double share) {
-    return Math.toIntExact(Math.round(share * ALL_PERCENT));
   }
 
   private static String explanation(Reason reason) {

@@ -106,13 +106,13 @@ class Releases {
     return reading.find(Optional.of(id)).orElseThrow();
   }
 
-  private static Optional<UUID> id(String release) {
+  static Optional<UUID> id(String release) {
     return release.equals(LATEST)
         ? Optional.empty()
         : Optional.of(Parameters.uuid("release", release));
   }
 
-  private static Refusal none() {
+  static Refusal none() {
     return Refusal.notFound("release");
   }
 

@@ -7,8 +7,14 @@ import java.math.RoundingMode;
 /** Statistics as answers show them: to six decimals, far beyond what any of them tells. */
 final class Rounding {
   private static final int DECIMALS = 6;
+  private static final int ALL_PERCENT = 100;
 
   private Rounding() {}
+
+  /** A share as releases tell it: in whole percents. */
+  static int percent(double share) {
+    return Math.toIntExact(Math.round(share * ALL_PERCENT));
+  }
 
   static double shown(double value) {
     return new BigDecimal(value, MathContext.DECIMAL64)

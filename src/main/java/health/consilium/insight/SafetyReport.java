@@ -6,6 +6,7 @@ import java.util.List;
  * What went with treatment.
  *
  * @param enrolled all courses of the cohort
+ * @param events adverse events that were told
  * @param excursions one for each vital sign that is watched
  */
-public record SafetyReport(int enrolled, List<Excursion> excursions) {}
+public record SafetyReport(int enrolled, AdverseEventReport events, List<Excursion> excursions) {}

@@ -50,7 +50,7 @@ public class AdverseEventTerms {
    *
    * @throws Refusal 400 that names the nearest known ones
    */
-  AdverseEventTerm parameter(String parameter, String code) {
+  public AdverseEventTerm parameter(String parameter, String code) {
     var term = byCode.get(code);
     if (term == null) {
       throw Refusal.parameter(parameter, Names.unknown(code, byCode.keySet(), "codes"));

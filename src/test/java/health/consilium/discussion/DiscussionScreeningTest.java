@@ -22,6 +22,7 @@ import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,6 +69,15 @@ class DiscussionScreeningTest {
         .body("findings[0].offset", equalTo(9))
         .body("findings[0].length", equalTo((CANARY + "@example.org").length()))
         .body("findings[0].severity", equalTo("block"));
+  }
+
+  @Test
+  void a_hundred_kilobytes_are_screened_to_their_end() {
+    checking("a b".repeat(33_330) + " x@e.org").statusCode(200).body("findings.size()", equalTo(1));
+  }
+
+  private ValidatableResponse checking(String text) {
+    return ada.given().body(Map.of("text", text)).post(PATH + "/check").then();
   }
 
   @Test

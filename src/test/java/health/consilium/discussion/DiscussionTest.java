@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -331,12 +332,14 @@ class DiscussionTest {
   @Test
   void a_hundred_people_post_at_once_in_one_discussion() throws Exception {
     String id = open(ada, question());
+    var writers = Stream.generate(() -> ben.another(ClientKind.PERSON)).limit(100).iterator();
     var sent = IntStream.range(0, 100).mapToObj(i -> "Post " + i).toList();
 
     try (var people = Executors.newFixedThreadPool(100)) {
       var posting = new ArrayList<Callable<Integer>>();
       for (String text : sent) {
-        posting.add(() -> posting(ben, id, post(text)).extract().statusCode());
+        var writer = writers.next();
+        posting.add(() -> posting(writer, id, post(text)).extract().statusCode());
       }
       for (var answer : people.invokeAll(posting)) {
         assertThat(answer.get()).isEqualTo(201);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import health.consilium.access.TestClinic;
 import health.consilium.observation.TestCourses;
+import health.consilium.observation.TestSessions;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +149,136 @@ class SafetyTest {
     clinic = TestClinic.open();
 
     safety().body("enrolled", equalTo(0)).body("excursions[0].days.of", equalTo(0));
+  }
+
+  @Test
+  void events_are_counted_by_session_and_by_course_each_once() {
+    var course = course();
+    var first = session(course, 2);
+    session(course, 5);
+    session(course, 9);
+    course();
+    var second = course();
+    session(second, 2);
+    happens(course, "nausea", 2, first);
+    happens(course, "nausea", 2, first);
+    happens(course, "headache", 5, null);
+    happens(course, "headache", 20, null);
+    happens(second, "headache", 20, null);
+
+    safety()
+        .body("enrolled", equalTo(3))
+        .body("events.any.sessions.count", equalTo(2))
+        .body("events.any.sessions.of", equalTo(4))
+        .body("events.any.courses.count", equalTo(2))
+        .body("events.serious.sessions.count", equalTo(0))
+        .body("events.serious.sessions.of", equalTo(4))
+        .body("events.terms.term", equalTo(List.of("headache", "nausea")))
+        .body("events.terms[0].sessions.count", equalTo(1))
+        .body("events.terms[0].courses.count", equalTo(2))
+        .body("events.terms[0].courses.of", equalTo(3))
+        .body("events.terms[1].sessions.count", equalTo(1))
+        .body("events.terms[1].sessions.proportion", equalTo(0.25f))
+        .body("events.terms[1].sessions.interval.low", equalTo(0.006309f))
+        .body("events.terms[1].sessions.interval.high", equalTo(0.80588f))
+        .body("events.terms[1].sessions.interval.method", equalTo("clopper-pearson"));
+  }
+
+  @Test
+  void a_serious_event_is_counted_as_one_too() {
+    var course = course();
+    var event = event(course, "syncope", 2, session(course, 2));
+    event.put("seriousness", "serious");
+    event.put("grade", 3);
+    event.put("criteria", List.of("hospitalization"));
+    TestSessions.post(clinic, event);
+
+    safety()
+        .body("events.any.sessions.count", equalTo(1))
+        .body("events.serious.sessions.count", equalTo(1))
+        .body("events.serious.courses.count", equalTo(1));
+  }
+
+  @Test
+  void what_was_entered_in_error_did_not_happen() {
+    var course = course();
+    var session = session(course, 2);
+    var retracted = event(course, "nausea", 2, session);
+    TestSessions.post(clinic, retracted);
+    happens(course, "headache", 20, null);
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .delete("/v1/adverse-events/" + retracted.get("id") + "?reason=wrong-patient")
+        .then()
+        .statusCode(200);
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .delete(TestSessions.path(course, session) + "?reason=wrong-patient")
+        .then()
+        .statusCode(200);
+
+    safety()
+        .body("events.terms.term", equalTo(List.of("headache")))
+        .body("events.any.sessions.count", equalTo(0))
+        .body("events.any.sessions.of", equalTo(0))
+        .body("events.any.sessions", not(hasKey("proportion")))
+        .body("events.any.courses.count", equalTo(1));
+  }
+
+  @Test
+  void an_excursion_is_of_the_sessions_of_its_day() {
+    var course = course();
+    session(course, 2);
+    session(course, 5);
+    session(course, 9);
+    pressure(course, Duration.ofDays(2), 190, 100);
+    pressure(course, Duration.ofDays(5), 140, 80);
+    pressure(course, Duration.ofDays(7), 190, 100);
+
+    safety()
+        .body("excursions[0].days.count", equalTo(2))
+        .body("excursions[0].days.of", equalTo(3))
+        .body("excursions[0].sessions.count", equalTo(1))
+        .body("excursions[0].sessions.of", equalTo(2));
+  }
+
+  @Test
+  void another_clinics_events_are_not_counted_nor_those_of_another_treatment() {
+    var course = course();
+    happens(course, "nausea", 2, session(course, 2));
+
+    clinic
+        .given()
+        .get("/v1/insights/mine/safety?route=IM")
+        .then()
+        .body("events.any.sessions.of", equalTo(0))
+        .body("events.terms", equalTo(List.of()));
+    clinic = TestClinic.open();
+    safety().body("events.any.courses.of", equalTo(0)).body("events.terms", equalTo(List.of()));
+  }
+
+  private UUID session(UUID course, int day) {
+    var session = TestSessions.session();
+    session.put("number", day);
+    session.put("at", FIRST_DOSE.plus(Duration.ofDays(day)).toString());
+    return TestSessions.put(clinic, course, session);
+  }
+
+  private void happens(UUID course, String term, int day, @Nullable UUID session) {
+    TestSessions.post(clinic, event(course, term, day, session));
+  }
+
+  private static Map<String, Object> event(
+      UUID course, String term, int day, @Nullable UUID session) {
+    var event = TestSessions.adverseEvent(course);
+    event.put("term", term);
+    event.put("onsetAt", FIRST_DOSE.plus(Duration.ofDays(day)).plusSeconds(1_800).toString());
+    if (session != null) {
+      event.put("session", session.toString());
+    }
+    return event;
   }
 
   private ValidatableResponse safety() {

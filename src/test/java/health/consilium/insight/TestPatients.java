@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Three clinics whose patients are in one table of a release, which no other test has. */
-final class TestPatients {
+public final class TestPatients {
   private final List<TestClinic> clinics = Stream.generate(TestClinic::open).limit(3).toList();
   private final Map<String, Object> course;
   private final Supplier<UUID> subjects;
@@ -22,7 +22,7 @@ final class TestPatients {
   private final Map<UUID, Map<String, Object>> put = new LinkedHashMap<>();
 
   /** Whom a release counts. */
-  TestPatients(String indication, String drug, String route) {
+  public TestPatients(String indication, String drug, String route) {
     this(indication, drug, route, TestSubjects::counted);
   }
 
@@ -41,7 +41,7 @@ final class TestPatients {
   }
 
   /** So many patients of each clinic who responded a day later by MADRS, and who did not. */
-  void each(int responders, int others) {
+  public void each(int responders, int others) {
     for (int clinic = 0; clinic < clinics.size(); clinic++) {
       add(clinic, responders, others);
     }

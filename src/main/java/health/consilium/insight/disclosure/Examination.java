@@ -110,12 +110,13 @@ public final class Examination {
     if (slice.by() == null || policy.width() == 0 || !fresh.contains(Slice.ALL)) {
       return false;
     }
-    var rest =
-        Slice.row(slice.by()).stream()
-            .filter(each -> !fresh.contains(each))
-            .map(each -> table.tally(each).total().minus(table.tally(each).of(clinic)))
-            .reduce(Count.NONE, Count::plus);
-    return !rest.reaches(policy.patients());
+    var told = row(slice.by()).map(each -> others(each, clinic)).reduce(Count.NONE, Count::plus);
+    return !others(Slice.ALL, clinic).minus(told).reaches(policy.patients());
+  }
+
+  private Count others(Slice slice, int clinic) {
+    var tally = table.tally(slice);
+    return tally.total().minus(tally.of(clinic));
   }
 
   /** The smallest fresh cell that says something of it. */

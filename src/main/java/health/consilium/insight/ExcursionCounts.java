@@ -21,25 +21,31 @@ import java.util.List;
  * configured, so the vital signs themselves are read, and one pass over them answers for all signs.
  */
 @Singleton
-class SafetyCounts {
+class ExcursionCounts {
   /** What stands in place of a measure where all courses are counted. */
   private static final int ENROLLED = 0;
 
   private static final String COUNTS =
       """
-      with taken as (
+      with given as (
+        select course_id, day, count(*) as sessions from session_fact %s group by course_id, day),
+      taken as (
         select measure, course_id, day, bool_or(case measure %s end) as excursion
         from vital_sign_fact %s
         group by measure, course_id, day),
       of_course as (
-        select measure, count(*) as days, count(*) filter (where excursion) as excursions
+        select measure, count(*) as days, count(*) filter (where excursion) as excursions,
+          coalesce(sum(sessions), 0) as sessions,
+          coalesce(sum(sessions) filter (where excursion), 0) as sessions_with
         from taken
+        left join given using (course_id, day)
         group by measure, course_id)
-      select %d as measure, 0 as days, 0 as days_with,
+      select %d as measure, 0 as days, 0 as days_with, 0 as sessions, 0 as sessions_with,
         coalesce(sum(courses), 0)::integer as courses, 0 as courses_with
       from outcome_count %s
       union all
-      select measure, sum(days)::integer, sum(excursions)::integer,
+      select measure, sum(days)::integer, sum(excursions)::integer, sum(sessions)::integer,
+        sum(sessions_with)::integer,
         count(*)::integer, (count(*) filter (where excursions > 0))::integer
       from of_course
       group by measure
@@ -49,24 +55,26 @@ class SafetyCounts {
   private final Database database;
   private final List<ExcursionRule> rules;
 
-  SafetyCounts(Database database, Instruments instruments, ExcursionThresholds thresholds) {
+  ExcursionCounts(Database database, Instruments instruments, ExcursionThresholds thresholds) {
     this.database = database;
     this.rules = ExcursionRule.of(instruments, thresholds);
   }
 
-  SafetyReport of(ClinicNumber clinic, Cohort cohort) {
+  /** One for each sign that is watched. */
+  List<Excursion> of(ClinicNumber clinic, Cohort cohort) {
+    var given = chosen(clinic, cohort);
     var taken = chosen(clinic, cohort).and("measure in " + measures());
     var all = chosen(clinic, cohort).and("(measure, time_point) = (0, 0)");
-    var arguments = new ArrayList<Object>();
+    var arguments = new ArrayList<>(given.arguments());
     rules.forEach(rule -> arguments.addAll(rule.bounds()));
     arguments.addAll(taken.arguments());
     arguments.addAll(all.arguments());
-    String sql = COUNTS.formatted(cases(), taken.sql(), ENROLLED, all.sql());
+    String sql = COUNTS.formatted(given.sql(), cases(), taken.sql(), ENROLLED, all.sql());
     return database.call(
         connection -> {
           try (var select = connection.prepareStatement(sql)) {
             bind(select, arguments.toArray());
-            return report(select.executeQuery());
+            return excursions(select.executeQuery());
           }
         });
   }
@@ -87,7 +95,7 @@ class SafetyCounts {
         .collect(joining(", ", "(", ")"));
   }
 
-  private SafetyReport report(ResultSet row) throws SQLException {
+  private List<Excursion> excursions(ResultSet row) throws SQLException {
     row.next();
     int enrolled = row.getInt("courses");
     var counts = new HashMap<Integer, ExcursionCount>();
@@ -97,14 +105,13 @@ class SafetyCounts {
           new ExcursionCount(
               row.getInt("days"),
               row.getInt("days_with"),
+              row.getInt("sessions"),
+              row.getInt("sessions_with"),
               row.getInt("courses"),
               row.getInt("courses_with")));
     }
-    return new SafetyReport(
-        enrolled,
-        rules.stream()
-            .map(
-                rule -> counts.getOrDefault(rule.measure(), ExcursionCount.NONE).of(rule, enrolled))
-            .toList());
+    return rules.stream()
+        .map(rule -> counts.getOrDefault(rule.measure(), ExcursionCount.NONE).of(rule, enrolled))
+        .toList();
   }
 }
