@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class AnswerUpkeep {
-  private static final int AT_ONCE = 10_000;
+  private static final int AT_ONCE = 1_000;
 
   private final ClinicRow.Queries clinics;
   private final Admission admission;

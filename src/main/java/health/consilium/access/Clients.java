@@ -25,9 +25,7 @@ import java.util.UUID;
 class Clients {
   private static final String CLIENT = "client";
 
-  /** Before every id: no client has the nil UUID of RFC 9562. */
   private final Callers callers;
-
   private final Audit audit;
   private final Idempotency idempotency;
   private final Clinics clinics;

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public class AtomResource {
   @GET
   @PermitAll
   @Cache(isPrivate = true, noCache = true)
+  @SecurityRequirement(name = FeedScheme.NAME)
   @Operation(
       operationId = "getFeed",
       summary = "What is new, as an Atom feed",

@@ -22,9 +22,7 @@ import java.util.UUID;
 class Authors {
   private static final String AUTHOR = "author";
 
-  /** Before every id: no author has the nil UUID of RFC 9562. */
   private final Callers callers;
-
   private final Audit audit;
   private final Readers readers;
   private final Screener screener;

@@ -123,7 +123,7 @@ class ContributionTable {
     var arguments = new ArrayList<Object>(List.of(words));
     arguments.addAll(found.arguments());
     arguments.addAll(page.argumentsAnd(most));
-    return database.list(
+    return database.listPlannedAnew(
         SEARCH.formatted(found.sql(), page.sql()),
         arguments,
         row -> new Hit(contribution(row, reader), row.getFloat("rank")));

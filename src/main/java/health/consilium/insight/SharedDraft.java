@@ -96,9 +96,11 @@ final class SharedDraft {
       """
       insert into shared_withdrawal (number, position)
       select number, position from shared_patient s
+      join shared_observation r using (number, position)
       where not exists (
         select from patient_outcome o
-        where o.clinic_number = s.clinic_number and o.course_id = s.course_id
+        where o.in_rows and o.indication = r.indication and o.drug = r.drug and o.route = r.route
+          and o.clinic_number = s.clinic_number and o.course_id = s.course_id
           and o.patient = s.patient and o.measure = s.measure and o.time_point = s.time_point
           and o.baseline_milli = s.baseline_milli and o.follow_up_milli = s.follow_up_milli)
       on conflict do nothing

@@ -73,7 +73,7 @@ public class BatchResource {
       description =
           "Each line is one observation, and comes to what it would as a post of its own: a line of"
               + " NDJSON is the body of such a post, a table has the columns of"
-              + " `/v1/observations/template.csv`, in any order. A line has at most 65,536 bytes;"
+              + " `/v1/observations/template.csv`, in any order. A line of NDJSON has at most 65,536 bytes;"
               + " empty ones are passed over, but counted. What is wrong with a line is told with"
               + " its number and its place in the line, which in a table is `/` and the name of the"
               + " column. What is wrong with the file itself, so that its lines cannot be told from"

@@ -30,6 +30,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Batches {
   private static final int PATIENCE_SECONDS = 30;
+
+  /** Three statements at their slowest: {@link BatchTable} ends each before. */
+  private static final int LONGEST_SECONDS = 150;
+
   private static final String RETRY_SECONDS = "10";
 
   private final Callers callers;
@@ -87,7 +91,9 @@ class Batches {
   private Reply inTurn(Attempt attempt, Batch batch, Handling handling) {
     awaitTurn();
     try {
-      return QuarkusTransaction.requiringNew().call(() -> store(attempt, batch, handling));
+      return QuarkusTransaction.requiringNew()
+          .timeout(LONGEST_SECONDS)
+          .call(() -> store(attempt, batch, handling));
     } finally {
       writers.release();
     }

@@ -2,6 +2,7 @@ package health.consilium.observation;
 
 import health.consilium.access.Scope;
 import health.consilium.platform.csv.Csv;
+import health.consilium.platform.http.AnyOrigin;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.http.RateLimit;
@@ -91,6 +92,7 @@ public class ObservationResource {
   @GET
   @Path("/template.csv")
   @PermitAll
+  @AnyOrigin
   @Produces(Csv.MEDIA_TYPE)
   @Operation(
       operationId = "getObservationTemplate",

@@ -36,6 +36,8 @@ final class ContractFilter implements Filter {
                   .withLevel("validation.request.path.missing", ValidationReport.Level.IGNORE)
                   .withLevel(
                       "validation.request.operation.notAllowed", ValidationReport.Level.IGNORE)
+                  // a file may be empty, which is for the service to judge
+                  .withLevel("validation.request.body.missing", ValidationReport.Level.IGNORE)
                   .build())
           .build();
 

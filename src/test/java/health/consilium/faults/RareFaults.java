@@ -28,14 +28,15 @@ class RareFaults {
   private static final int WRITERS = 64;
 
   @Test
-  void the_database_stands_still_for_eight_seconds() throws IOException, SQLException {
+  void the_database_stands_still_for_longer_than_anybody_waits() throws IOException, SQLException {
     try (var deployment = Deployment.start(Map.of())) {
       for (long seed : Run.seeds().toList()) {
         var run = Run.of("database-frozen", seed, deployment);
 
-        run.strike(random -> deployment.freezeDatabase(Duration.ofSeconds(8)));
+        run.strike(
+            random -> deployment.freezeDatabase(Duration.ofSeconds(12))); // the driver's 10 s
 
-        run.assertSound(); // who has the patience of the driver is served when it goes on
+        run.assertClean();
         run.assertAnswered();
       }
     }

@@ -137,6 +137,18 @@ class SharedObservationTest {
     assertThat(rows(patients)).isEqualTo(left);
   }
 
+  @Test
+  void what_was_given_otherwise_leaves_too() {
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "other", "oral");
+    patients.each(3, 3);
+    release();
+    patients.correct(Map.of("drug", "ketamine"), 1);
+
+    release();
+
+    assertThat(rows(patients)).isEqualTo(17);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "sex=male, 0",

@@ -72,11 +72,16 @@ public final class TestPatients {
 
   /** Takes the outcome of so many of the first clinic's patients back: they began a year before. */
   void withdraw(int patients) {
+    correct(Map.of("startedAt", "2025-03-02T15:00:00Z"), patients);
+  }
+
+  /** Says otherwise what the courses of so many of the first clinic's patients were. */
+  void correct(Map<String, Object> corrections, int patients) {
     put.entrySet().stream()
         .limit(patients)
         .forEach(
             entry -> {
-              entry.getValue().put("startedAt", "2025-03-02T15:00:00Z");
+              entry.getValue().putAll(corrections);
               clinic()
                   .given()
                   .header("If-Match", "\"1\"")

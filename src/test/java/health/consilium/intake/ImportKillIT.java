@@ -52,7 +52,9 @@ class ImportKillIT {
       before = lastChange(killed);
       id = send(npis, killed);
       int taken = 0;
+      var deadline = Instant.now().plus(PATIENCE);
       while (taken == 0) {
+        assertThat(Instant.now()).isBefore(deadline);
         taken = progress(id, killed).get("taken").asInt();
       }
       killed.kill();

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ImportUploadTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   /** Enough that some of them are kept before the end. */
   private static final int PERSONS = 2_500;
 
@@ -83,8 +87,10 @@ class ImportUploadTest {
 
   /** Until the service has read and kept some of it. */
   private static void awaitSomeKept(TestClinic admin) {
+    var deadline = Instant.now().plus(PATIENCE);
     Response newest;
     do {
+      assertThat(Instant.now()).isBefore(deadline);
       newest = admin.given().get("/v1/imports?limit=1");
     } while (!"receiving".equals(newest.path("items[0].state"))
         || newest.<Integer>path("items[0].relevant") == 0);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that the called method does not declare, repeated ones and empty ones:
- * neither a misspelt nor an unfinished filter must silently widen a search.
+ * Refuses query parameters that the called method does not declare, repeated ones, empty ones and
+ * NULs: neither a misspelt nor an unfinished filter must silently widen a search.
  */
 class KnownParameters {
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
@@ -40,6 +40,9 @@ class KnownParameters {
           }
           if (values.size() > 1) {
             throw Refusal.parameter(name, "is given more than once; separate values by commas");
+          }
+          if (values.getFirst().indexOf('\0') >= 0) {
+            throw Refusal.parameter(name, "holds a NUL, which no text has");
           }
           if (values.getFirst().isEmpty()) {
             throw Refusal.parameter(name, "is empty; give it a value or leave it out");

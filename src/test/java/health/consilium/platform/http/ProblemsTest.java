@@ -54,6 +54,9 @@ class ProblemsTest {
     "POST, /v1/about, method-not-allowed",
     "DELETE, /oauth2/token, method-not-allowed",
     "GET, /v1/about?colour=red, unknown-parameter",
+    "GET, /v1/locations?limit=1&limit=2, invalid-parameter",
+    "GET, /v1/locations?limit=, invalid-parameter",
+    "GET, /v1/suggest?q=a%00b, invalid-parameter",
     "GET, /problems/no-such-code, not-found",
   })
   void every_failure_is_a_problem_with_its_code(String method, String path, String code) {
