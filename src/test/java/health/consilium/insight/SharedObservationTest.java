@@ -139,7 +139,7 @@ class SharedObservationTest {
 
   @Test
   void what_was_given_otherwise_leaves_too() {
-    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "other", "oral");
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "other", "PO");
     patients.each(3, 3);
     release();
     patients.correct(Map.of("drug", "ketamine"), 1);

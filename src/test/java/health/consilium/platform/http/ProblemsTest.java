@@ -62,7 +62,7 @@ class ProblemsTest {
   void every_failure_is_a_problem_with_its_code(String method, String path, String code) {
     var expected = ProblemCode.named(code).orElseThrow();
 
-    var answer = given().redirects().follow(false).request(method, path);
+    var answer = given().urlEncodingEnabled(false).redirects().follow(false).request(method, path);
 
     answer
         .then()
