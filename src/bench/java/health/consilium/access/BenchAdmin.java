@@ -1,8 +1,7 @@
 package health.consilium.access;
 
 import health.consilium.bench.Stage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import health.consilium.platform.hash.Sha256;
 import java.util.UUID;
 
 /** Somebody who runs the network. */
@@ -26,8 +25,7 @@ public final class BenchAdmin {
     try (var connection = stage.connect();
         var insert = connection.prepareStatement(OPEN)) {
       insert.setString(1, client);
-      insert.setBytes(
-          2, MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+      insert.setBytes(2, Sha256.of(secret));
       insert.executeUpdate();
     }
     return BenchTokens.of(client, secret, stage);

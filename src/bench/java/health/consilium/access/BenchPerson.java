@@ -1,8 +1,7 @@
 package health.consilium.access;
 
 import health.consilium.bench.Stage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import health.consilium.platform.hash.Sha256;
 import java.util.UUID;
 
 /** A clinician of a clinic that has nothing else. */
@@ -31,8 +30,7 @@ public final class BenchPerson {
         var insert = connection.prepareStatement(OPEN)) {
       insert.setObject(1, UUID.randomUUID());
       insert.setString(2, client);
-      insert.setBytes(
-          3, MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+      insert.setBytes(3, Sha256.of(secret));
       insert.executeUpdate();
     }
     return BenchTokens.of(client, secret, stage);

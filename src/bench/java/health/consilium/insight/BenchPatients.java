@@ -53,8 +53,8 @@ final class BenchPatients {
 
   private BenchPatients() {}
 
-  /** Adds patients until there are so many observations; returns their clinics. */
-  static List<BenchClinic> growTo(int observations, Stage stage) throws Exception {
+  /** Adds patients until there are so many observations. */
+  static void growTo(int observations, Stage stage) throws Exception {
     if (OPENED.isEmpty()) {
       OPENED.addAll(BenchClinic.open(CLINICS, stage));
     }
@@ -68,7 +68,6 @@ final class BenchPatients {
       connection.commit();
     }
     vacuum(stage);
-    return OPENED;
   }
 
   /** How many cells the last release tells. */

@@ -2,8 +2,7 @@ package health.consilium.observation;
 
 import health.consilium.access.BenchTokens;
 import health.consilium.bench.Stage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import health.consilium.platform.hash.Sha256;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +77,7 @@ public record BenchClinic(int number, UUID id, String client, String token, UUID
         var course1 = connection.prepareStatement(COURSE)) {
       insert.setObject(1, id);
       insert.setString(2, client);
-      insert.setBytes(
-          3, MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+      insert.setBytes(3, Sha256.of(secret));
       var row = insert.executeQuery();
       row.next();
       number = row.getInt(1);

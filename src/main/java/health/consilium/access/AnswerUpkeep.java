@@ -31,7 +31,7 @@ class AnswerUpkeep {
   @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void forget() {
-    scopes().forEach(AnswerUpkeep.this::forget);
+    scopes().forEach(this::forget);
   }
 
   private List<ClinicNumber> scopes() {

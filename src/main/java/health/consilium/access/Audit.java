@@ -81,7 +81,9 @@ public class Audit {
     return listed(callers.enterNetworkAndTellLater(), resource, listing.get());
   }
 
-  private <T> Page<T> listed(ClinicNumber clinic, String resource, Page<T> page) {
+  /** A page of that resource in a clinic that was entered before; records how many it shows. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public <T> Page<T> listed(ClinicNumber clinic, String resource, Page<T> page) {
     record(clinic, Deed.list(resource, page.items().size()));
     return page;
   }

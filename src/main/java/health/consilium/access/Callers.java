@@ -41,8 +41,7 @@ public class Callers {
   /** The same for a caller who has proved who it is otherwise than by this request's token. */
   @Transactional(Transactional.TxType.MANDATORY)
   public ClinicNumber enterClinic(Caller caller, Deed deed) {
-    return enterClinic(
-        new Visit(caller.client(), clinic(caller), request.entry(deed, caller.client())));
+    return enterClinic(visit(caller, deed));
   }
 
   /** The same for a visit that was announced before, perhaps on another thread. */
@@ -60,8 +59,11 @@ public class Callers {
    * @throws Refusal 403 when the caller has no clinic
    */
   public Visit visit(Deed deed) {
-    var caller = current();
-    return new Visit(caller.client(), clinic(caller), request.entry(deed));
+    return visit(current(), deed);
+  }
+
+  private Visit visit(Caller caller, Deed deed) {
+    return new Visit(caller.client(), clinic(caller), request.entry(deed, caller.client()));
   }
 
   /**

@@ -15,7 +15,6 @@ import java.util.function.Function;
  */
 @Singleton
 class Keyset {
-  /** Before every id: no resource has the nil UUID of RFC 9562. */
   private final Cursors cursors;
 
   Keyset(Cursors cursors) {

@@ -58,8 +58,7 @@ class Contributions {
             contributions.search(reader, words, filter, after, asked.limit().value() + 1),
             asked.limit(),
             last -> cursors.seal(query, last.key().text()));
-    audit.record(reader.clinic(), Deed.list(Posts.POST, page.items().size()));
-    return page.map(ContributionTable.Hit::contribution);
+    return audit.listed(reader.clinic(), Posts.POST, page).map(ContributionTable.Hit::contribution);
   }
 
   /**
@@ -82,8 +81,7 @@ class Contributions {
                 cursors.seal(
                     query,
                     new TimeKey(Objects.requireNonNull(last.shownAt()), last.post().id()).text()));
-    audit.record(reader.clinic(), Deed.list(Posts.POST, page.items().size()));
-    return page;
+    return audit.listed(reader.clinic(), Posts.POST, page);
   }
 
   /** The newest posts of others, for whom a feed belongs to. */

@@ -93,8 +93,7 @@ class Feeds {
   Page<Feed> list() {
     var reader = readers.writer();
     var page = Page.cut(feeds.list(callers.current(), clock.instant()), new Limit(Limit.MAX));
-    audit.record(reader.clinic(), Deed.list(FEED, page.items().size()));
-    return page;
+    return audit.listed(reader.clinic(), FEED, page);
   }
 
   /**

@@ -15,7 +15,11 @@ public record SearchQuery(
                     + " `-` before one that it must not have, quotation marks around a phrase",
             example = "slowed infusion",
             required = true,
-            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 200))
+            schema =
+                @Schema(
+                    implementation = String.class,
+                    minLength = 1,
+                    maxLength = SearchQuery.LONGEST))
         @QueryParam("q")
         @Nullable String q) {
   private static final int LONGEST = 200;

@@ -3,7 +3,10 @@ package health.consilium.insight;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import health.consilium.observation.Coded;
 
-/** How much was given in a session. */
+/**
+ * How much was given in a session: in mg/kg of body weight, or in mg where the weight does not
+ * matter.
+ */
 public enum DoseBand implements Coded {
   @JsonProperty("below 0.4 mg/kg")
   BELOW_0_4_PER_KG(1),

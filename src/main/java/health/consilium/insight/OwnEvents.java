@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A clinic's own patients to whom an event happened, counted as a release counts everybody's. */
+/**
+ * A clinic's own patients to whom an event happened: as a release counts patients, and those too of
+ * whom rows may be shared, since nobody else is told.
+ */
 @Singleton
 class OwnEvents {
   private static final String COUNT =

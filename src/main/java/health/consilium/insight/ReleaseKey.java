@@ -14,26 +14,25 @@ import org.jspecify.annotations.Nullable;
 record ReleaseKey(int measure, int timePoint, int indication, int drug, int route) {
   static final String COLUMNS = "measure, time_point, indication, drug, route";
 
-  /** Behind all measures; a term's number is added. */
+  /** A term's number is added: no measure has so high a one, so no table is of both. */
   static final int FIRST_TERM = 1_000;
 
   /** A condition with five question marks. */
   static final String CONDITION = "(" + COLUMNS + ") = (?, ?, ?, ?, ?)";
 
   static ReleaseKey of(Instrument instrument, TimePoint at, Treatment treatment) {
-    return new ReleaseKey(
-        instrument.number(),
-        at.number(),
-        treatment.indication().number(),
-        treatment.drug().number(),
-        treatment.route().number());
+    return of(instrument.number(), at, treatment);
   }
 
   /** Of the patients in whose first weeks such an event happened or not. */
   static ReleaseKey of(AdverseEventTerm term, Treatment treatment) {
+    return of(FIRST_TERM + term.number(), TimePoint.P28D, treatment);
+  }
+
+  private static ReleaseKey of(int measure, TimePoint at, Treatment treatment) {
     return new ReleaseKey(
-        FIRST_TERM + term.number(),
-        TimePoint.P28D.number(),
+        measure,
+        at.number(),
         treatment.indication().number(),
         treatment.drug().number(),
         treatment.route().number());

@@ -1,7 +1,5 @@
 package health.consilium.insight;
 
-import static health.consilium.platform.sql.Arguments.bind;
-
 import health.consilium.observation.Coded;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Route;
@@ -9,7 +7,6 @@ import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The safety signals of a release, in the network's own scope. By hand, like its cells. */
@@ -31,17 +28,8 @@ class SignalReading {
   }
 
   List<SafetySignal> list(int number, Drug drug, Route route) {
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(SELECT)) {
-            bind(select, number, drug.number(), route.number());
-            var found = new ArrayList<SafetySignal>();
-            for (var row = select.executeQuery(); row.next(); ) {
-              found.add(signal(row));
-            }
-            return found;
-          }
-        });
+    return database.list(
+        SELECT, List.of(number, drug.number(), route.number()), SignalReading::signal);
   }
 
   private static SafetySignal signal(ResultSet row) throws SQLException {

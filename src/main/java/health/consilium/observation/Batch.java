@@ -29,6 +29,6 @@ final class Batch {
 
   /** How many lines it has. */
   int lines() {
-    return rows.count() + faults.count().count();
+    return rows.count() + faults.wrong().count();
   }
 }

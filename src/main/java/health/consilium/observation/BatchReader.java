@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class BatchReader {
-  static final int MOST_LINES = 100_000;
+  private static final int MOST_LINES = 100_000;
 
   private final StrictParser parser;
   private final Instruments instruments;
@@ -83,7 +83,7 @@ class BatchReader {
       batch.add(file.line(), Posting.of(file.observation(), instruments, now));
     } catch (Refusal refusal) {
       batch.add(fault(file, refusal));
-      if (batch.faults().count().count() > mostWrong) {
+      if (batch.faults().wrong().count() > mostWrong) {
         throw tooManyWrong(batch);
       }
     }
@@ -100,7 +100,7 @@ class BatchReader {
         "Reading ended and nothing is stored: of %d lines more than %d are wrong, see errors."
             .formatted(batch.lines(), mostWrong),
         batch.faults().first(),
-        batch.faults().count());
+        batch.faults().wrong());
   }
 
   private static Refusal refused(BrokenTable broken) {

@@ -125,7 +125,7 @@ class Batches {
     var now = clock.instant();
     var met = table.store(clinic, batch.rows(), now);
     var faults = batch.faults().and(met.faults());
-    var wrong = faults.count();
+    var wrong = faults.wrong();
     if (handling == Handling.STRICT && wrong.count() > 0) {
       throw refused(batch.lines(), faults);
     }
@@ -140,7 +140,7 @@ class Batches {
         "Nothing is stored, since %d of %d lines cannot be: see errors. To store the others, send"
             + " Prefer: handling=lenient.";
     return new Refusal.OfLines(
-        detail.formatted(faults.count().count(), lines), faults.first(), faults.count());
+        detail.formatted(faults.wrong().count(), lines), faults.first(), faults.wrong());
   }
 
   private static Refusal busy() {

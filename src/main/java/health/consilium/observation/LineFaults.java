@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What is wrong with the lines of a batch: how many are, and the first of them. */
 final class LineFaults {
   /** More are counted and not told. */
-  static final int MOST_TOLD = 1_000;
+  private static final int MOST_TOLD = 1_000;
 
   private final List<Fault> first;
   private int conflicting;
@@ -55,7 +55,7 @@ final class LineFaults {
     return List.copyOf(first);
   }
 
-  WrongLines count() {
+  WrongLines wrong() {
     return new WrongLines(conflicting, rejected);
   }
 }

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,6 @@ final class ObservationCsv implements ObservationFile {
   private final ObservationColumns columns;
   private final Map<String, Integer> places;
   private final int width;
-
-  /** The names of the row's columns that hold a component, in the order of its components. */
-  private final List<String> given = new ArrayList<>();
 
   /**
    * Reads the head.
@@ -50,7 +47,6 @@ final class ObservationCsv implements ObservationFile {
 
   @Override
   public boolean next() throws IOException {
-    given.clear();
     return row.next();
   }
 
@@ -88,7 +84,7 @@ final class ObservationCsv implements ObservationFile {
     String[] steps = pointer.split("/", -1);
     String last = steps[steps.length - 1];
     if (pointer.startsWith(IN_COMPONENTS) && !last.equals(ObservationColumns.UNIT)) {
-      return "/" + given.get(Integer.parseInt(steps[3]));
+      return "/" + given().get(Integer.parseInt(steps[3]));
     }
     if (pointer.startsWith(IN_CODED_VALUE)) {
       return "/" + ObservationColumns.VALUE_CODE;
@@ -96,7 +92,7 @@ final class ObservationCsv implements ObservationFile {
     return switch (last) {
       case "" -> "";
       case "value" -> "/" + ObservationColumns.QUANTITY;
-      case "components" -> "/" + (given.isEmpty() ? ObservationColumns.QUANTITY : given.getFirst());
+      case "components" -> "/" + given().stream().findFirst().orElse(ObservationColumns.QUANTITY);
       default -> "/" + last;
     };
   }
@@ -122,21 +118,23 @@ final class ObservationCsv implements ObservationFile {
     return new ObservationValue(quantity, unit, code, components);
   }
 
-  /** Those that have something in their column, all in the unit of the row. */
+  /** The names of the row's columns that hold a component, in the order of its components. */
+  private List<String> given() {
+    return columns.components().keySet().stream()
+        .filter(name -> optional(name).isPresent())
+        .toList();
+  }
+
   private @Nullable List<ObservationComponent> components() {
-    var components = new ArrayList<ObservationComponent>();
-    columns
-        .components()
-        .forEach(
-            (name, code) ->
-                decimal(name)
-                    .ifPresent(
-                        quantity -> {
-                          given.add(name);
-                          String unit = text(ObservationColumns.UNIT);
-                          components.add(new ObservationComponent(code, quantity, unit));
-                        }));
+    var components = given().stream().map(this::component).toList();
     return components.isEmpty() ? null : components;
+  }
+
+  /** Every one of them is in the unit of the row. */
+  private ObservationComponent component(String name) {
+    var code = Objects.requireNonNull(columns.components().get(name));
+    return new ObservationComponent(
+        code, decimal(name).orElseThrow(), text(ObservationColumns.UNIT));
   }
 
   private Optional<BigDecimal> decimal(String column) {

@@ -138,8 +138,10 @@ public class Observations {
    * body again, however written, changes nothing. Not in a transaction of its own where many post
    * at once (docs/decisions/0080).
    *
-   * @throws Refusal 404 without such a course, 409 when the id holds another body, 422 when a rule
-   *     of the instrument is broken or the time cannot be; 409, 422 as {@link Idempotency} says
+   * @throws Refusal 403 for who may not enter the clinic; 404 without such a course or session; 409
+   *     when the id holds another body; 410 when the course was retracted; 422 when a rule of the
+   *     instrument is broken or the time cannot be; 503 when too many wait; 409, 422 as {@link
+   *     Idempotency} says
    */
   Reply post(NewObservation body, IdempotencyKey key) {
     var posting = Posting.of(body, instruments, clock.instant());
@@ -152,9 +154,10 @@ public class Observations {
    * Stores the observations of a body that is read while it is sent, in one transaction, once under
    * that key. Each line comes to what it would as a post of its own (docs/decisions/0155).
    *
-   * @throws Refusal 400 when the lines cannot be told from each other or the body does not arrive
-   *     whole, 413 when there are too many, 422 when too many are wrong, or handled strictly one;
-   *     503 when too many batches are underway; 409, 422 as {@link Idempotency} says
+   * @throws Refusal 403 for who may not enter the clinic; 400 when the lines cannot be told from
+   *     each other or the body does not arrive whole, 413 when there are too many, 422 when too
+   *     many are wrong, or handled strictly one; 503 when too many batches are underway; 409, 422
+   *     as {@link Idempotency} says
    */
   Reply post(BatchFormat format, Handling handling, InputStream body, IdempotencyKey key) {
     return batches.store(format, handling, body, key);

@@ -116,6 +116,10 @@ class Posts {
     }
   }
 
+  /**
+   * Those that share no name with one before them. All names of each are taken, also of one that
+   * has to wait, so that none behind it overtakes: {@code noneMatch} would stop at the first.
+   */
   private static List<Post> firsts(List<Post> posts) {
     var names = new HashSet<String>();
     return posts.stream()

@@ -3,6 +3,7 @@ package health.consilium.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.platform.hash.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
@@ -147,11 +146,11 @@ record Clinic(int number, List<UUID> courses, String token) {
     try (var superuser = deployment.superuser();
         var insert = superuser.prepareStatement(OPEN)) {
       insert.setString(1, client);
-      insert.setBytes(2, MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
+      insert.setBytes(2, Sha256.of(secret));
       var row = insert.executeQuery();
       row.next();
       return row.getInt(1);
-    } catch (SQLException | GeneralSecurityException e) {
+    } catch (SQLException e) {
       throw new AssertionError(e);
     }
   }

@@ -59,10 +59,6 @@ final class Deployment implements AutoCloseable {
     return wire;
   }
 
-  Path home() {
-    return home;
-  }
-
   /** The replicas that run, the oldest first. */
   List<PackagedService> replicas() {
     return replicas;
@@ -120,7 +116,7 @@ final class Deployment implements AutoCloseable {
   }
 
   /** Starts the database again, on whatever it left. */
-  void restartDatabase() throws IOException {
+  private void restartDatabase() throws IOException {
     postgres.close();
     postgres = TestDatabase.start(home);
     wire.leadTo(port(postgres));

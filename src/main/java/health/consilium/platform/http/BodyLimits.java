@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class BodyLimits {
-  /** Behind Quarkus' own limit, which is the larger of the two and knows no paths. */
+  /** Behind Quarkus' own limit, which is the largest of all and knows no paths. */
   private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
   private static final String FORM = HttpHeaders.APPLICATION_X_WWW_FORM_URLENCODED.toString();

@@ -63,15 +63,6 @@ class AttackTest {
     assertThat(found).isEmpty();
   }
 
-  @Property(tries = 300)
-  void nobody_who_is_counted_is_ever_in_a_row(@ForAll long seed) {
-    var releases = releasesWhichSomeLeave(seed, new TestReleases(STRICT));
-
-    for (var release : releases.all()) {
-      assertThat(releases.rows()).noneMatch(row -> release.counted().contains(row.patient()));
-    }
-  }
-
   @Example
   void were_rows_of_the_counted_a_hidden_cell_would_be_narrowed() {
     assertThat(succeeds(TestReleases.Flaw.ROWS_OF_THE_COUNTED, Finding::isNarrow)).isTrue();
