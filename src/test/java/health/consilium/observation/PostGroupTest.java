@@ -251,14 +251,20 @@ class PostGroupTest {
     }
   }
 
-  /** What these answer when they come, one after the other, while every writer is busy. */
+  /**
+   * What these answer when they come, one after the other, while every writer is busy. One writer
+   * goes on before the others do, so that the line is taken along by the first of it.
+   */
   private List<Future<Object>> line(Callable<? extends Object>... posts) throws Exception {
     var busy = TestClinic.open();
-    var course = TestCourses.put(busy, course());
+    var ofNext = TestCourses.put(busy, course());
+    var ofOthers = TestCourses.put(busy, course());
     int before = blocked();
-    var held = hold(busy, course);
+    var next = hold(busy, ofNext);
+    var others = hold(busy, ofOthers);
     var writing = new ArrayList<Future<Response>>();
     for (int i = 0; i < writers; i++) {
+      var course = i == 0 ? ofNext : ofOthers;
       writing.add(threads.submit(() -> post(busy, madrs(course))));
     }
     until(() -> blocked() == before + writers);
@@ -268,7 +274,9 @@ class PostGroupTest {
       answers.add(threads.submit(() -> (Object) post.call()));
       until(() -> queue.waiting() == place);
     }
-    held.release();
+    next.release();
+    until(() -> queue.waiting() == 0);
+    others.release();
     for (var each : writing) {
       each.get();
     }
