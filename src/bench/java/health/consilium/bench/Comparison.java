@@ -27,12 +27,25 @@ public final class Comparison {
 
   /** Warms both sides up and measures them in turns. */
   public static Comparison of(Load raw, Load http, Stage stage) throws Exception {
-    var comparison = new Comparison();
     raw.run(WARM_UP.dividedBy(4));
     warmUp(http, stage);
+    return inTurns(raw, stage, http, stage);
+  }
+
+  /** Two services in the place of the two sides: the first stands where bare SQL does. */
+  public static Comparison of(Load first, Stage firstStage, Load second, Stage secondStage)
+      throws Exception {
+    warmUp(first, firstStage);
+    warmUp(second, secondStage);
+    return inTurns(first, firstStage, second, secondStage);
+  }
+
+  private static Comparison inTurns(Load raw, Stage rawStage, Load http, Stage httpStage)
+      throws Exception {
+    var comparison = new Comparison();
     for (int round = 0; round < ROUNDS; round++) {
-      comparison.raw.add(stage.measure(raw, ROUND));
-      comparison.http.add(stage.measure(http, ROUND));
+      comparison.raw.add(rawStage.measure(raw, ROUND));
+      comparison.http.add(httpStage.measure(http, ROUND));
     }
     return comparison;
   }
@@ -60,6 +73,14 @@ public final class Comparison {
   public double ratio() {
     return IntStream.range(0, ROUNDS)
         .mapToDouble(i -> http.get(i).perSecond() / raw.get(i).perSecond())
+        .sorted()
+        .toArray()[ROUNDS / 2];
+  }
+
+  /** What an operation of the second side costs, as a multiple of the first's, round by round. */
+  public double growth() {
+    return IntStream.range(0, ROUNDS)
+        .mapToDouble(i -> http.get(i).served() / raw.get(i).served())
         .sorted()
         .toArray()[ROUNDS / 2];
   }

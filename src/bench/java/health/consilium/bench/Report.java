@@ -34,10 +34,11 @@ public final class Report {
     lines.add(line);
   }
 
-  /** Ends the report with the goals. */
+  /** Writes what there is, with the goals since the last time. */
   void write() throws IOException {
     add("");
     goals.forEach(this::add);
+    goals.clear();
     Files.createDirectories(FILE.getParent());
     Files.write(FILE, lines);
   }

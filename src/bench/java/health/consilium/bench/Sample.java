@@ -21,4 +21,9 @@ record Sample(
   double micros(Duration cpu) {
     return cpu.toNanos() / 1e3 / operations;
   }
+
+  /** Microseconds per operation of the service and PostgreSQL together. */
+  double served() {
+    return micros(service.plus(database));
+  }
 }

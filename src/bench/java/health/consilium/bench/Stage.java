@@ -20,22 +20,35 @@ import java.util.Properties;
 /** The delivered service and its database, each in processes of its own, for all benchmarks. */
 public final class Stage implements AutoCloseable {
   private static final Path HOME = Path.of("target/bench-data").toAbsolutePath();
+  private static final Path SECOND_HOME = HOME.resolveSibling("bench-data-2");
 
+  private final Path home;
   private final EmbeddedPostgres postgres;
   private final PackagedService service;
-  private final Report report = new Report();
+  private final Report report;
 
-  private Stage(EmbeddedPostgres postgres, PackagedService service) {
+  private Stage(Path home, EmbeddedPostgres postgres, PackagedService service, Report report) {
+    this.home = home;
     this.postgres = postgres;
     this.service = service;
+    this.report = report;
   }
 
   /** Starts both on a new database; the one of the last run goes. */
   static Stage set() throws IOException {
-    delete(HOME.resolve("pgdata"));
-    var postgres = EmbeddedPostgres.start(HOME, System.out::println);
+    return set(HOME, new Report());
+  }
+
+  /** One more service with a database of its own, to be closed by who asks; the same report. */
+  public Stage second() throws IOException {
+    return set(SECOND_HOME, report);
+  }
+
+  private static Stage set(Path home, Report report) throws IOException {
+    delete(home.resolve("pgdata"));
+    var postgres = EmbeddedPostgres.start(home, System.out::println);
     try {
-      return new Stage(postgres, startService(postgres, Map.of()));
+      return new Stage(home, postgres, startService(home, postgres, Map.of()), report);
     } catch (IOException | RuntimeException | AssertionError e) {
       postgres.close();
       throw e;
@@ -54,11 +67,11 @@ public final class Stage implements AutoCloseable {
 
   /** One more replica of the service on the same database, with these settings. */
   public PackagedService another(Map<String, String> settings) throws IOException {
-    return startService(postgres, settings);
+    return startService(home, postgres, settings);
   }
 
   private static PackagedService startService(
-      EmbeddedPostgres postgres, Map<String, String> settings) throws IOException {
+      Path home, EmbeddedPostgres postgres, Map<String, String> settings) throws IOException {
     var environment = new HashMap<String, String>(settings);
     postgres.configuration().forEach((name, value) -> environment.put(variable(name), value));
     environment.remove("CONSILIUM_EMBEDDED");
@@ -67,8 +80,8 @@ public final class Stage implements AutoCloseable {
     // a benchmark is one caller that asks without end
     environment.put("CONSILIUM_LIMITS_DEFAULT_QUOTA", "2000000000");
     environment.put("CONSILIUM_LIMITS_OBSERVATIONS_QUOTA", "2000000000");
-    environment.put("CONSILIUM_KEYS", Files.createDirectories(HOME.resolve("keys")).toString());
-    return PackagedService.startReady(HOME, environment);
+    environment.put("CONSILIUM_KEYS", Files.createDirectories(home.resolve("keys")).toString());
+    return PackagedService.startReady(home, environment);
   }
 
   /** The environment variable that sets a property. */
@@ -132,8 +145,8 @@ public final class Stage implements AutoCloseable {
         Cpu.ofTree(postmaster).minus(stored));
   }
 
-  private static long postmaster() throws IOException {
-    return Long.parseLong(Files.readAllLines(HOME.resolve("pgdata/postmaster.pid")).getFirst());
+  private long postmaster() throws IOException {
+    return Long.parseLong(Files.readAllLines(home.resolve("pgdata/postmaster.pid")).getFirst());
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.bench.Comparison;
-import health.consilium.bench.HttpCaller;
 import health.consilium.bench.Load;
 import health.consilium.bench.OnStage;
 import health.consilium.bench.Report;
@@ -14,15 +13,12 @@ import health.consilium.directory.BenchAges;
 import health.consilium.directory.Coordinates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -41,10 +37,8 @@ class NearbyBench {
   private static final int SAMPLE = 100;
   private static final int REVALIDATED = 1_000;
   private static final double MOST_CARD_BUFFERS = 5;
-  private static final String FORM = "application/json";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Map<Question, Double> smallest = new HashMap<>();
   private final SoftAssertions goals = new SoftAssertions();
 
   @Test
@@ -95,7 +89,7 @@ class NearbyBench {
     var buffers = buffers(tasks, stage);
     verify(question, points, stage);
     try (var raw = Load.of(number -> raw(tasks, number, stage));
-        var http = Load.of(number -> http(question, points, number, stage))) {
+        var http = Load.of(number -> HttpSearch.of(question, points, number, stage))) {
       var comparison = Comparison.of(raw, http, stage);
       tell(question, comparison, buffers, size, stage.report());
     }
@@ -121,9 +115,7 @@ class NearbyBench {
   private void judge(
       Question question, Comparison measured, Buffers buffers, int size, Report report) {
     String where = "%s among %,d".formatted(question.name(), size);
-    double growth = measured.cost() / smallest.computeIfAbsent(question, first -> measured.cost());
     report.goal(where + ": HTTP at least 0.7 of SQL", measured.ratio(), measured.ratio() >= 0.7);
-    report.goal(where + ": CPU at most 1.2 times that among 10,000", growth, growth <= 1.2);
     goals
         .assertThat(buffers.nearest())
         .as("%s: buffers of nearest", where)
@@ -182,12 +174,17 @@ class NearbyBench {
     var known = new ArrayList<byte[]>();
     var typed = new ArrayList<byte[]>();
     for (var point : some) {
-      var answer = stage.service().get(stage.url(), full.path(point), FORM);
+      var answer = stage.service().get(stage.url(), full.path(point), HttpSearch.FORM);
       var tag = answer.headers().firstValue("ETag");
-      known.add(request(full.path(point), "If-None-Match: " + tag.orElseThrow() + "\r\n", stage));
-      typed.add(request(full.path(point) + "&q=" + BenchNames.mistyped(typed.size()), "", stage));
+      known.add(
+          HttpSearch.request(
+              full.path(point), "If-None-Match: " + tag.orElseThrow() + "\r\n", stage));
+      typed.add(
+          HttpSearch.request(
+              full.path(point) + "&q=" + BenchNames.mistyped(typed.size()), "", stage));
     }
-    var whole = some.stream().map(point -> request(full.path(point), "", stage)).toList();
+    var whole =
+        some.stream().map(point -> HttpSearch.request(full.path(point), "", stage)).toList();
     var revalidated = beside("304 for who has it", whole, known, 304, stage);
     report.goal(
         "a 304 at least 5 times a full search", revalidated.ratio(), revalidated.ratio() >= 5);
@@ -198,8 +195,8 @@ class NearbyBench {
   private static Comparison beside(
       String name, List<byte[]> whole, List<byte[]> other, int status, Stage stage)
       throws Exception {
-    try (var full = Load.of(number -> http(whole, 200, number, stage));
-        var load = Load.of(number -> http(other, status, number, stage))) {
+    try (var full = Load.of(number -> new HttpSearch(whole, 200, number, stage));
+        var load = Load.of(number -> new HttpSearch(other, status, number, stage))) {
       var measured = Comparison.of(full, load, stage);
       stage
           .report()
@@ -250,38 +247,5 @@ class NearbyBench {
   private static Load.Caller raw(List<RawSearch.Task> tasks, int number, Stage stage)
       throws SQLException {
     return new RawSearch(stage.connect(), tasks, number * POINTS / Load.CALLERS);
-  }
-
-  private static Load.Caller http(
-      Question question, List<Coordinates> points, int number, Stage stage) throws IOException {
-    var requests = points.stream().map(point -> request(question.path(point), "", stage)).toList();
-    return http(requests, 200, number, stage);
-  }
-
-  private static Load.Caller http(List<byte[]> requests, int expected, int number, Stage stage)
-      throws IOException {
-    return new Load.Caller() {
-      private final HttpCaller connection = new HttpCaller(stage.url());
-      private int next = number * requests.size() / Load.CALLERS;
-
-      @Override
-      public void call() throws IOException {
-        int status = connection.call(requests.get(next++ % requests.size()));
-        if (status != expected) {
-          throw new AssertionError("status " + status);
-        }
-      }
-
-      @Override
-      public void close() throws IOException {
-        connection.close();
-      }
-    };
-  }
-
-  private static byte[] request(String path, String headers, Stage stage) {
-    return "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: %s\r\n%s\r\n"
-        .formatted(path, stage.url().getAuthority(), FORM, headers)
-        .getBytes(StandardCharsets.US_ASCII);
   }
 }
