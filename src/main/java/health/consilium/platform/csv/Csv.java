@@ -11,7 +11,10 @@ public final class Csv {
 
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
-  /** What begins that which a spreadsheet would calculate; a telephone number is none the worse for it. */
+  /**
+   * What begins that which a spreadsheet would calculate; a telephone number is none the worse for
+   * it.
+   */
   private static final String FORMULA = "=+-@\t\r";
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
