@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names it in the API and in tokens
  * @param version 1 for what was opened, one more with each change
+ * @param name what it is called
  * @param state USPS code of the state or territory it works in
  * @param suspended whether its clients are refused
  * @param openedAt when it joined

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published study, with statistics computed from its published counts.
  *
+ * @param id which study it is
+ * @param title of the publication
+ * @param design how it was done; absent where the source does not say
+ * @param arms the groups that were compared
+ * @param comparisons every arm with every later one
  * @param route by which all of its arms were treated
  * @param instrument by which outcomes were judged
  * @param at when, an ISO 8601 duration after the first dose, or end-of-induction

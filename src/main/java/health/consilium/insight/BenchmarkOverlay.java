@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A published study with the caller's own patients and the network's laid over it.
  *
  * @param benchmark the study
+ * @param instrument by which outcomes are judged
+ * @param at when, an ISO 8601 duration after the first dose, or end-of-induction
  * @param rule what counts as a response, in both
  * @param release the latest, of which the network's counts are; absent where there is none
  * @param arms those of the study

@@ -3,6 +3,9 @@ package health.consilium.insight;
 /**
  * How two arms differ by one measure, with its confidence interval, to six decimals.
  *
+ * @param value the estimate
+ * @param low the lower end of its interval
+ * @param high the upper end
  * @param level 0.95
  * @param method by which the interval was computed
  */

@@ -16,6 +16,10 @@ import java.util.List;
  * one answer from another.
  *
  * @param instruments one must be given; so must one of the next four
+ * @param at when outcomes are judged, ISO 8601 durations after the first dose
+ * @param indications what was treated
+ * @param drugs what was given
+ * @param routes how
  * @param parts at most one of these may be given, with one of its values
  */
 public record Menu(

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many of how many, to six decimals.
  *
+ * @param count those that it is about
+ * @param of all that are counted among
  * @param proportion absent when there is nobody to count among
  * @param interval of the proportion; its method says by whom
  */

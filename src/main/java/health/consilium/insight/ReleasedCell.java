@@ -24,7 +24,12 @@ public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
   public record Counts(
       int evaluable, int responders, int percent, WholeInterval interval, int since) {}
 
-  /** Why nothing is told. */
+  /**
+   * Why nothing is told.
+   *
+   * @param reason the rule that hides it
+   * @param explanation the same in a sentence
+   */
   public record Hidden(Reason reason, String explanation) {}
 
   static ReleasedCell shown(Shown counts, int since) {

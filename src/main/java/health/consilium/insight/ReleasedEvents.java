@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown absent where it is hidden
  * @param hidden absent where it is shown
  */
-public record ReleasedEvents(@Nullable Counts shown, ReleasedCell.@Nullable Hidden hidden) {
+public record ReleasedEvents(@Nullable EventCounts shown, ReleasedCell.@Nullable Hidden hidden) {
   /**
    * Rounded counts, and what follows from those.
    *
@@ -22,14 +22,14 @@ public record ReleasedEvents(@Nullable Counts shown, ReleasedCell.@Nullable Hidd
    * @param since number of the release in which they were computed: counts are renewed when enough
    *     patients have come
    */
-  public record Counts(
+  public record EventCounts(
       int patients, int withEvent, int percent, WholeInterval interval, int since) {}
 
   static ReleasedEvents shown(Shown counts, int since) {
     var proportion = new Proportion(counts.responders(), counts.evaluable());
     var exact = proportion.clopperPearson();
     return new ReleasedEvents(
-        new Counts(
+        new EventCounts(
             counts.evaluable(),
             counts.responders(),
             Rounding.percent(proportion.estimate()),

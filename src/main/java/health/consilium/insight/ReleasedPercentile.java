@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Where the caller's clinic stands among the network's by the share of its patients who responded,
  * as one release tells it to this clinic alone.
  *
+ * @param instrument by which outcomes are judged
  * @param rule what counts as a response
  */
 public record ReleasedPercentile(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown absent where it is hidden
  * @param hidden absent where it is shown
  */
-public record ReleasedStanding(@Nullable Position shown, ReleasedCell.@Nullable Hidden hidden) {
+public record ReleasedStanding(@Nullable Quarter shown, ReleasedCell.@Nullable Hidden hidden) {
   /**
    * A quarter, without where it begins or ends.
    *
@@ -19,10 +19,10 @@ public record ReleasedStanding(@Nullable Position shown, ReleasedCell.@Nullable 
    *     least 11 patients who could be judged
    * @param since number of the release in which it was computed: with the count of all patients
    */
-  public record Position(int quarter, int clinics, int since) {}
+  public record Quarter(int quarter, int clinics, int since) {}
 
   static ReleasedStanding shown(int quarter, int clinics, int since) {
-    return new ReleasedStanding(new Position(quarter, clinics, since), null);
+    return new ReleasedStanding(new Quarter(quarter, clinics, since), null);
   }
 
   /** Hidden for what the clinic, or the others, are. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param division of the clinic, or the region that it lies in (northeast, midwest, south, west);
  *     absent where it is not told
  * @param daysSinceFirstDose 1, 7 or 28: the time that was aimed at
+ * @param instrument by which the outcome is told
+ * @param value the score
  * @param change from the baseline
  */
 public record SharedObservation(

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param day 0 is the baseline, from 1 on the days after the first dose
  * @param n courses that have a value on this day
  * @param missing the others that were enrolled
+ * @param lowerQuartile a quarter of the scores lie at or below it
+ * @param upperQuartile three quarters do
+ * @param mean of the scores
  * @param median interpolated like the quartiles (type 7 of Hyndman and Fan)
  * @param interval Student's, of the mean; absent for a single course
  */

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Scores over time.
  *
+ * @param instrument whose scores they are
  * @param enrolled all courses of the cohort
  * @param days those on which any course has a value, in their order
  */

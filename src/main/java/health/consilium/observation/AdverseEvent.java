@@ -40,7 +40,7 @@ public record AdverseEvent(
     @Nullable ChangeReason reason,
     Instant recordedAt)
     implements Versioned {
-  boolean isRetracted() {
+  boolean wasRetracted() {
     return status == RecordStatus.ENTERED_IN_ERROR;
   }
 

@@ -145,7 +145,7 @@ class AdverseEvents {
     var clinic = callers.enterClinic(Deed.retract(ADVERSE_EVENT, id));
     lockCourseOf(clinic, id);
     var current = get(clinic, id);
-    if (current.isRetracted()) {
+    if (current.wasRetracted()) {
       return current;
     }
     ifMatch.require(current.version());
@@ -225,7 +225,7 @@ class AdverseEvents {
   }
 
   private void requireFits(ClinicNumber clinic, Course course, NewAdverseEvent event) {
-    if (course.isRetracted()) {
+    if (course.wasRetracted()) {
       throw Posting.retractedCourse();
     }
     if (event.onsetAt().isBefore(course.startedAt())) {
@@ -244,7 +244,7 @@ class AdverseEvents {
   }
 
   private static void requireStanding(AdverseEvent event) {
-    if (event.isRetracted()) {
+    if (event.wasRetracted()) {
       throw new Refusal(
           ProblemCode.GONE, "This adverse event was retracted: post another, of a new id.");
     }

@@ -63,7 +63,7 @@ class Amendments {
   Observation retract(ClinicNumber clinic, UUID id, ChangeReason reason, IfMatch ifMatch) {
     lockCourseOf(clinic, id);
     var current = get(clinic, id);
-    if (current.isRetracted()) {
+    if (current.wasRetracted()) {
       return current;
     }
     ifMatch.require(current.version());
@@ -104,7 +104,7 @@ class Amendments {
   }
 
   private static void requireStanding(Observation current) {
-    if (current.isRetracted()) {
+    if (current.wasRetracted()) {
       throw new Refusal(
           ProblemCode.GONE, "This observation was retracted: post another under a new id.");
     }

@@ -38,7 +38,7 @@ public record Course(
     Instant recordedAt,
     List<Warning> warnings)
     implements Versioned {
-  boolean isRetracted() {
+  boolean wasRetracted() {
     return status == RecordStatus.ENTERED_IN_ERROR;
   }
 }

@@ -77,7 +77,7 @@ class Courses {
   /** What is retracted already stays as it is: whoever repeats the request gets the same answer. */
   Course retract(ClinicNumber clinic, UUID id, ChangeReason reason, IfMatch ifMatch) {
     var current = table.lock(clinic, id).orElseThrow(() -> Refusal.notFound("course")).course();
-    if (current.isRetracted()) {
+    if (current.wasRetracted()) {
       return current;
     }
     ifMatch.require(current.version());
@@ -114,7 +114,7 @@ class Courses {
   }
 
   private static void requireStanding(Course course) {
-    if (course.isRetracted()) {
+    if (course.wasRetracted()) {
       throw new Refusal(ProblemCode.GONE, "This course was retracted: put another, of a new id.");
     }
   }

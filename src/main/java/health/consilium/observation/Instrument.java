@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Something that may be posted: a rating scale, of which only the total is kept, or a vital sign.
  *
  * @param number the measure in clinical tables
+ * @param id what it is called in paths and parameters
+ * @param name what it is called in full
  * @param rater who fills it in; absent for vital signs
  * @param scale of its one value; absent when it has components
  * @param codes exactly one of these is its value, in an order that never changes; absent when it is

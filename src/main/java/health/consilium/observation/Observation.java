@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * An observation as it is stored.
  *
  * @param version 1 for what was posted
+ * @param course whose it is
  * @param session the administration it belongs to
  * @param effectiveAt when it was observed
+ * @param method how it was observed, as its sender tells it
  * @param reason why this version replaced the one before it; absent in the first
  * @param recordedAt when this version was received
  * @param derived what follows from it and from its course now; absent where nothing does
@@ -32,7 +34,7 @@ public record Observation(
     @Nullable Derived derived,
     List<Warning> warnings)
     implements Versioned {
-  boolean isRetracted() {
+  boolean wasRetracted() {
     return status == ObservationStatus.ENTERED_IN_ERROR;
   }
 }

@@ -39,7 +39,7 @@ public record Session(
     Instant recordedAt,
     List<Warning> warnings)
     implements Versioned {
-  boolean isRetracted() {
+  boolean wasRetracted() {
     return status == RecordStatus.ENTERED_IN_ERROR;
   }
 

@@ -92,7 +92,7 @@ class SessionTable implements VersionPages.Source<Session> {
 
   /** Whether the course has a session of that id that was not retracted. */
   boolean stands(ClinicNumber clinic, UUID course, UUID id) {
-    return find(clinic, course, id).filter(session -> !session.isRetracted()).isPresent();
+    return find(clinic, course, id).filter(session -> !session.wasRetracted()).isPresent();
   }
 
   /** Whether some course has a session of that id. */

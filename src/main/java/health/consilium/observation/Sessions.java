@@ -102,7 +102,7 @@ class Sessions {
     var clinic = callers.enterClinic(Deed.retract(SESSION, key.id()));
     var course = courses.lock(clinic, key.course()).orElseThrow(Sessions::noCourse).course();
     var current = table.find(clinic, key.course(), key.id()).orElseThrow(Sessions::none);
-    if (!current.isRetracted()) {
+    if (!current.wasRetracted()) {
       ifMatch.require(current.version());
       retractions.retractSession(clinic, alterations.because(reason), key);
     }
@@ -164,7 +164,7 @@ class Sessions {
 
   private Course lockStanding(ClinicNumber clinic, SessionKey key) {
     var course = courses.lock(clinic, key.course()).orElseThrow(Sessions::noCourse).course();
-    if (course.isRetracted()) {
+    if (course.wasRetracted()) {
       throw new Refusal(ProblemCode.GONE, "The course was retracted: put another.");
     }
     return course;
@@ -182,7 +182,7 @@ class Sessions {
                 new Refusal(
                     ProblemCode.PRECONDITION_FAILED,
                     "There is no such session yet: create it without If-Match."));
-    if (current.isRetracted()) {
+    if (current.wasRetracted()) {
       throw new Refusal(ProblemCode.GONE, "This session was retracted: put another, of a new id.");
     }
     return current;

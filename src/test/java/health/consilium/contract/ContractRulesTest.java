@@ -45,12 +45,48 @@ class ContractRulesTest {
                 assertThat(limit.getSchema().get$ref()).isEqualTo("#/components/schemas/Limit"));
   }
 
+  /** Two types of one name would be told apart by a digit. */
+  @Test
+  void a_schema_has_a_name_of_its_own() {
+    assertThat(CONTRACT.getComponents().getSchemas().keySet())
+        .noneMatch(name -> name.matches(".*\\d"));
+  }
+
+  @Test
+  void a_schema_of_several_properties_says_what_it_is() {
+    assertThat(CONTRACT.getComponents().getSchemas().keySet())
+        .map(ContractRulesTest::schema)
+        .filteredOn(schema -> schema.getProperties() != null)
+        .isNotEmpty()
+        .allSatisfy(
+            schema ->
+                assertThat(schema.getDescription())
+                    .as("of %s", schema.getProperties().keySet())
+                    .isNotBlank());
+  }
+
+  @Test
+  void an_answer_in_json_has_an_example() {
+    assertThat(operations().flatMap(ContractRulesTest::answered).distinct())
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(schema(name).getExamples()).as(name).hasSize(1));
+  }
+
+  /** The schemas of what an operation answers in JSON when it is done. */
+  private static Stream<String> answered(Operation operation) {
+    return operation.getResponses().entrySet().stream()
+        .filter(answer -> answer.getKey().startsWith("2"))
+        .flatMap(answer -> Stream.ofNullable(answer.getValue().getContent()))
+        .flatMap(content -> content.entrySet().stream())
+        .filter(form -> form.getKey().matches("application/(.*\\+)?json"))
+        .flatMap(form -> Stream.ofNullable(form.getValue().getSchema().get$ref()))
+        .map(reference -> reference.substring(reference.lastIndexOf('/') + 1));
+  }
+
   @ParameterizedTest
   @MethodSource("examples")
   void an_example_is_what_its_schema_says(String name) throws IOException {
-    Schema<?> schema =
-        Objects.requireNonNull(
-            CONTRACT.getComponents().getSchemas().get(name), "no schema " + name);
+    var schema = schema(name);
 
     var report = SCHEMAS.validate(Files.readString(EXAMPLES.resolve(name + ".json")), schema, name);
 
@@ -62,6 +98,11 @@ class ContractRulesTest {
     try (var files = Files.list(EXAMPLES)) {
       return files.map(file -> file.getFileName().toString().replace(".json", "")).toList();
     }
+  }
+
+  private static Schema<?> schema(String name) {
+    return Objects.requireNonNull(
+        CONTRACT.getComponents().getSchemas().get(name), "no schema " + name);
   }
 
   private static Stream<Parameter> parameters(String name) {

@@ -74,8 +74,20 @@ class ImportKillIT {
       assertThat(ended.at("/providers/created").asInt()).isEqualTo(PERSONS);
       assertThat(practitionersSince(before, again)).containsExactlyInAnyOrderElementsOf(npis);
       assertThat(statusOfAnEndlessFile(again)).isEqualTo(413);
-      assertThat(newest(again).get("state").asText()).isEqualTo("failed");
+      assertThat(received(again).get("state").asText()).isEqualTo("failed");
     }
+  }
+
+  /** The newest import, once it is no longer received: who sends too much is told so before. */
+  private JsonNode received(PackagedService service) throws Exception {
+    var newest = newest(service);
+    var deadline = Instant.now().plus(PATIENCE);
+    while (newest.get("state").asText().equals("receiving")) {
+      assertThat(Instant.now()).as(newest.toString()).isBefore(deadline);
+      LockSupport.parkNanos(PAUSE.toNanos());
+      newest = newest(service);
+    }
+    return newest;
   }
 
   /** Of one that does not say its length and goes on behind the limit. */
