@@ -23,6 +23,10 @@ class ExportBench {
           .map(Integer::valueOf)
           .toList();
 
+  /** With so little memory that what grows with the directory would not fit. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("CONSILIUM_EXPORTS_EVERY", "1s", "JAVA_TOOL_OPTIONS", "-Xmx256m");
+
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   /** Versions as long as real ones, behind what is there. */
@@ -70,7 +74,7 @@ class ExportBench {
   private static void measure(int size, Connection connection, Stage stage) throws Exception {
     execute(connection, "delete from export");
     var stored = stage.spentByDatabase();
-    try (var replica = stage.another(Map.of("CONSILIUM_EXPORTS_EVERY", "1s"))) {
+    try (var replica = stage.another(SETTINGS)) {
       while (number(connection, "select count(*) from export where completed_at is not null")
           == 0) {
         Thread.sleep(PAUSE);

@@ -24,8 +24,8 @@ class CorrectionTable {
   /** How many of one resource wait at most: a flood of reports says no more than some. */
   static final int WAITING = 20;
 
-  /** The first number is any that no other pair has, the second the resource's hash. */
-  private static final String TURN = "select pg_advisory_xact_lock(140172, hashtext(?::text))";
+  /** The first number is no clinic's, of which a pair has one, the second the resource's hash. */
+  private static final String TURN = "select pg_advisory_xact_lock(-140172, hashtext(?::text))";
 
   private static final String ADD =
       """
@@ -121,12 +121,8 @@ class CorrectionTable {
         judged.id());
   }
 
-  /**
-   * Takes all reports of a resource from the queue that is there no longer, and keeps whoever is
-   * about to report it waiting until it is gone.
-   */
+  /** Takes all reports of a resource from the queue that is there no longer. */
   void dismiss(String collection, UUID resource, Instant now) {
-    takeTurn(resource);
     database.update(DISMISS, now, collection, resource);
   }
 

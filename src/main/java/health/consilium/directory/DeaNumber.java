@@ -1,10 +1,12 @@
 package health.consilium.directory;
 
+import health.consilium.platform.problem.Refusal;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * A number of the Drug Enforcement Administration, which lets whoever knows it prescribe: it may be
- * checked, and is kept and shown nowhere.
+ * checked, and no write keeps it as what it is.
  */
 final class DeaNumber {
   private static final Pattern FORM = Pattern.compile("[A-Z][A-Z9][0-9]{7}");
@@ -22,9 +24,22 @@ final class DeaNumber {
     return FORM.matcher(text).matches() && checkDigit(text) == digit(text, 8);
   }
 
-  /** Whether a system of identifiers is the one of these numbers. */
-  static boolean isNamespace(String system) {
-    return NAMESPACE.matcher(system).find();
+  /**
+   * Passes over a version that is to be written, unless others would read such a number in it. What
+   * was written before is read as it is.
+   *
+   * @throws Refusal.Invalid when an identifier is of their namespace, or a registration's has their
+   *     form
+   */
+  static void requireNoneIn(Entry entry) {
+    boolean ofRegistration =
+        entry instanceof Credential credential && credential.kind() == CredentialKind.DEA;
+    for (var identifier : entry.identifiers()) {
+      if (NAMESPACE.matcher(identifier.system()).find()
+          || ofRegistration && isOne(identifier.value().strip().toUpperCase(Locale.ROOT))) {
+        throw new Refusal.Invalid("identifiers", "must hold no DEA number, which nobody is shown");
+      }
+    }
   }
 
   /** The last digit is that of the first, third and fifth plus twice the second, fourth, sixth. */

@@ -180,6 +180,7 @@ class Register {
 
   private <T extends Entry> void deleteOne(
       Kind<T, ?> kind, UUID id, Optional<UUID> successor, IfMatch ifMatch) {
+    scribe.awaitReports(id);
     var author = author();
     var current = get(kind, id);
     scribe.requireRight(kind, current, author);

@@ -78,6 +78,14 @@ class Scribe {
   }
 
   /**
+   * Waits for whoever reports it, so that no report is made of what is gone. To be called before
+   * the journal is opened, which keeps all other writers waiting.
+   */
+  void awaitReports(UUID id) {
+    corrections.takeTurn(id);
+  }
+
+  /**
    * Its last version: that it was deleted, and what stands for it. Nobody has to judge any more
    * what was said of it.
    *
@@ -109,7 +117,9 @@ class Scribe {
 
   private static <T extends Entry, N> T entry(Kind<T, N> kind, Stamp stamp, N written) {
     try {
-      return kind.entry(stamp, written);
+      var entry = kind.entry(stamp, written);
+      DeaNumber.requireNoneIn(entry);
+      return entry;
     } catch (Refusal.Invalid broken) {
       throw broken.inBody();
     }

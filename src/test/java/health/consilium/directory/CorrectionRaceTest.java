@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ class CorrectionRaceTest {
   private static final String DELETES = "delete from organization%";
   private static final String WRITES_OR_TAKES_TURNS = "%correction%";
   private static final int WAITING_AT_MOST = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Connection holder;
@@ -59,7 +61,7 @@ class CorrectionRaceTest {
   void what_is_just_being_deleted_is_not_there_to_be_reported() throws Exception {
     ask(holder, "select 1 from organization where id = '%s' for update".formatted(organization));
     var deletion = threads.submit(this::deletion);
-    awaitWaiting(1, DELETES);
+    awaitWaiting(1, DELETES, deletion);
 
     var report = threads.submit(this::oneReport);
     awaitWaiting(1, WRITES_OR_TAKES_TURNS, report);
@@ -119,10 +121,12 @@ class CorrectionRaceTest {
   /** Until so many wait for a lock with such a statement, or that one has ended without. */
   private void awaitWaiting(int count, String statement, Future<?>... orEnded) throws SQLException {
     String waiting =
-        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and"
-            + " (query like '%s' or query like '%%pg_advisory_xact_lock(140172%%')"
+        "select count(*) from pg_stat_activity where datname = current_database() and"
+            + " wait_event_type = 'Lock' and (query like '%s' or query like '%%pg_advisory_xact_lock(-140172%%')"
                 .formatted(statement);
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (ask(watcher, waiting) < count && List.of(orEnded).stream().noneMatch(Future::isDone)) {
+      assertThat(System.nanoTime()).as("they never waited").isLessThan(end);
       Thread.onSpinWait();
     }
   }

@@ -18,6 +18,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,14 +87,16 @@ class CredentialTest {
 
     var answer = clinic.given().body(organization(identifiers)).post("/v1/organizations");
 
-    refusedAt(answer, "/identifiers/0/system", "unprocessable");
+    refusedAt(answer, "/identifiers", "unprocessable");
     assertThat(answer.asString()).doesNotContain(DEA);
   }
 
   @Test
   void a_registration_has_no_number_among_what_others_call_it() {
     String identifiers =
-        ", \"identifiers\": [{\"system\": \"urn:example:any\", \"value\": \"" + DEA + "\"}]";
+        ", \"identifiers\": [{\"system\": \"urn:example:any\", \"value\": \" "
+            + DEA.toLowerCase(Locale.ROOT)
+            + "\"}]";
 
     var answer = post(credential(subject, identifiers).replace("\"board\"", "\"dea\""));
 
@@ -102,6 +106,22 @@ class CredentialTest {
             subject, ", \"identifiers\": [{\"system\": \"urn:idea:deans\", \"value\": \"1\"}]"))
         .then()
         .statusCode(201);
+  }
+
+  @Test
+  void what_was_written_before_that_rule_is_read_and_can_be_mended() throws SQLException {
+    String id = created(clinic, "organizations");
+    String path = "/v1/organizations/" + id;
+    try (var superuser = TestConnection.superuser();
+        var statement = superuser.createStatement()) {
+      statement.execute(
+          "update organization set identifiers = '[{\"system\": \"DEA\", \"value\": \"1\"}]'"
+              + " where id = '%s'".formatted(id));
+    }
+
+    given().get(path).then().statusCode(200).body("identifiers.system", is(List.of("DEA")));
+    refusedAt(patch(clinic, path, 1, "{\"aliases\": []}"), "/identifiers", "unprocessable");
+    patch(clinic, path, 1, "{\"identifiers\": []}").then().statusCode(200);
   }
 
   @Test
