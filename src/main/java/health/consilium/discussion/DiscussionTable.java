@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code discussion}, read with the post that opens each. By hand, since who may see it
- * is a condition on each statement, and the newest of them are a hot path.
+ * is a condition on each statement, and the newest of them are a hot path: how many are wanted is
+ * written into it, as {@link ContributionTable} says.
  */
 @Singleton
 class DiscussionTable {
@@ -63,7 +64,7 @@ class DiscussionTable {
             from discussion d join discussion_post p on p.id = d.id
             """
           + PostLines.WITH_BYLINE
-          + "%s order by d.created_at desc, d.id desc limit ?";
+          + "%s order by d.created_at desc, d.id desc limit %d";
 
   private final Database database;
   private final ObjectMapper json;
@@ -122,8 +123,8 @@ class DiscussionTable {
   private List<Discussion> read(Reader reader, Conditions conditions, int most) {
     var visible = reader.maySee(conditions);
     return database.list(
-        SELECT.formatted(visible.sql()),
-        visible.argumentsAnd(most),
+        SELECT.formatted(visible.sql(), most),
+        visible.arguments(),
         row -> discussion(row, reader));
   }
 

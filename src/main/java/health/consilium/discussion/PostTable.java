@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code discussion_post}. By hand, since who may see a post is a condition on each
- * statement, and a page of them is a hot path.
+ * statement, and a page of them is a hot path: how many are wanted is written into it, as {@link
+ * ContributionTable} says.
  */
 @Singleton
 class PostTable {
@@ -64,7 +65,7 @@ class PostTable {
           + PostLines.COLUMNS
           + "from discussion_post p "
           + PostLines.WITH_BYLINE
-          + "%s order by p.created_at desc, p.id desc limit ?";
+          + "%s order by p.created_at desc, p.id desc limit %d";
 
   private static final String LOCK = SELECT + " for update of p";
 
@@ -138,8 +139,8 @@ class PostTable {
   private List<Post> read(String sql, Reader reader, Conditions conditions, int most) {
     var visible = reader.maySee(conditions);
     return database.list(
-        sql.formatted(visible.sql()),
-        visible.argumentsAnd(most),
+        sql.formatted(visible.sql(), most),
+        visible.arguments(),
         row -> PostLines.post(row, reader));
   }
 }

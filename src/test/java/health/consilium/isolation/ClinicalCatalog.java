@@ -34,8 +34,11 @@ final class ClinicalCatalog {
   /** Written by clinics, and read and settled by who moderates in the network's scope: 0124. */
   static final Set<String> MODERATED = Set.of("discussion_post_version", "discussion_report");
 
-  /** Of clinics, but read only by what goes through those of all of them. */
-  static final Set<String> HIDDEN = Set.of("audit_seal", "discussion_post_version");
+  /**
+   * Of clinics, but read only by what goes through those of all of them, or who names its words.
+   */
+  static final Set<String> HIDDEN =
+      Set.of("audit_seal", "discussion_post_version", "discussion_post_by_words");
 
   /** Of which a row is one of all clinics', and its key therefore of none. */
   private static final Set<String> OF_NO_CLINICS_KEY =
