@@ -46,10 +46,12 @@ class ContributionTable {
   private static final String FOUND = COLUMNS + " from discussion_post p " + JOINS + "%s";
 
   private final Database database;
+  private final PostLines lines;
   private final DiscussionTable discussions;
 
-  ContributionTable(Database database, DiscussionTable discussions) {
+  ContributionTable(Database database, PostLines lines, DiscussionTable discussions) {
     this.database = database;
+    this.lines = lines;
     this.discussions = discussions;
   }
 
@@ -87,6 +89,6 @@ class ContributionTable {
             row.getString("topic"),
             WireNames.find(DiscussionType.class, row.getString("type")).orElseThrow(),
             discussions.anchor(row, reader));
-    return new Contribution(topic, moment(row, "shown_at"), PostLines.post(row, reader));
+    return new Contribution(topic, moment(row, "shown_at"), lines.post(row, reader));
   }
 }
