@@ -206,8 +206,8 @@ class ArchitectureTest {
   }
 
   /**
-   * A pattern of Java's may take for ever, and one of RE2/J never does: docs/decisions/0090. A check
-   * looks at a few characters behind a match.
+   * A pattern of Java's may take for ever, and one of RE2/J never does: docs/decisions/0090. A
+   * check looks at a few characters behind a match.
    */
   @Test
   void texts_are_screened_by_patterns_that_take_linear_time() {

@@ -110,8 +110,7 @@ class Moderation {
     }
   }
 
-  private void decideOfPost(
-      Reader moderator, Standing standing, Ruling ruling, IfMatch ifMatch) {
+  private void decideOfPost(Reader moderator, Standing standing, Ruling ruling, IfMatch ifMatch) {
     requireWaiting(standing.post());
     ifMatch.require(standing.post().version());
     var id = standing.post().id();

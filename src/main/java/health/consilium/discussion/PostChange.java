@@ -26,8 +26,7 @@ record PostChange(
   static PostChange edit(Standing before, Wording wanted, PostState screened, Instant at) {
     var post = before.post();
     boolean isWaiting = post.state() == PostState.HELD && post.editedAt() != null;
-    boolean isToBeSeen =
-        isWaiting || post.state() == PostState.REJECTED || before.keeps(screened);
+    boolean isToBeSeen = isWaiting || post.state() == PostState.REJECTED || before.keeps(screened);
     var state = isToBeSeen ? PostState.HELD : screened;
     return new PostChange(before.nextVersion(), state, wanted, at, null, at);
   }

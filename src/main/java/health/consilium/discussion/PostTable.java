@@ -168,8 +168,6 @@ class PostTable {
   private List<Post> read(Reader reader, Conditions conditions, int most) {
     var visible = reader.maySee(conditions);
     return database.list(
-        SELECT.formatted(visible.sql(), most),
-        visible.arguments(),
-        row -> lines.post(row, reader));
+        SELECT.formatted(visible.sql(), most), visible.arguments(), row -> lines.post(row, reader));
   }
 }

@@ -15,8 +15,7 @@ record Standing(Post post, Wording wording) {
    * past the first one's judge.
    */
   boolean keeps(PostState screened) {
-    return post.state() == PostState.SHOWN
-        && (screened == PostState.HELD || post.edit() != null);
+    return post.state() == PostState.SHOWN && (screened == PostState.HELD || post.edit() != null);
   }
 
   int nextVersion() {

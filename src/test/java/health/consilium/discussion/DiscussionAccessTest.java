@@ -139,7 +139,10 @@ class DiscussionAccessTest {
               List.of(200, 404, 404, 403, 403, 403)),
           new Deed(
               "take back a post that is held",
-              a -> TestDiscussions.retracting(a.who(), a.discussion(), held(a), 1).extract().statusCode(),
+              a ->
+                  TestDiscussions.retracting(a.who(), a.discussion(), held(a), 1)
+                      .extract()
+                      .statusCode(),
               List.of(204, 404, 404, 403, 403, 403)),
           new Deed(
               "report a post that is held",
@@ -158,7 +161,8 @@ class DiscussionAccessTest {
               List.of(403, 403, 403, 403, 403, 200)),
           new Deed(
               "release an edit",
-              a -> TestDiscussions.deciding(a.who(), edited(a), 2, "release").extract().statusCode(),
+              a ->
+                  TestDiscussions.deciding(a.who(), edited(a), 2, "release").extract().statusCode(),
               List.of(403, 403, 403, 403, 403, 200)),
           new Deed(
               "see an edit that waits",
@@ -353,6 +357,12 @@ class DiscussionAccessTest {
 
   static Stream<String> readings() {
     return Stream.of(
-        "", "/{id}", "/{id}/posts", "/{id}/posts/{id}", "/posts?q=infusion", "/posts/new", "/feeds");
+        "",
+        "/{id}",
+        "/{id}/posts",
+        "/{id}/posts/{id}",
+        "/posts?q=infusion",
+        "/posts/new",
+        "/feeds");
   }
 }

@@ -347,7 +347,9 @@ class DiscussionTest {
     }
 
     var authors = TestListing.items(TestClinic.network(), posts(id) + "?limit=100");
-    assertThat(authors).extracting(item -> ((Map<?, ?>) item.get("by")).get("author")).doesNotHaveDuplicates();
+    assertThat(authors)
+        .extracting(item -> ((Map<?, ?>) item.get("by")).get("author"))
+        .doesNotHaveDuplicates();
     var items = TestListing.items(ada, posts(id) + "?limit=7");
     assertThat(items).hasSize(101);
     assertThat(items.subList(0, 100))

@@ -146,7 +146,8 @@ class HeldEditTest {
         .body("ruling.decision", equalTo("release"))
         .body("$", not(hasKey("edit")));
     assertThat(queued()).doesNotContain(post);
-    assertThat(history(post)).containsExactly("3 shown " + HELD, "2 held " + HELD, "1 shown " + SHOWN);
+    assertThat(history(post))
+        .containsExactly("3 shown " + HELD, "2 held " + HELD, "1 shown " + SHOWN);
   }
 
   @Test

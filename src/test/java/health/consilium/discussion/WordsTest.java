@@ -9,9 +9,9 @@ import static health.consilium.discussion.TestDiscussions.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.access.TestClinic;
+import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
-import health.consilium.access.TestListing;
 import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -32,7 +32,8 @@ final class ClinicalCatalog {
   static final Set<String> SHARED = Set.of("discussion", "discussion_author", "discussion_post");
 
   /** Written by clinics, and read and settled by who moderates in the network's scope: 0124. */
-  static final Set<String> MODERATED = Set.of("discussion_post_version", "discussion_post_edit", "discussion_report");
+  static final Set<String> MODERATED =
+      Set.of("discussion_post_version", "discussion_post_edit", "discussion_report");
 
   /**
    * Of clinics, but read only by what goes through those of all of them, or who names its words.
