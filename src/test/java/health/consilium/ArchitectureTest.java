@@ -205,11 +205,28 @@ class ArchitectureTest {
         .check(CODE);
   }
 
+  /**
+   * A pattern of Java's may take for ever, and one of RE2/J never does: docs/decisions/0090. A
+   * check looks at a few characters behind a match.
+   */
+  @Test
+  void texts_are_screened_by_patterns_that_take_linear_time() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".platform.text")
+        .and()
+        .haveNameNotMatching(".*[.]Check([$].*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.regex")
+        .check(CODE);
+  }
+
   /** Each of these owns hand-written PostgreSQL statements, and says in its comment why. */
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(CorrectionTable|DueTable|LastChange|QualityTable)",
-    "health.consilium.discussion.(Author|Contribution|Discussion|Feed|History|Post|Queue|Visit)Table",
+    "health.consilium.discussion.(Author|Contribution|Discussion|Edit|Feed|History|Post|Queue|Visit|Words)Table",
     "health.consilium.insight.(EventDraft|(Event|Excursion|Outcome|Trajectory)Counts|OwnEvents|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|SignalReading|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",

@@ -45,11 +45,27 @@ class DiscussionBench {
     measure("a word that most posts have", searches(1, 10), stage);
     measure("a word that one of 20 has", searches(100, 300), stage);
     measure("a word that one of 1,000 has", searches(15_000, 20_000), stage);
+    measure("two words of most posts", pairs("%s+%s", 1, 10), stage);
+    measure("two words of one of 20", pairs("%s+%s", 100, 300), stage);
+    measure("a phrase of words of most posts", pairs("%%22%s+%s%%22", 1, 10), stage);
+    measure("a phrase of words of one of 20", pairs("%%22%s+%s%%22", 100, 300), stage);
   }
 
   private static List<String> searches(int from, int to) {
     return IntStream.range(0, PATHS)
         .mapToObj(i -> "/v1/discussions/posts?q=" + BenchDiscussions.word(from + i % (to - from)))
+        .toList();
+  }
+
+  /** Two different words at a time. */
+  private static List<String> pairs(String form, int from, int to) {
+    return IntStream.range(0, PATHS)
+        .mapToObj(
+            i ->
+                "/v1/discussions/posts?q="
+                    + form.formatted(
+                        BenchDiscussions.word(from + i % (to - from)),
+                        BenchDiscussions.word(from + (i * 7 + 3) % (to - from))))
         .toList();
   }
 

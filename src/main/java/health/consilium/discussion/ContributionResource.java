@@ -39,9 +39,10 @@ public class ContributionResource {
       operationId = "searchPosts",
       summary = "Posts that have these words, the best first",
       description =
-          "Of the newest 200 that have them, those that fit best. What is held, rejected or"
-              + " retracted is not found, and a masked word neither; a moderator finds what is held"
-              + " or rejected too. Words are English: any form of one finds the others.")
+          "Of the newest 200 that have them, those that fit best; a phrase is looked for among the"
+              + " newest 400 that have its words. What is held, rejected or retracted is not found,"
+              + " and a masked word neither; a moderator finds what is held or rejected too. Words"
+              + " are English: any form of one finds the others.")
   public Page<Contribution> search(
       @BeanParam SearchQuery words, @BeanParam DiscussionQuery query, @BeanParam PageQuery page) {
     return contributions.search(words.words(), query.filter(), page);

@@ -10,40 +10,17 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Posts of all discussions: the table {@code discussion_post} by its words and by its time. By
- * hand, since PostgreSQL finds and ranks them, and both are hot paths.
+ * Posts of all discussions: the table {@code discussion_post} by its time, and beside what each is
+ * about. By hand, since both are hot paths. How many are wanted is written into the statement: for
+ * a number that it does not know PostgreSQL plans each time anew, which costs more than to read.
  */
 @Singleton
 class ContributionTable {
-  /** Where a page of a search ends. */
-  record Rank(float rank, UUID id) {
-    /** Reads what {@link #text()} wrote. */
-    static Rank parse(String text) {
-      String[] parts = text.split(" ", 2);
-      return new Rank(Float.parseFloat(parts[0]), UUID.fromString(parts[1]));
-    }
-
-    String text() {
-      return rank + " " + id;
-    }
-  }
-
-  /** What was found, and how well it fits. */
-  record Hit(Contribution contribution, float rank) {
-    Rank key() {
-      return new Rank(rank, contribution.post().id());
-    }
-  }
-
-  /** Of so many of the newest posts that have the words the best are told: docs/decisions/0125. */
-  private static final int CANDIDATES = 200;
-
   private static final String COLUMNS =
       "select "
           + PostLines.COLUMNS
@@ -64,29 +41,17 @@ class ContributionTable {
       COLUMNS
           + " from discussion_post p "
           + JOINS
-          + "%s order by p.shown_at desc, p.id desc limit ?";
+          + "%s order by p.shown_at desc, p.id desc limit %d";
 
-  private static final String SEARCH =
-      """
-      with candidate as materialized (
-        select p.id, ts_rank(p.words, websearch_to_tsquery('english', ?)) as rank
-        from discussion_post p
-        join discussion d on d.id = p.discussion_id
-        join discussion_author a on a.id = p.author_id
-        %s order by p.created_at desc, p.id desc limit
-      """
-          + CANDIDATES
-          + ") "
-          + COLUMNS
-          + ", f.rank from candidate f join discussion_post p on p.id = f.id "
-          + JOINS
-          + "%s order by f.rank desc, p.id desc limit ?";
+  private static final String FOUND = COLUMNS + " from discussion_post p " + JOINS + "%s";
 
   private final Database database;
+  private final PostLines lines;
   private final DiscussionTable discussions;
 
-  ContributionTable(Database database, DiscussionTable discussions) {
+  ContributionTable(Database database, PostLines lines, DiscussionTable discussions) {
     this.database = database;
+    this.lines = lines;
     this.discussions = discussions;
   }
 
@@ -103,30 +68,19 @@ class ContributionTable {
                 reader.client());
     after.ifPresent(key -> conditions.and("(p.shown_at, p.id) < (?, ?)", key.at(), key.id()));
     return database.list(
-        NEWEST.formatted(conditions.sql()),
-        conditions.argumentsAnd(most),
+        NEWEST.formatted(conditions.sql(), most),
+        conditions.arguments(),
         row -> contribution(row, reader));
   }
 
-  /**
-   * Those that have the words, the best first. What is not shown only a moderator finds; what was
-   * retracted has no words.
-   */
-  List<Hit> search(
-      Reader reader, String words, DiscussionFilter filter, Optional<Rank> after, int most) {
-    var found =
-        reader
-            .mayFind(filter.conditions(reader))
-            .and("p.words @@ websearch_to_tsquery('english', ?)", words);
-    var page = new Conditions();
-    after.ifPresent(key -> page.and("(f.rank, p.id) < (?, ?)", key.rank(), key.id()));
-    var arguments = new ArrayList<Object>(List.of(words));
-    arguments.addAll(found.arguments());
-    arguments.addAll(page.argumentsAnd(most));
-    return database.listPlannedAnew(
-        SEARCH.formatted(found.sql(), page.sql()),
-        arguments,
-        row -> new Hit(contribution(row, reader), row.getFloat("rank")));
+  /** Those of these posts that the reader may find, in any order. */
+  List<Contribution> found(Reader reader, List<UUID> ids) {
+    var conditions =
+        reader.mayFind(new Conditions()).and("p.id = any (?)", (Object) ids.toArray(UUID[]::new));
+    return database.list(
+        FOUND.formatted(conditions.sql()),
+        conditions.arguments(),
+        row -> contribution(row, reader));
   }
 
   private Contribution contribution(ResultSet row, Reader reader) throws SQLException {
@@ -135,6 +89,6 @@ class ContributionTable {
             row.getString("topic"),
             WireNames.find(DiscussionType.class, row.getString("type")).orElseThrow(),
             discussions.anchor(row, reader));
-    return new Contribution(topic, moment(row, "shown_at"), PostLines.post(row, reader));
+    return new Contribution(topic, moment(row, "shown_at"), lines.post(row, reader));
   }
 }

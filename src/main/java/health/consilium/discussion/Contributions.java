@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Posts across all discussions: what has these words, what is new. */
 @ApplicationScoped
@@ -28,6 +31,7 @@ class Contributions {
   private final Readers readers;
   private final Audit audit;
   private final ContributionTable contributions;
+  private final WordsTable words;
   private final VisitTable visits;
   private final Cursors cursors;
   private final Clock clock;
@@ -36,12 +40,14 @@ class Contributions {
       Readers readers,
       Audit audit,
       ContributionTable contributions,
+      WordsTable words,
       VisitTable visits,
       Cursors cursors,
       Clock clock) {
     this.readers = readers;
     this.audit = audit;
     this.contributions = contributions;
+    this.words = words;
     this.visits = visits;
     this.cursors = cursors;
     this.clock = clock;
@@ -52,13 +58,30 @@ class Contributions {
   Page<Contribution> search(String words, DiscussionFilter filter, PageQuery asked) {
     var reader = readers.entering();
     String query = "search " + words + "\n" + filter;
-    var after = asked.position(cursors, query).map(ContributionTable.Rank::parse);
+    var after = asked.position(cursors, query).map(WordsTable.Hit::parse);
+    var hits = this.words.search(reader, words, filter).stream();
+    var rest =
+        after
+            .map(last -> hits.filter(hit -> WordsTable.Hit.ORDER.compare(hit, last) > 0))
+            .orElse(hits);
     var page =
         Page.cut(
-            contributions.search(reader, words, filter, after, asked.limit().value() + 1),
+            rest.limit(asked.limit().value() + 1L).toList(),
             asked.limit(),
-            last -> cursors.seal(query, last.key().text()));
-    return audit.listed(reader.clinic(), Posts.POST, page).map(ContributionTable.Hit::contribution);
+            last -> cursors.seal(query, last.text()));
+    return audit.listed(reader.clinic(), Posts.POST, shown(reader, page));
+  }
+
+  /** The hits as the reader is shown them; what was taken back a moment ago is left out. */
+  private Page<Contribution> shown(Reader reader, Page<WordsTable.Hit> page) {
+    var ids = page.items().stream().map(WordsTable.Hit::id).toList();
+    var found =
+        contributions.found(reader, ids).stream()
+            .collect(Collectors.toMap(each -> each.post().id(), Function.identity()));
+    return new Page<>(
+        ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList(),
+        page.page(),
+        page.next());
   }
 
   /**

@@ -35,6 +35,11 @@ public record Discussion(
     Post opening)
     implements Shown {
 
+  @Override
+  public int latest() {
+    return opening.latest();
+  }
+
   /** The same beside what was released of its anchor. */
   Discussion beside(@Nullable ReleasedResponse told) {
     return new Discussion(

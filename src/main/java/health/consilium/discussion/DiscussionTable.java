@@ -2,9 +2,6 @@ package health.consilium.discussion;
 
 import static health.consilium.platform.sql.Arguments.instant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.insight.MenuCell;
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.paging.Limit;
@@ -13,7 +10,6 @@ import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code discussion}, read with the post that opens each. By hand, since who may see it
- * is a condition on each statement, and the newest of them are a hot path.
+ * is a condition on each statement, and the newest of them are a hot path: how many are wanted is
+ * written into it, as {@link ContributionTable} says.
  */
 @Singleton
 class DiscussionTable {
@@ -63,13 +60,15 @@ class DiscussionTable {
             from discussion d join discussion_post p on p.id = d.id
             """
           + PostLines.WITH_BYLINE
-          + "%s order by d.created_at desc, d.id desc limit ?";
+          + "%s order by d.created_at desc, d.id desc limit %d";
 
   private final Database database;
-  private final ObjectMapper json;
+  private final PostLines lines;
+  private final JsonColumns json;
 
-  DiscussionTable(Database database, ObjectMapper json) {
+  DiscussionTable(Database database, PostLines lines, JsonColumns json) {
     this.database = database;
+    this.lines = lines;
     this.json = json;
   }
 
@@ -84,8 +83,8 @@ class DiscussionTable {
         WireNames.of(entry.anchor().kind()),
         entry.anchor().code(),
         entry.conflicts(),
-        text(entry.caseSeries()),
-        text(entry.anchor().cell()));
+        json.text(entry.caseSeries()),
+        json.text(entry.anchor().cell()));
   }
 
   /** Whether it was not locked before. */
@@ -122,13 +121,11 @@ class DiscussionTable {
   private List<Discussion> read(Reader reader, Conditions conditions, int most) {
     var visible = reader.maySee(conditions);
     return database.list(
-        SELECT.formatted(visible.sql()),
-        visible.argumentsAnd(most),
-        row -> discussion(row, reader));
+        SELECT.formatted(visible.sql(), most), visible.arguments(), row -> discussion(row, reader));
   }
 
   private Discussion discussion(ResultSet row, Reader reader) throws SQLException {
-    var opening = PostLines.post(row, reader);
+    var opening = lines.post(row, reader);
     boolean readable = opening.text() != null;
     return new Discussion(
         opening.id(),
@@ -137,7 +134,7 @@ class DiscussionTable {
         anchor(row, reader),
         null,
         readable ? row.getString("conflicts") : null,
-        readable ? read(row.getString("case_series"), CaseSeries.class) : null,
+        readable ? json.read(row.getString("case_series"), CaseSeries.class) : null,
         row.getInt("posts"),
         instant(row, "created_at"),
         PostLines.sanction(row, "lock_reason", "locked_at"),
@@ -151,27 +148,6 @@ class DiscussionTable {
         WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow(),
         row.getString("code"),
         own ? row.getObject("observation_id", UUID.class) : null,
-        read(row.getString("cell"), MenuCell.class));
-  }
-
-  private @Nullable String text(@Nullable Object value) {
-    try {
-      return value == null ? null : json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** While replicas are replaced, an older one passes over what it does not know. */
-  private <T> @Nullable T read(@Nullable String text, Class<T> type) {
-    try {
-      return text == null
-          ? null
-          : json.readerFor(type)
-              .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-              .readValue(text);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+        json.read(row.getString("cell"), MenuCell.class));
   }
 }

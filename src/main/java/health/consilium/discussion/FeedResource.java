@@ -61,6 +61,20 @@ public class FeedResource {
   }
 
   @DELETE
+  @RolesAllowed(Scope.NETWORK_ADMIN)
+  @Operation(
+      operationId = "revokeFeedsOf",
+      summary = "Makes all keys of a person useless",
+      description =
+          "For whoever has left, or lost a device. While a moderator has suspended the person, or the"
+              + " clinic is suspended, the keys open nothing anyhow, and do again afterwards.")
+  @APIResponse(responseCode = "204", description = "The person has no key that opens anything")
+  public Response revokeAll(@BeanParam FeedOwner owner) {
+    feeds.revokeAll(owner);
+    return Response.noContent().build();
+  }
+
+  @DELETE
   @Path("/{id}")
   @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE})
   @Operation(operationId = "revokeFeed", summary = "Makes a key of the caller's useless")

@@ -31,6 +31,16 @@ class FeedTable {
       where sha256 = ? and revoked_at is null and expires_at > ?::timestamptz
       """;
 
+  /** The number is any that no other advisory lock of this kind has. */
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(hashtextextended(?::text || ' ' || ?, 232))";
+
+  private static final String REVOKE_ALL =
+      """
+      update discussion_feed set revoked_at = ?::timestamptz
+      where client = ? and clinic = ? and revoked_at is null
+      """;
+
   private static final String LIST =
       """
       select * from discussion_feed
@@ -59,6 +69,17 @@ class FeedTable {
         feed.expiresAt(),
         owner.client(),
         sha256);
+  }
+
+  /** Nobody else makes a key for that owner until the transaction ends. */
+  void lock(Caller owner) {
+    database.list(
+        LOCK, List.of(owner.clinic().orElseThrow(), owner.client()), row -> row.getString(1));
+  }
+
+  /** How many keys of that person open nothing any more. */
+  int revokeAll(UUID clinic, String client, Instant now) {
+    return database.update(REVOKE_ALL, now, client, clinic);
   }
 
   /** The key with that digest, if it is good. */

@@ -80,6 +80,7 @@ class Feeds {
         () -> {
           var secret = Secret.fresh();
           var now = clock.instant();
+          feeds.lock(callers.current());
           requireFew(now);
           var feed = new Feed(UUID.randomUUID(), now, now.plus(GOOD_FOR), secret.text());
           feeds.insert(callers.current(), feed, secret.sha256());
@@ -108,6 +109,14 @@ class Feeds {
       throw Refusal.notFound(FEED);
     }
     audit.record(reader.clinic(), new Deed(Deed.Action.REVOKE, FEED, id, null));
+  }
+
+  /** Makes all keys of a person useless, whoever that is, in the name of the network. */
+  @Transactional
+  void revokeAll(FeedOwner owner) {
+    var network = callers.enterNetworkAndTellLater();
+    int count = feeds.revokeAll(owner.clinicId(), owner.client(), clock.instant());
+    audit.record(network, new Deed(Deed.Action.REVOKE, FEED, null, count));
   }
 
   /**

@@ -13,23 +13,27 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The table {@code discussion_post_version}, which {@link PostTable} fills. By hand, since the
- * newest version is in another table.
+ * The table {@code discussion_post_version}, which {@link PostTable} and {@link EditTable} fill. By
+ * hand, since what a post is now, and the edit beside it, are in other tables.
  */
 @Singleton
 class HistoryTable {
   private static final String SELECT =
       """
       with version as (
-        select id as post_id, version, changed_at, changed_by, state, decision, reason, decided_at,
-          title, body
-        from discussion_post
+        select p.id as post_id, version, changed_at, changed_by, state, decision, reason,
+          decided_at, title, body, conflicts, case_series
+        from discussion_post p left join discussion d on d.id = p.id and p.state <> 'retracted'
         union all
-        select post_id, version, changed_at, changed_by, state, decision, reason, decided_at,
-          title, body
+        select post_id, version, changed_at, changed_by, state, decision, reason,
+          decided_at, title, body, conflicts, case_series
+        from discussion_post_edit
+        union all
+        select post_id, version, changed_at, changed_by, state, decision, reason,
+          decided_at, title, body, conflicts, case_series
         from discussion_post_version)
-      select v.version, v.state, v.decision, v.reason, v.decided_at, v.title, v.body,
-        coalesce(v.changed_at, p.created_at) as changed_at,
+      select v.version, v.state, v.decision, v.reason, v.decided_at, v.title, v.body, v.conflicts,
+        v.case_series, coalesce(v.changed_at, p.created_at) as changed_at,
         coalesce(v.changed_by, a.client) as changed_by
       from version v
       join discussion_post p on p.id = v.post_id
@@ -38,9 +42,11 @@ class HistoryTable {
       """;
 
   private final Database database;
+  private final PostLines lines;
 
-  HistoryTable(Database database) {
+  HistoryTable(Database database, PostLines lines) {
     this.database = database;
+    this.lines = lines;
   }
 
   /** Newest first, one more than the limit. Row-level security shows it to the network alone. */
@@ -49,16 +55,18 @@ class HistoryTable {
     return database.list(
         SELECT.formatted(conditions.sql()),
         conditions.argumentsAnd(limit.value() + 1),
-        HistoryTable::version);
+        this::version);
   }
 
-  private static PostVersion version(ResultSet row) throws SQLException {
+  private PostVersion version(ResultSet row) throws SQLException {
     return new PostVersion(
         row.getInt("version"),
         PostState.of(row.getString("state")),
         row.getString("title"),
         row.getString("body"),
-        PostLines.ruling(row),
+        row.getString("conflicts"),
+        lines.caseSeries(row, "case_series"),
+        PostLines.ruling(row, ""),
         instant(row, "changed_at"),
         row.getString("changed_by"));
   }

@@ -12,6 +12,7 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,7 @@ class Moderation {
   private final Screener screener;
   private final QueueTable queue;
   private final PostTable posts;
+  private final EditTable edits;
   private final DiscussionTable discussions;
   private final Cursors cursors;
   private final Clock clock;
@@ -35,6 +37,7 @@ class Moderation {
       Screener screener,
       QueueTable queue,
       PostTable posts,
+      EditTable edits,
       DiscussionTable discussions,
       Cursors cursors,
       Clock clock) {
@@ -43,6 +46,7 @@ class Moderation {
     this.screener = screener;
     this.queue = queue;
     this.posts = posts;
+    this.edits = edits;
     this.discussions = discussions;
     this.cursors = cursors;
     this.clock = clock;
@@ -64,8 +68,8 @@ class Moderation {
   }
 
   /**
-   * Decides of a post that waits. Of two who decide at once one does: the other waits for it, and
-   * is refused.
+   * Decides of a post that waits, or of the edit beside it: of which the version says. Of two who
+   * decide at once one does: the other waits for it, and is refused.
    *
    * @throws Refusal 404; 409 when it does not wait, perhaps no longer; 412 when its author has
    *     changed it since it was read, 428
@@ -74,15 +78,44 @@ class Moderation {
   Post decide(UUID id, NewRuling wanted, IfMatch ifMatch) {
     var moderator = readers.moderator();
     String reason = screener.reason(wanted.reason());
-    var post = posts.lock(moderator, id).orElseThrow(() -> Refusal.notFound(Posts.POST));
-    requireWaiting(post);
-    ifMatch.require(post.version());
-    var now = clock.instant();
-    posts.change(
-        moderator, id, PostChange.decision(post, new Ruling(wanted.decision(), reason, now)));
-    queue.settle(id, now);
+    var standing = posts.lock(moderator, id).orElseThrow(() -> Refusal.notFound(Posts.POST));
+    var ruling = new Ruling(wanted.decision(), reason, clock.instant());
+    waitingEdit(standing.post(), ifMatch)
+        .ifPresentOrElse(
+            edit -> decideOfEdit(moderator, standing, edit, ruling, ifMatch),
+            () -> decideOfPost(moderator, standing, ruling, ifMatch));
     audit.record(moderator.clinic(), wanted.decision().of(id));
-    return posts.find(moderator, post.discussion(), id).orElseThrow();
+    return posts.find(moderator, standing.post().discussion(), id).orElseThrow();
+  }
+
+  /** The edit beside the post, if it waits, and is meant or is all that waits. */
+  private Optional<WaitingEdit> waitingEdit(Post post, IfMatch ifMatch) {
+    return Optional.ofNullable(post.edit())
+        .filter(edit -> edit.state() == PostState.HELD)
+        .filter(edit -> ifMatch.names(edit.version()) || !isWaiting(post));
+  }
+
+  /** Once released, it is what others read, and what they reported is gone. */
+  private void decideOfEdit(
+      Reader moderator, Standing standing, WaitingEdit edit, Ruling ruling, IfMatch ifMatch) {
+    ifMatch.require(edit.version());
+    var id = standing.post().id();
+    var change = PostChange.decision(standing, edit, ruling);
+    if (ruling.decision() == Decision.REJECT) {
+      edits.put(moderator, id, change);
+    } else {
+      edits.end(id);
+      posts.change(moderator, id, change);
+      queue.settle(id, ruling.at());
+    }
+  }
+
+  private void decideOfPost(Reader moderator, Standing standing, Ruling ruling, IfMatch ifMatch) {
+    requireWaiting(standing.post());
+    ifMatch.require(standing.post().version());
+    var id = standing.post().id();
+    posts.change(moderator, id, PostChange.decision(standing, ruling));
+    queue.settle(id, ruling.at());
   }
 
   /**
@@ -116,11 +149,15 @@ class Moderation {
         moderator.clinic(), new Deed(Deed.Action.UNLOCK, Discussions.DISCUSSION, id, null));
   }
 
+  private boolean isWaiting(Post post) {
+    return post.state() == PostState.HELD || queue.isReported(post.id());
+  }
+
   private void requireWaiting(Post post) {
     if (post.state() == PostState.RETRACTED) {
       throw new Refusal(ProblemCode.CONFLICT, "Its author has taken it back.");
     }
-    if (post.state() != PostState.HELD && !queue.isReported(post.id())) {
+    if (!isWaiting(post)) {
       throw new Refusal(
           ProblemCode.CONFLICT,
           "It waits for nobody: another moderator may have decided. Now: " + post.state().stored());

@@ -42,7 +42,9 @@ public class ModerationResource {
   @Operation(
       operationId = "listQueue",
       summary = "The posts that wait for a moderator, longest first",
-      description = "Those that the screening held, and those that readers have reported.")
+      description =
+          "Those that the screening held, themselves or in an edit, and those that readers have"
+              + " reported.")
   public Page<Queued> list(@BeanParam PageQuery page) {
     return moderation.queue(page);
   }
@@ -53,10 +55,11 @@ public class ModerationResource {
   @RolesAllowed(Scope.MODERATE)
   @Operation(
       operationId = "decideOnPost",
-      summary = "Releases or rejects a post that waits",
+      summary = "Releases or rejects a post, or an edit, that waits",
       description =
-          "Its author reads the reason. If-Match says which text the decision is of. What was"
-              + " reported of the post until then is settled.")
+          "Its author reads the reason. If-Match says which text the decision is of: the version of"
+              + " the post, or that of the edit beside it. What was reported of a text until then is"
+              + " settled with it.")
   @APIResponse(
       responseCode = "200",
       description = "Decided",

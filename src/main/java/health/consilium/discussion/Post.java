@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was posted
  * @param editedAt when its author last wrote it anew; absent while it is as it was posted
  * @param ruling what a moderator decided of this text; absent but for its author and moderators
+ * @param edit what is to stand here once a moderator releases it; absent but for its author and
+ *     moderators
  */
 public record Post(
     UUID id,
@@ -32,5 +34,12 @@ public record Post(
     boolean own,
     Instant createdAt,
     @Nullable Instant editedAt,
-    @Nullable Ruling ruling)
-    implements Shown {}
+    @Nullable Ruling ruling,
+    @Nullable WaitingEdit edit)
+    implements Shown {
+
+  @Override
+  public int latest() {
+    return edit == null ? version : Math.max(version, edit.version());
+  }
+}

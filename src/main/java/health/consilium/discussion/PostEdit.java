@@ -10,24 +10,48 @@ import org.jspecify.annotations.Nullable;
  * @param title of the discussion, 1 to 200 characters; belongs to the post that opens it, and to no
  *     other
  * @param text Markdown, 1 to 10,000 characters
+ * @param conflicts the opener's conflicts of interest, 1 to 1,000 characters; belongs to the post
+ *     that opens a discussion, and stays as it is where it is absent
+ * @param caseSeries belongs to the post that opens a case series, and stays likewise
  */
 public record PostEdit(
     @Schema(examples = "Dissociation in the second half of the infusion") @Nullable String title,
-    @Schema(examples = "We saw the same, and slowed the infusion to 60 minutes.") String text) {
+    @Schema(examples = "We saw the same, and slowed the infusion to 60 minutes.") String text,
+    @Schema(examples = "None.") @Nullable String conflicts,
+    @Nullable CaseSeries caseSeries) {
   public PostEdit {
     if (title != null) {
       Lengths.check("title", title, Lengths.TITLE);
     }
     Lengths.check("text", text, Lengths.TEXT);
+    if (conflicts != null) {
+      Lengths.check("conflicts", conflicts, Lengths.CONFLICTS);
+    }
   }
 
   /**
-   * @throws Refusal 422 when the post opens a discussion and would have no title, or the other way
+   * @throws Refusal 422 when the post opens a discussion and would have no title, or the other way,
+   *     or would have statements that are not its own
    */
-  void requireFor(Post post) {
-    boolean opens = post.id().equals(post.discussion());
+  void requireFor(Standing standing) {
+    boolean opens = standing.wording().title() != null;
     if (opens != (title != null)) {
       throw Refusal.unprocessable("/title", "belongs to the post that opens a discussion");
     }
+    if (conflicts != null && !opens) {
+      throw Refusal.unprocessable("/conflicts", "belongs to the post that opens a discussion");
+    }
+    if (caseSeries != null && standing.wording().caseSeries() == null) {
+      throw Refusal.unprocessable("/caseSeries", "belongs to the post that opens a case series");
+    }
+  }
+
+  /** What the post would say, as the screening lets it: what is absent stays as it was. */
+  Wording wording(Screened screened, Wording before) {
+    return new Wording(
+        screened.texts().get("title"),
+        screened.text("text"),
+        screened.texts().getOrDefault("conflicts", before.conflicts()),
+        caseSeries == null ? before.caseSeries() : caseSeries);
   }
 }

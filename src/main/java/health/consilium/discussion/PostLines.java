@@ -4,6 +4,7 @@ import static health.consilium.platform.sql.Arguments.instant;
 import static health.consilium.platform.sql.Arguments.moment;
 
 import health.consilium.platform.json.WireNames;
+import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,29 +14,41 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How a post is read from a row, whichever statement selects it. */
-final class PostLines {
+@Singleton
+class PostLines {
   /** To be selected from {@link #WITH_BYLINE}, in which the post is {@code p}. */
   static final String COLUMNS =
       """
       p.id as post, p.version as post_version, p.discussion_id, p.title, p.body, p.state, p.named,
       p.quotes, p.created_at as posted_at, p.edited_at, p.decision, p.reason, p.decided_at,
       p.author_id, a.client as author_client, a.clinic_number as author_clinic,
-      a.name as author_name, a.credentials, c.id as clinic_id, c.name as clinic_name
+      a.name as author_name, a.credentials, c.id as clinic_id, c.name as clinic_name,
+      e.version as edit_version, e.state as edit_state, e.title as edit_title, e.body as edit_body,
+      e.conflicts as edit_conflicts, e.case_series as edit_case_series, e.edited_at as edit_at,
+      e.decision as edit_decision, e.reason as edit_reason, e.decided_at as edit_decided_at
       """;
 
-  /** Whose it is: the author {@code a} and the clinic {@code c}. */
+  /**
+   * Whose it is, the author {@code a} and the clinic {@code c}, and the edit {@code e} beside it.
+   */
   static final String WITH_BYLINE =
       """
       join discussion_author a on a.id = p.author_id
       join clinic_name c on c.number = p.clinic_number
+      left join discussion_post_edit e on e.post_id = p.id
       """;
 
-  private PostLines() {}
+  private final JsonColumns json;
 
-  static Post post(ResultSet row, Reader reader) throws SQLException {
+  PostLines(JsonColumns json) {
+    this.json = json;
+  }
+
+  Post post(ResultSet row, Reader reader) throws SQLException {
     boolean own = reader.wrote(row.getInt("author_clinic"), row.getString("author_client"));
     var state = PostState.of(row.getString("state"));
     boolean readable = reader.mayRead(state, own);
+    boolean known = own || reader.moderates();
     String body = readable ? row.getString("body") : null;
     return new Post(
         row.getObject("post", UUID.class),
@@ -45,12 +58,44 @@ final class PostLines {
         body,
         body == null ? null : Markup.html(body),
         state,
-        byline(row, own || reader.moderates()),
+        byline(row, known),
         row.getObject("quotes", UUID.class),
         own,
         instant(row, "posted_at"),
         moment(row, "edited_at"),
-        own || reader.moderates() ? ruling(row) : null);
+        known ? ruling(row, "") : null,
+        known ? edit(row) : null);
+  }
+
+  /** All that a post says, in a row that has its discussion's statements where it opens one. */
+  Wording wording(ResultSet row) throws SQLException {
+    return new Wording(
+        row.getString("title"),
+        row.getString("body"),
+        row.getString("conflicts"),
+        caseSeries(row, "case_series"));
+  }
+
+  private @Nullable WaitingEdit edit(ResultSet row) throws SQLException {
+    var editedAt = moment(row, "edit_at");
+    if (editedAt == null) {
+      return null;
+    }
+    String text = row.getString("edit_body");
+    return new WaitingEdit(
+        row.getInt("edit_version"),
+        PostState.of(row.getString("edit_state")),
+        row.getString("edit_title"),
+        text,
+        Markup.html(text),
+        row.getString("edit_conflicts"),
+        caseSeries(row, "edit_case_series"),
+        editedAt,
+        ruling(row, "edit_"));
+  }
+
+  @Nullable CaseSeries caseSeries(ResultSet row, String column) throws SQLException {
+    return json.read(row.getString(column), CaseSeries.class);
   }
 
   /** Under the clinic alone nothing tells the author's posts from those of others there. */
@@ -64,14 +109,17 @@ final class PostLines {
         named ? texts(row.getArray("credentials")) : null);
   }
 
-  /** What was decided; none where nothing was. */
-  static @Nullable Ruling ruling(ResultSet row) throws SQLException {
-    var at = moment(row, "decided_at");
-    return at == null ? null : new Ruling(decision(row), row.getString("reason"), at);
-  }
-
-  private static Decision decision(ResultSet row) throws SQLException {
-    return WireNames.find(Decision.class, row.getString("decision")).orElseThrow();
+  /** What was decided, by columns whose names begin so; none where nothing was. */
+  static @Nullable Ruling ruling(ResultSet row, String prefix) throws SQLException {
+    var at = moment(row, prefix + "decided_at");
+    if (at == null) {
+      return null;
+    }
+    String decision = row.getString(prefix + "decision");
+    return new Ruling(
+        WireNames.find(Decision.class, decision).orElseThrow(),
+        row.getString(prefix + "reason"),
+        at);
   }
 
   /** Why and since when, by the columns of those names; none where it is not so. */

@@ -106,8 +106,12 @@ public class PostResource {
       operationId = "putPost",
       summary = "Gives a post another text",
       description =
-          "Its author's to do. The text is screened like the first one; what a moderator rejected"
-              + " waits for one again. Readers see when it was edited, moderators also what it was.")
+          "Its author's to do. The text is screened like the first one. What that holds waits beside"
+              + " the post, and others read what they read before until a moderator decides; a"
+              + " further edit takes its place. What a moderator rejected waits for one again."
+              + " Readers see when it was edited, moderators also what it was. What is said of"
+              + " conflicts of interest and of a case series is edited with the post that opens the"
+              + " discussion.")
   @APIResponse(
       responseCode = "200",
       description = "Edited, or the same as before",

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code discussion_post}. By hand, since who may see a post is a condition on each
- * statement, and a page of them is a hot path.
+ * statement, and a page of them is a hot path: how many are wanted is written into it, as {@link
+ * ContributionTable} says.
  */
 @Singleton
 class PostTable {
@@ -42,21 +43,29 @@ class PostTable {
       values (?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, 1, ?, ?, ?, ?)
       """;
 
-  /** What it was goes to its history, whatever of it was changed. */
+  /**
+   * What it was goes to its history, whatever of it was changed. What its author says of the whole
+   * discussion stands in that one's row, and none of it is forgotten with the text.
+   */
   private static final String CHANGE =
       """
       with changed as (
         update discussion_post
-        set version = version + 1, changed_at = ?::timestamptz, changed_by = ?, state = ?,
+        set version = ?, changed_at = ?::timestamptz, changed_by = ?, state = ?,
           shown_at = coalesce(shown_at, ?::timestamptz), title = ?, body = ?,
           edited_at = ?::timestamptz, decision = ?, reason = ?, decided_at = ?::timestamptz
         where id = ?
-        returning old.*)
-      insert into discussion_post_version (post_id, clinic_number, version, changed_at, changed_by,
-        state, decision, reason, decided_at, title, body)
-      select id, clinic_number, version, changed_at, changed_by, state, decision, reason,
-        decided_at, title, body
-      from changed
+        returning old.*),
+      kept as (
+        insert into discussion_post_version (post_id, clinic_number, version, changed_at,
+          changed_by, state, decision, reason, decided_at, title, body, conflicts, case_series)
+        select p.id, p.clinic_number, p.version, p.changed_at,
+          p.changed_by, p.state, p.decision, p.reason, p.decided_at, p.title, p.body, d.conflicts,
+          d.case_series
+        from changed p left join discussion d on d.id = p.id)
+      update discussion
+      set conflicts = coalesce(?, conflicts), case_series = coalesce(?::jsonb, case_series)
+      where id = ?
       """;
 
   private static final String SELECT =
@@ -64,14 +73,23 @@ class PostTable {
           + PostLines.COLUMNS
           + "from discussion_post p "
           + PostLines.WITH_BYLINE
-          + "%s order by p.created_at desc, p.id desc limit ?";
+          + "%s order by p.created_at desc, p.id desc limit %d";
 
-  private static final String LOCK = SELECT + " for update of p";
+  private static final String LOCK =
+      "select d.conflicts, d.case_series, "
+          + PostLines.COLUMNS
+          + "from discussion_post p left join discussion d on d.id = p.id "
+          + PostLines.WITH_BYLINE
+          + "%s for update of p";
 
   private final Database database;
+  private final PostLines lines;
+  private final JsonColumns json;
 
-  PostTable(Database database) {
+  PostTable(Database database, PostLines lines, JsonColumns json) {
     this.database = database;
+    this.lines = lines;
+    this.json = json;
   }
 
   void insert(Reader author, Entry entry) {
@@ -93,7 +111,7 @@ class PostTable {
   /** A post of that discussion, if the reader may see it. */
   Optional<Post> find(Reader reader, UUID discussion, UUID id) {
     var conditions = new Conditions().and("p.discussion_id = ?", discussion).and("p.id = ?", id);
-    return read(SELECT, reader, conditions, 1).stream().findFirst();
+    return read(reader, conditions, 1).stream().findFirst();
   }
 
   /**
@@ -106,25 +124,37 @@ class PostTable {
   }
 
   /** The post as it is now, which nobody else changes until the transaction ends. */
-  Optional<Post> lock(Reader changer, UUID id) {
-    return read(LOCK, changer, new Conditions().and("p.id = ?", id), 1).stream().findFirst();
+  Optional<Standing> lock(Reader changer, UUID id) {
+    var visible = changer.maySee(new Conditions().and("p.id = ?", id));
+    return database
+        .list(
+            LOCK.formatted(visible.sql()),
+            visible.arguments(),
+            row -> new Standing(lines.post(row, changer), lines.wording(row)))
+        .stream()
+        .findFirst();
   }
 
   /** Makes another version of a post that is locked. */
   void change(Reader changer, UUID id, PostChange change) {
     var ruling = change.ruling();
+    var wording = change.wording();
     database.update(
         CHANGE,
+        change.version(),
         change.at(),
         changer.client(),
         change.state().stored(),
         change.state() == PostState.SHOWN ? change.at() : null,
-        change.title(),
-        change.body(),
+        wording.title(),
+        wording.text(),
         change.editedAt(),
         ruling == null ? null : WireNames.of(ruling.decision()),
         ruling == null ? null : ruling.reason(),
         ruling == null ? null : ruling.at(),
+        id,
+        wording.conflicts(),
+        json.text(wording.caseSeries()),
         id);
   }
 
@@ -132,14 +162,12 @@ class PostTable {
   List<Post> list(Reader reader, UUID discussion, Optional<TimeKey> after, Limit limit) {
     var conditions = new Conditions().and("p.discussion_id = ?", discussion);
     after.ifPresent(key -> conditions.and("(p.created_at, p.id) < (?, ?)", key.at(), key.id()));
-    return read(SELECT, reader, conditions, limit.value() + 1);
+    return read(reader, conditions, limit.value() + 1);
   }
 
-  private List<Post> read(String sql, Reader reader, Conditions conditions, int most) {
+  private List<Post> read(Reader reader, Conditions conditions, int most) {
     var visible = reader.maySee(conditions);
     return database.list(
-        sql.formatted(visible.sql()),
-        visible.argumentsAnd(most),
-        row -> PostLines.post(row, reader));
+        SELECT.formatted(visible.sql(), most), visible.arguments(), row -> lines.post(row, reader));
   }
 }

@@ -34,6 +34,7 @@ class Posts {
   private final Authors authors;
   private final DiscussionTable discussions;
   private final PostTable posts;
+  private final EditTable edits;
   private final HistoryTable history;
   private final QueueTable queue;
   private final Cursors cursors;
@@ -47,6 +48,7 @@ class Posts {
       Authors authors,
       DiscussionTable discussions,
       PostTable posts,
+      EditTable edits,
       HistoryTable history,
       QueueTable queue,
       Cursors cursors,
@@ -58,6 +60,7 @@ class Posts {
     this.authors = authors;
     this.discussions = discussions;
     this.posts = posts;
+    this.edits = edits;
     this.history = history;
     this.queue = queue;
     this.cursors = cursors;
@@ -118,8 +121,9 @@ class Posts {
   }
 
   /**
-   * Gives a post of the caller's another text, which is screened like the first. What a moderator
-   * rejected waits for one again.
+   * Gives a post of the caller's another text, which is screened like the first. While that waits
+   * for a moderator, others read what they read before. What a moderator rejected waits for one
+   * again.
    *
    * @throws Refusal 403 for who is suspended, or not its author; 404; 409 when the discussion is
    *     locked, or the post retracted; 412, 428; 422 where the text could identify somebody
@@ -130,34 +134,47 @@ class Posts {
     var screened = screener.screen(edit);
     authors.requireAllowed(writer);
     discussions.require(writer, discussion).requireUnlocked();
-    var post = lockOwn(writer, discussion, id);
-    ifMatch.require(post.version());
-    if (post.state() == PostState.RETRACTED) {
+    var standing = lockOwn(writer, discussion, id);
+    ifMatch.require(standing.post().latest());
+    if (standing.post().state() == PostState.RETRACTED) {
       throw new Refusal(ProblemCode.CONFLICT, "It was taken back.");
     }
-    edit.requireFor(post);
+    edit.requireFor(standing);
     audit.record(writer.clinic(), Deed.write(POST, id));
-    var change = PostChange.edit(post, screened, clock.instant());
-    if (change.says(post)) {
-      return post;
+    var wanted = edit.wording(screened, standing.latest());
+    if (wanted.equals(standing.latest())) {
+      return standing.post();
     }
-    posts.change(writer, id, change);
+    change(writer, standing, wanted, screened.state());
     return posts.require(writer, discussion, id);
   }
 
+  private void change(Reader writer, Standing before, Wording wanted, PostState screened) {
+    var id = before.post().id();
+    var change = PostChange.edit(before, wanted, screened, clock.instant());
+    if (before.keeps(screened)) {
+      edits.put(writer, id, change);
+    } else {
+      edits.end(id);
+      posts.change(writer, id, change);
+    }
+  }
+
   /**
-   * Takes a post of the caller's back, now or before: nobody reads its text any more.
+   * Takes a post of the caller's back, now or before, and the edit beside it: nobody reads its text
+   * any more.
    *
    * @throws Refusal 403 for others than its author; 404, 412, 428
    */
   @Transactional
   void retract(UUID discussion, UUID id, IfMatch ifMatch) {
     var writer = readers.writer();
-    var post = lockOwn(writer, discussion, id);
-    ifMatch.require(post.version());
+    var standing = lockOwn(writer, discussion, id);
+    ifMatch.require(standing.post().latest());
     audit.record(writer.clinic(), new Deed(Deed.Action.RETRACT, POST, id, null));
-    if (post.state() != PostState.RETRACTED) {
-      posts.change(writer, id, PostChange.retraction(post, clock.instant()));
+    if (standing.post().state() != PostState.RETRACTED) {
+      edits.end(id);
+      posts.change(writer, id, PostChange.retraction(standing, clock.instant()));
     }
   }
 
@@ -236,7 +253,7 @@ class Posts {
   }
 
   /** The row of another clinic's post cannot be locked: first it is said whose it is. */
-  private Post lockOwn(Reader writer, UUID discussion, UUID id) {
+  private Standing lockOwn(Reader writer, UUID discussion, UUID id) {
     if (!posts.require(writer, discussion, id).own()) {
       throw new Refusal(ProblemCode.FORBIDDEN, "Only its author changes a post.");
     }

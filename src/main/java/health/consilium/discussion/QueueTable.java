@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What waits for a moderator: posts that are held, and those of the table {@code
+ * What waits for a moderator: posts and edits that are held, and posts of the table {@code
  * discussion_report}. By hand, since a reader's second report of a version is none, and since the
  * queue is of both.
  */
@@ -41,6 +41,8 @@ class QueueTable {
         select id, coalesce(changed_at, created_at) as since, null as reason
         from discussion_post where state = 'held'
         union all
+        select post_id, changed_at, null from discussion_post_edit where state = 'held'
+        union all
         select post_id, reported_at, reason from discussion_report where settled_at is null),
       queue as (
         select id, min(since) as since, count(reason) as reports,
@@ -54,9 +56,11 @@ class QueueTable {
           + "%s order by q.since, p.id limit ?";
 
   private final Database database;
+  private final PostLines lines;
 
-  QueueTable(Database database) {
+  QueueTable(Database database, PostLines lines) {
     this.database = database;
+    this.lines = lines;
   }
 
   /** Once by each reader for each version of a post. */
@@ -83,7 +87,7 @@ class QueueTable {
 
   /** Whoever waits longest comes first; one more than the limit. */
   List<Queued> list(Reader moderator, Optional<TimeKey> after, Limit limit) {
-    var conditions = new Conditions().and("p.state in ('held', 'shown')");
+    var conditions = new Conditions().and("(p.state in ('held', 'shown') or e.state = 'held')");
     after.ifPresent(key -> conditions.and("(q.since, p.id) > (?, ?)", key.at(), key.id()));
     return database.list(
         SELECT.formatted(conditions.sql()),
@@ -91,9 +95,9 @@ class QueueTable {
         row -> queued(row, moderator));
   }
 
-  private static Queued queued(ResultSet row, Reader moderator) throws SQLException {
+  private Queued queued(ResultSet row, Reader moderator) throws SQLException {
     return new Queued(
-        PostLines.post(row, moderator),
+        lines.post(row, moderator),
         instant(row, "since"),
         row.getInt("reports"),
         PostLines.texts(row.getArray("reasons")).stream()

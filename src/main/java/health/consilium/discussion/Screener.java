@@ -40,6 +40,9 @@ class Screener {
     if (body.title() != null) {
       texts.put("title", body.title());
     }
+    if (body.conflicts() != null) {
+      texts.put("conflicts", body.conflicts());
+    }
     return screen(texts);
   }
 

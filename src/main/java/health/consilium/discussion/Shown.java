@@ -8,8 +8,13 @@ import java.time.LocalDate;
  * locked, and a moderator sees more than others. So whatever is shown differently has another tag.
  */
 interface Shown extends Versioned {
+  /** Of all that the reader is shown of it the last, by which it is changed. */
+  default int latest() {
+    return version();
+  }
+
   @Override
   default String tag(LocalDate day) {
-    return version() + "." + Integer.toUnsignedString(toString().hashCode());
+    return latest() + "." + Integer.toUnsignedString(toString().hashCode());
   }
 }

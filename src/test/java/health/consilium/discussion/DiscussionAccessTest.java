@@ -1,6 +1,7 @@
 package health.consilium.discussion;
 
 import static health.consilium.discussion.TestDiscussions.PATH;
+import static health.consilium.discussion.TestDiscussions.editing;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.opening;
 import static health.consilium.discussion.TestDiscussions.person;
@@ -129,6 +130,70 @@ class DiscussionAccessTest {
                       Map.of("reason", "unsafe")),
               List.of(409, 204, 204, 403, 403, 403)),
           new Deed(
+              "read a post that is held",
+              a -> a.get(posts(a.discussion()) + "/" + held(a)),
+              List.of(200, 404, 404, 404, 404, 200)),
+          new Deed(
+              "edit a post that is held",
+              a -> editing(a.who(), a.discussion(), held(a), 1, "We have.").extract().statusCode(),
+              List.of(200, 404, 404, 403, 403, 403)),
+          new Deed(
+              "take back a post that is held",
+              a ->
+                  TestDiscussions.retracting(a.who(), a.discussion(), held(a), 1)
+                      .extract()
+                      .statusCode(),
+              List.of(204, 404, 404, 403, 403, 403)),
+          new Deed(
+              "report a post that is held",
+              a ->
+                  a.post(
+                      posts(a.discussion()) + "/" + held(a) + "/reports",
+                      Map.of("reason", "unsafe")),
+              List.of(409, 404, 404, 403, 403, 403)),
+          new Deed(
+              "release",
+              a -> TestDiscussions.deciding(a.who(), held(a), 1, "release").extract().statusCode(),
+              List.of(403, 403, 403, 403, 403, 200)),
+          new Deed(
+              "reject",
+              a -> TestDiscussions.deciding(a.who(), held(a), 1, "reject").extract().statusCode(),
+              List.of(403, 403, 403, 403, 403, 200)),
+          new Deed(
+              "release an edit",
+              a ->
+                  TestDiscussions.deciding(a.who(), edited(a), 2, "release").extract().statusCode(),
+              List.of(403, 403, 403, 403, 403, 200)),
+          new Deed(
+              "see an edit that waits",
+              a ->
+                  a.who().given().get(posts(a.discussion()) + "/" + edited(a)).path("edit") == null
+                      ? 404
+                      : 200,
+              List.of(200, 404, 404, 404, 404, 200)),
+          new Deed(
+              "search",
+              a -> a.get(PATH + "/posts?q=infusion"),
+              List.of(200, 200, 200, 200, 200, 200)),
+          new Deed(
+              "list what is new",
+              a -> a.get(PATH + "/posts/new"),
+              List.of(200, 200, 200, 200, 200, 200)),
+          new Deed(
+              "make a key to a feed",
+              a -> a.who().given().post(PATH + "/feeds").statusCode(),
+              List.of(201, 201, 201, 403, 403, 403)),
+          new Deed(
+              "end all keys of a person",
+              a ->
+                  a.delete(
+                      PATH
+                          + "/feeds?clinic="
+                          + a.author().id()
+                          + "&clientId="
+                          + a.author().client()),
+              List.of(403, 403, 403, 403, 403, 204)),
+          new Deed(
               "see the queue", a -> a.get(PATH + "/queue"), List.of(403, 403, 403, 403, 403, 200)),
           new Deed(
               "release what does not wait",
@@ -183,6 +248,18 @@ class DiscussionAccessTest {
               "take a name back",
               a -> a.delete(PATH + "/authors/" + UUID.randomUUID() + "/name"),
               List.of(403, 403, 403, 403, 403, 404)));
+
+  private static String held(Asked asked) {
+    return TestDiscussions.hold(asked.author(), asked.discussion());
+  }
+
+  /** A post that is shown, and beside which an edit waits. */
+  private static String edited(Asked asked) {
+    String post = TestDiscussions.add(asked.author(), asked.discussion(), post("We have."));
+    editing(asked.author(), asked.discussion(), post, 1, "Seen by Mr. Example of the ward.")
+        .statusCode(200);
+    return post;
+  }
 
   static Stream<Arguments> matrix() {
     return DEEDS.stream()
@@ -280,6 +357,12 @@ class DiscussionAccessTest {
 
   static Stream<String> readings() {
     return Stream.of(
-        "", "/{id}", "/{id}/posts", "/{id}/posts/{id}", "/posts?q=infusion", "/posts/new");
+        "",
+        "/{id}",
+        "/{id}/posts",
+        "/{id}/posts/{id}",
+        "/posts?q=infusion",
+        "/posts/new",
+        "/feeds");
   }
 }

@@ -76,6 +76,19 @@ class DiscussionScreeningTest {
     checking("a b".repeat(33_330) + " x@e.org").statusCode(200).body("findings.size()", equalTo(1));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/check", "", "/{id}/posts"})
+  void ten_megabytes_are_refused(String suffix) {
+    String path = PATH + suffix.replace("{id}", open(ada, question()));
+
+    ada.given()
+        .body(Map.of("text", "a".repeat(10_000_000)))
+        .post(path)
+        .then()
+        .statusCode(413)
+        .body("type", equalTo("/problems/payload-too-large"));
+  }
+
   private ValidatableResponse checking(String text) {
     return ada.given().body(Map.of("text", text)).post(PATH + "/check").then();
   }

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -346,6 +347,10 @@ class DiscussionTest {
       }
     }
 
+    var authors = TestListing.items(TestClinic.network(), posts(id) + "?limit=100");
+    assertThat(authors)
+        .extracting(item -> Objects.requireNonNull((Map<?, ?>) item.get("by")).get("author"))
+        .doesNotHaveDuplicates();
     var items = TestListing.items(ada, posts(id) + "?limit=7");
     assertThat(items).hasSize(101);
     assertThat(items.subList(0, 100))

@@ -16,9 +16,11 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.keys.Secret;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,9 +30,13 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +111,7 @@ class FeedTest {
 
     TestDiscussions.suspending(TestClinic.network(), author).statusCode(200);
 
-    reading(key).statusCode(403);
+    assertThat(reading(key).statusCode(403).extract().asString()).doesNotContain("<entry");
   }
 
   @Test
@@ -233,6 +239,86 @@ class FeedTest {
     ada.given().post(PATH + "/feeds").then().statusCode(409);
 
     key(ben);
+  }
+
+  @Test
+  void two_requests_at_once_do_not_pass_the_limit() throws Exception {
+    IntStream.range(0, 9).forEach(_ -> key(ada));
+
+    List<Integer> statuses;
+    try (var superuser = TestConnection.superuser();
+        var both = Executors.newFixedThreadPool(2)) {
+      superuser.setAutoCommit(false);
+      superuser.createStatement().execute("lock table discussion_feed in share mode");
+      Callable<Integer> make = () -> ada.given().post(PATH + "/feeds").statusCode();
+      var made = List.of(both.submit(make), both.submit(make));
+      awaitWaiting(superuser, 2);
+      superuser.commit();
+      statuses = List.of(made.get(0).get(), made.get(1).get());
+    }
+
+    assertThat(statuses).containsExactlyInAnyOrder(201, 409);
+    ada.given().get(PATH + "/feeds").then().body("items", hasSize(10));
+  }
+
+  /** Until so many of the service's transactions wait for a lock. */
+  private static void awaitWaiting(Connection superuser, int count) throws SQLException {
+    try (var select =
+        superuser.prepareStatement("select count(*) from pg_locks where not granted")) {
+      for (int waiting = 0; waiting < count; ) {
+        try (var row = select.executeQuery()) {
+          row.next();
+          waiting = row.getInt(1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_admin_ends_all_keys_of_a_person_and_no_others() {
+    String first = key(ada);
+    String second = key(ada);
+    var colleague = ada.another(ClientKind.PERSON);
+    String other = key(colleague);
+    var admin = TestClinic.network();
+
+    revokingAll(admin, ada).statusCode(204);
+
+    reading(first).statusCode(401);
+    reading(second).statusCode(401);
+    reading(other).statusCode(200);
+    ada.given().get(PATH + "/feeds").then().body("items", hasSize(0));
+    var entry = admin.given().get("/v1/audit").<Map<String, Object>>path("items[1]");
+    assertThat(entry).containsEntry("action", "revoke").containsEntry("count", 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?clientId=x", "?clinic=00000000-0000-4000-8000-000000000000"})
+  void whose_keys_are_to_end_must_be_said(String query) {
+    TestClinic.network().given().delete(PATH + "/feeds" + query).then().statusCode(400);
+  }
+
+  @Test
+  void a_suspended_clinics_keys_answer_nothing() {
+    var colleague = ada.another(ClientKind.PERSON);
+    var keys = List.of(key(ada), key(colleague));
+    String tag = reading(keys.getFirst()).extract().header("ETag");
+
+    TestDiscussions.suspendClinic(ada);
+
+    for (String key : keys) {
+      assertThat(reading(key).statusCode(403).extract().asString()).doesNotContain("<entry");
+    }
+    revisiting(keys.getFirst(), tag).statusCode(403);
+  }
+
+  private static ValidatableResponse revokingAll(TestClinic admin, TestClinic person) {
+    return admin
+        .given()
+        .queryParam("clinic", person.id().toString())
+        .queryParam("clientId", person.client())
+        .delete(PATH + "/feeds")
+        .then();
   }
 
   @Test

@@ -44,8 +44,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class PostLifeTest {
-  private static final String HELD = "Seen by Mr. Example of the ward.";
-
   private TestClinic ada;
   private TestClinic ben;
   private TestClinic moderator;
@@ -111,17 +109,6 @@ class PostLifeTest {
         .then()
         .body("text", equalTo("We have."))
         .body("version", equalTo(1));
-  }
-
-  @Test
-  void an_edit_that_is_held_leaves_the_place_of_the_post() {
-    editing(ben, discussion, post, 1, HELD).statusCode(200).body("state", equalTo("held"));
-
-    ada.given().get(path(post)).then().body("state", equalTo("held")).body("text", nullValue());
-    ben.given().get(path(post)).then().body("text", equalTo(HELD));
-    assertThat(TestListing.ids(ada, posts(discussion))).containsExactly(post, discussion);
-    deciding(moderator, post, 2, "release").statusCode(200);
-    ada.given().get(path(post)).then().body("text", equalTo(HELD));
   }
 
   @Test

@@ -32,14 +32,18 @@ final class ClinicalCatalog {
   static final Set<String> SHARED = Set.of("discussion", "discussion_author", "discussion_post");
 
   /** Written by clinics, and read and settled by who moderates in the network's scope: 0124. */
-  static final Set<String> MODERATED = Set.of("discussion_post_version", "discussion_report");
+  static final Set<String> MODERATED =
+      Set.of("discussion_post_version", "discussion_post_edit", "discussion_report");
 
-  /** Of clinics, but read only by what goes through those of all of them. */
-  static final Set<String> HIDDEN = Set.of("audit_seal", "discussion_post_version");
+  /**
+   * Of clinics, but read only by what goes through those of all of them, or who names its words.
+   */
+  static final Set<String> HIDDEN =
+      Set.of("audit_seal", "discussion_post_version", "discussion_post_by_words");
 
   /** Of which a row is one of all clinics', and its key therefore of none. */
   private static final Set<String> OF_NO_CLINICS_KEY =
-      Stream.concat(SHARED.stream(), Stream.of("discussion_post_version"))
+      Stream.concat(SHARED.stream(), Stream.of("discussion_post_version", "discussion_post_edit"))
           .collect(Collectors.toUnmodifiableSet());
 
   private static final String TABLES =

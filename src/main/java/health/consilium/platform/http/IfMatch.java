@@ -28,11 +28,17 @@ public record IfMatch(
           ProblemCode.PRECONDITION_REQUIRED,
           "Changing this needs If-Match with the ETag of the version that you read.");
     }
-    if (Arrays.stream(header.split(",", -1)).noneMatch(tag -> names(version, tag.strip()))) {
+    if (!names(version)) {
       throw new Refusal(
           ProblemCode.PRECONDITION_FAILED,
           "It has changed since: read it again. Now: \"" + version + "\"");
     }
+  }
+
+  /** Whether the header names this version (or any, by an asterisk). */
+  public boolean names(int version) {
+    return header != null
+        && Arrays.stream(header.split(",", -1)).anyMatch(tag -> names(version, tag.strip()));
   }
 
   /** A tag may also say on which day the version was read, which changes nothing. */

@@ -1,7 +1,11 @@
 package health.consilium.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +109,23 @@ class ScreeningTest {
     String text = piece.repeat(4_000) + " jo@example.org";
 
     assertThat(screening.findings(text)).extracting(Finding::rule).contains("EMAIL");
+  }
+
+  /** RE2/J reads each character once; a pattern that needs more, such as a look-back, is none. */
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void every_pattern_is_one_that_takes_linear_time(String pattern) {
+    assertThat(Pattern.compile(pattern).programSize()).isLessThan(2_000);
+    assertThatThrownBy(() -> Pattern.compile(pattern + "(?<=a)(a)\\1"))
+        .isInstanceOf(PatternSyntaxException.class);
+  }
+
+  static Stream<String> patterns() throws IOException {
+    try (var rules = Screening.class.getResourceAsStream("/text/screening.json")) {
+      var patterns = new ObjectMapper().readTree(rules).findValuesAsText("pattern");
+      assertThat(patterns).hasSizeGreaterThan(20);
+      return patterns.stream();
+    }
   }
 
   /** Of processor time, not of the clock: eight times the text costs nowhere near 64 times. */

@@ -1,0 +1,445 @@
+package health.consilium.discussion;
+
+import static health.consilium.discussion.TestDiscussions.PATH;
+import static health.consilium.discussion.TestDiscussions.add;
+import static health.consilium.discussion.TestDiscussions.caseSeries;
+import static health.consilium.discussion.TestDiscussions.deciding;
+import static health.consilium.discussion.TestDiscussions.editing;
+import static health.consilium.discussion.TestDiscussions.open;
+import static health.consilium.discussion.TestDiscussions.person;
+import static health.consilium.discussion.TestDiscussions.post;
+import static health.consilium.discussion.TestDiscussions.posts;
+import static health.consilium.discussion.TestDiscussions.question;
+import static health.consilium.discussion.TestDiscussions.reporting;
+import static health.consilium.discussion.TestDiscussions.retracting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import health.consilium.access.ClientKind;
+import health.consilium.access.TestClinic;
+import health.consilium.access.TestListing;
+import health.consilium.platform.postgres.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What others read while an edit waits for a moderator, and what the opener says of a thread. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class HeldEditTest {
+  private static final String SHOWN = "We have.";
+
+  /** The word that nothing else has. */
+  private static final String CANARY = "wqzedxcanary";
+
+  private static final String HELD = "Seen by Mr. Example of the ward: " + CANARY + ".";
+
+  private TestClinic ada;
+  private TestClinic ben;
+  private TestClinic moderator;
+  private String discussion;
+  private String post;
+
+  @BeforeEach
+  void arrive() {
+    ada = person();
+    ben = person();
+    moderator = TestClinic.network();
+    discussion = open(ada, question());
+    post = add(ben, discussion, post(SHOWN));
+  }
+
+  @Test
+  void what_was_shown_stays_shown_and_the_edit_waits_beside_it() {
+    String tag = ada.given().get(path(post)).header("ETag");
+
+    editing(ben, discussion, post, 1, HELD)
+        .statusCode(200)
+        .header("ETag", containsString("\"2."))
+        .body("state", equalTo("shown"))
+        .body("text", equalTo(SHOWN))
+        .body("edit.state", equalTo("held"))
+        .body("edit.version", equalTo(2))
+        .body("edit.text", equalTo(HELD));
+
+    moderator.given().get(path(post)).then().body("edit.text", equalTo(HELD));
+    for (var reader : List.of(ada, ben.another(ClientKind.PERSON))) {
+      reader
+          .given()
+          .get(path(post))
+          .then()
+          .header("ETag", equalTo(tag))
+          .body("text", equalTo(SHOWN))
+          .body("$", not(hasKey("edit")))
+          .body("$", not(hasKey("editedAt")));
+    }
+    assertThat(queued()).containsOnlyOnce(post);
+  }
+
+  @Test
+  void nobody_meets_a_waiting_edit_wherever_they_look() {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    editingOpening(Map.of("title", HELD, "text", HELD, "conflicts", HELD)).statusCode(200);
+
+    for (var reader : List.of(ada.another(ClientKind.PERSON), person())) {
+      String key =
+          reader.given().post(PATH + "/feeds").then().statusCode(201).extract().path("token");
+      assertThat(RestAssured.given().auth().preemptive().basic("me", key).get(PATH + "/feeds/atom"))
+          .extracting(feed -> feed.asString())
+          .asString()
+          .contains("<entry>", String.valueOf(question().get("title")))
+          .doesNotContain(CANARY);
+      for (String path :
+          List.of(
+              PATH + "?limit=100",
+              PATH + "/" + discussion,
+              posts(discussion),
+              path(post),
+              path(discussion),
+              PATH + "/posts/new?limit=100",
+              PATH + "/posts?q=ward",
+              PATH + "/posts?q=infusion")) {
+        var answer = reader.given().get(path).then().statusCode(200).extract();
+        assertThat(answer.asString()).as(path).doesNotContain(CANARY);
+      }
+    }
+    for (var reader : List.of(ada, ben, moderator)) {
+      reader.given().get(PATH + "/posts?q=" + CANARY).then().body("items", empty());
+    }
+    person().given().get(path(post) + "/history").then().statusCode(403);
+  }
+
+  @Test
+  void a_released_edit_is_read_by_all() {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+
+    deciding(moderator, post, 2, "release").statusCode(200).body("text", equalTo(HELD));
+
+    ada.given()
+        .get(path(post))
+        .then()
+        .body("text", equalTo(HELD))
+        .body("version", equalTo(3))
+        .body("$", hasKey("editedAt"))
+        .body("$", not(hasKey("ruling")));
+    ben.given()
+        .get(path(post))
+        .then()
+        .body("ruling.decision", equalTo("release"))
+        .body("$", not(hasKey("edit")));
+    assertThat(queued()).doesNotContain(post);
+    assertThat(history(post))
+        .containsExactly("3 shown " + HELD, "2 held " + HELD, "1 shown " + SHOWN);
+  }
+
+  @Test
+  void of_a_rejected_edit_its_author_reads_why_and_others_nothing() {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+
+    deciding(moderator, post, 2, "reject").statusCode(200).body("edit.state", equalTo("rejected"));
+
+    ada.given()
+        .get(path(post))
+        .then()
+        .body("text", equalTo(SHOWN))
+        .body("version", equalTo(1))
+        .body("$", not(hasKey("edit")));
+    ben.given()
+        .get(path(post))
+        .then()
+        .body("text", equalTo(SHOWN))
+        .body("edit.text", equalTo(HELD))
+        .body("edit.ruling.reason", equalTo("The ward could be recognised."));
+    assertThat(queued()).doesNotContain(post);
+    deciding(moderator, post, 3, "release").statusCode(409);
+    assertThat(history(post))
+        .containsExactly("3 rejected " + HELD, "2 held " + HELD, "1 shown " + SHOWN);
+  }
+
+  @Test
+  void a_further_edit_takes_the_place_of_the_one_that_waits_and_waits_too() {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+
+    editing(ben, discussion, post, 1, "Seen on the ward.").statusCode(412);
+    editing(ben, discussion, post, 2, "Seen on the ward.")
+        .statusCode(200)
+        .body("text", equalTo(SHOWN))
+        .body("edit.state", equalTo("held"))
+        .body("edit.version", equalTo(3));
+
+    deciding(moderator, post, 2, "release").statusCode(412);
+    ada.given().get(path(post)).then().body("text", equalTo(SHOWN));
+    deciding(moderator, post, 3, "release").statusCode(200);
+    ada.given().get(path(post)).then().body("text", equalTo("Seen on the ward."));
+    assertThat(history(post))
+        .containsExactly(
+            "4 shown Seen on the ward.",
+            "3 held Seen on the ward.",
+            "2 held " + HELD,
+            "1 shown " + SHOWN);
+  }
+
+  @Test
+  void what_follows_a_rejected_edit_waits_whatever_it_says() {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    deciding(moderator, post, 2, "reject").statusCode(200);
+
+    editing(ben, discussion, post, 3, "Seen on the ward.")
+        .statusCode(200)
+        .body("edit.state", equalTo("held"))
+        .body("edit", not(hasKey("ruling")));
+
+    ada.given().get(path(post)).then().body("text", equalTo(SHOWN));
+    assertThat(queued()).containsOnlyOnce(post);
+  }
+
+  @Test
+  void the_same_edit_is_no_further_one() {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+
+    editing(ben, discussion, post, 2, HELD).statusCode(200).body("edit.version", equalTo(2));
+  }
+
+  @RepeatedTest(5)
+  void of_two_moderators_at_once_one_decides_of_the_edit_and_the_other_is_told() throws Exception {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    var other = TestClinic.network();
+
+    var statuses =
+        atOnce(
+            () -> deciding(moderator, post, 2, "release").extract().statusCode(),
+            () -> deciding(other, post, 2, "reject").extract().statusCode());
+
+    assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+    boolean released = statuses.getFirst() == 200;
+    ada.given().get(path(post)).then().body("text", equalTo(released ? HELD : SHOWN));
+  }
+
+  @RepeatedTest(5)
+  void a_decision_at_the_time_of_a_further_edit_is_of_what_the_moderator_read() throws Exception {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+
+    var statuses =
+        atOnce(
+            () -> deciding(moderator, post, 2, "release").extract().statusCode(),
+            () ->
+                editing(ben, discussion, post, 2, "Seen by Mr. Another of the ward.")
+                    .extract()
+                    .statusCode());
+
+    assertThat(statuses).containsExactlyInAnyOrder(200, 412);
+    ada.given()
+        .get(path(post))
+        .then()
+        .body("text", equalTo(statuses.getFirst() == 200 ? HELD : SHOWN));
+  }
+
+  @Test
+  void a_retraction_takes_the_edit_along() {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+
+    retracting(ben, discussion, post, 1).statusCode(412);
+    retracting(ben, discussion, post, 2).statusCode(204);
+
+    for (var reader : List.of(ada, ben, moderator)) {
+      reader
+          .given()
+          .get(path(post))
+          .then()
+          .body("state", equalTo("retracted"))
+          .body("$", not(hasKey("text")))
+          .body("$", not(hasKey("edit")));
+    }
+    assertThat(queued()).doesNotContain(post);
+    deciding(moderator, post, 2, "release").statusCode(409);
+    assertThat(history(post))
+        .containsExactly("3 retracted null", "2 held " + HELD, "1 shown " + SHOWN);
+  }
+
+  @Test
+  void a_reported_text_and_the_edit_beside_it_are_decided_each_by_its_version() {
+    reporting(ada, discussion, post, "unsafe").statusCode(204);
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+
+    deciding(moderator, post, 1, "reject").statusCode(200);
+    ada.given()
+        .get(path(post))
+        .then()
+        .body("state", equalTo("rejected"))
+        .body("$", not(hasKey("text")));
+    assertThat(queued()).containsOnlyOnce(post);
+    deciding(moderator, post, 2, "release").statusCode(200);
+
+    ada.given().get(path(post)).then().body("state", equalTo("shown")).body("text", equalTo(HELD));
+    assertThat(queued()).doesNotContain(post);
+  }
+
+  @Test
+  void a_title_that_waits_stands_nowhere_until_it_is_released() {
+    editingOpening(Map.of("title", HELD, "text", "Has nobody?"))
+        .statusCode(200)
+        .body("title", equalTo(question().get("title")))
+        .body("edit.title", equalTo(HELD));
+
+    ben.given()
+        .get(PATH + "/" + discussion)
+        .then()
+        .body("opening.title", equalTo(question().get("title")))
+        .body("opening.text", equalTo(question().get("text")));
+    deciding(moderator, discussion, 2, "release").statusCode(200);
+    ben.given()
+        .get(PATH + "/" + discussion)
+        .then()
+        .body("opening.title", equalTo(HELD))
+        .body("opening.text", equalTo("Has nobody?"))
+        .body("conflicts", equalTo("None."));
+  }
+
+  @Test
+  void the_opener_says_anew_what_the_conflicts_are_and_moderators_read_what_they_were() {
+    editingOpening(edit("conflicts", "Shares of a maker.")).statusCode(200);
+
+    ben.given()
+        .get(PATH + "/" + discussion)
+        .then()
+        .body("conflicts", equalTo("Shares of a maker."))
+        .body("opening.version", equalTo(2))
+        .body("opening", hasKey("editedAt"));
+    assertThat(TestListing.items(moderator, path(discussion) + "/history"))
+        .extracting(each -> each.get("version") + " " + each.get("conflicts"))
+        .containsExactly("2 Shares of a maker.", "1 None.");
+  }
+
+  @Test
+  void conflicts_that_the_screening_holds_wait_as_a_text_does() {
+    editingOpening(edit("conflicts", HELD)).statusCode(200).body("edit.conflicts", equalTo(HELD));
+
+    ben.given().get(PATH + "/" + discussion).then().body("conflicts", equalTo("None."));
+    deciding(moderator, discussion, 2, "release").statusCode(200);
+    ben.given().get(PATH + "/" + discussion).then().body("conflicts", equalTo(HELD));
+  }
+
+  @Test
+  void a_case_series_is_told_anew_and_waits_with_a_text_that_is_held() {
+    var body = question();
+    body.put("type", "case-series");
+    body.put("caseSeries", caseSeries());
+    discussion = open(ada, body);
+    var four = caseSeries();
+    four.put("patients", 4);
+    var five = caseSeries();
+    five.put("patients", 5);
+
+    editingOpening(edit("caseSeries", four)).statusCode(200);
+    var held = edit("caseSeries", five);
+    held.put("text", HELD);
+    editingOpening(2, held).statusCode(200).body("edit.caseSeries", equalTo(five));
+
+    ben.given().get(PATH + "/" + discussion).then().body("caseSeries", equalTo(four));
+    deciding(moderator, discussion, 3, "release").statusCode(200);
+    ben.given().get(PATH + "/" + discussion).then().body("caseSeries", equalTo(five));
+    assertThat(TestListing.items(moderator, path(discussion) + "/history"))
+        .extracting(each -> each.get("caseSeries"))
+        .containsExactly(five, five, four, caseSeries());
+  }
+
+  @Test
+  void statements_that_identify_somebody_are_refused() {
+    editingOpening(edit("conflicts", "Ask ben@example.org."))
+        .statusCode(422)
+        .body("type", equalTo("/problems/identifying-text"))
+        .body("errors.pointer", contains("/conflicts"));
+
+    ben.given().get(PATH + "/" + discussion).then().body("conflicts", equalTo("None."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, caseSeries", "false, conflicts", "false, caseSeries"})
+  void statements_belong_to_the_opening_and_its_type(boolean opening, String member) {
+    Map<String, Object> edit = opening ? edit("text", "Has nobody?") : post("We have, twice.");
+    edit.remove("byline");
+    edit.put(member, member.equals("conflicts") ? "None." : caseSeries());
+    var editor = opening ? ada : ben;
+
+    editor
+        .given()
+        .header("If-Match", "\"1\"")
+        .body(edit)
+        .put(path(opening ? discussion : post))
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/" + member));
+  }
+
+  /** What the opening says already, but for that member. */
+  private static Map<String, Object> edit(String member, Object value) {
+    var edit = new LinkedHashMap<String, Object>();
+    edit.put("title", question().get("title"));
+    edit.put("text", question().get("text"));
+    edit.put(member, value);
+    return edit;
+  }
+
+  private ValidatableResponse editingOpening(Map<String, Object> edit) {
+    return editingOpening(1, edit);
+  }
+
+  private ValidatableResponse editingOpening(int version, Map<String, Object> edit) {
+    return ada.given()
+        .header("If-Match", "\"" + version + "\"")
+        .body(edit)
+        .put(path(discussion))
+        .then();
+  }
+
+  private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other)
+      throws Exception {
+    var start = new CyclicBarrier(2);
+    try (var both = Executors.newFixedThreadPool(2)) {
+      return both.invokeAll(List.of(after(start, one), after(start, other))).stream()
+          .map(Future::resultNow)
+          .toList();
+    }
+  }
+
+  private static Callable<Integer> after(CyclicBarrier start, Callable<Integer> deed) {
+    return () -> {
+      start.await();
+      return deed.call();
+    };
+  }
+
+  private String path(String post) {
+    return posts(discussion) + "/" + post;
+  }
+
+  private List<String> queued() {
+    return TestListing.items(moderator, PATH + "/queue?limit=100").stream()
+        .map(TestDiscussions::postIn)
+        .toList();
+  }
+
+  private List<String> history(String post) {
+    return TestListing.items(moderator, path(post) + "/history?limit=2").stream()
+        .map(each -> each.get("version") + " " + each.get("state") + " " + each.get("text"))
+        .toList();
+  }
+}

@@ -1,0 +1,213 @@
+package health.consilium.discussion;
+
+import static health.consilium.discussion.TestDiscussions.PATH;
+import static health.consilium.discussion.TestDiscussions.add;
+import static health.consilium.discussion.TestDiscussions.open;
+import static health.consilium.discussion.TestDiscussions.person;
+import static health.consilium.discussion.TestDiscussions.post;
+import static health.consilium.discussion.TestDiscussions.question;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.access.TestClinic;
+import health.consilium.access.TestListing;
+import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
+import health.consilium.platform.sql.Arguments;
+import health.consilium.platform.sql.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a search finds among more posts than it reads one by one, against a naive one. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class WordsTest {
+  /** So many that neither the newest ones nor a few blocks of the index are all of them. */
+  private static final int POSTS = 3_000;
+
+  /**
+   * Rejected, so that moderators alone meet them. The first word is in three of five, the second in
+   * three of ten, then one of 12, one of 97, and the three oldest; each up to four times.
+   */
+  private static final String FILL =
+      """
+      insert into discussion_post (id, discussion_id, author_id, created_at, clinic_number, version,
+        named, state, body)
+      select gen_random_uuid(), o.id, o.author_id, now(), o.clinic_number, 1, false, 'rejected',
+        concat_ws(' ', 'post',
+          case when n %% 5 < 3 then repeat('%1$sa ', 1 + n %% 4) end,
+          case when n %% 10 < 3 then repeat('%1$sb ', 1 + n %% 3) end,
+          case when n %% 12 = 0 then repeat('%1$sc ', 1 + n %% 2) end,
+          case when n %% 97 = 0 then '%1$sd' end,
+          case when n < 3 then '%1$se' end)
+      from discussion_post o, generate_series(0, %2$d) as n
+      where o.id = ?::uuid
+      """;
+
+  /** Word by word and post by post, by no index. */
+  private static final String NAIVE =
+      """
+      with newest as (
+        select id, words from discussion_post
+        where words @@ websearch_to_tsquery('english', ?) order by number desc limit ?)
+      select id from newest, websearch_to_tsquery('english', ?) as q
+      where words @@ q order by ts_rank(words, q) desc, id desc
+      """;
+
+  private static String mark = "";
+
+  @Inject Database database;
+
+  private TestClinic moderator;
+
+  @BeforeEach
+  void fill() throws SQLException {
+    moderator = TestClinic.network();
+    if (mark.isEmpty()) {
+      mark = "q" + UUID.randomUUID().toString().replaceAll("[0-9-]", "") + "o";
+      String discussion = open(person(), question());
+      try (var superuser = TestConnection.superuser();
+          var fill = superuser.prepareStatement(FILL.formatted(mark, POSTS - 1))) {
+        fill.setString(1, discussion);
+        assertThat(fill.executeUpdate()).isEqualTo(POSTS);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A",
+        "B",
+        "C",
+        "D",
+        "E",
+        "A B",
+        "B C",
+        "C D",
+        "A or E",
+        "A -B",
+        "B -A",
+        "D -A",
+        "A B C",
+        "-A",
+        "A -E",
+        "nothingwhatever",
+        "C or D -B"
+      })
+  void what_is_found_is_what_reading_all_posts_finds(String words) throws SQLException {
+    String q = named(words);
+
+    assertThat(found(q, "")).isEqualTo(naive(q, 200, q));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"A B\"', A B",
+    "'\"B C\"', B C",
+    "'\"A A\" C', A C",
+    "'\"C D\"', C D",
+    "'\"B A\"', A B",
+  })
+  void a_phrase_is_found_among_the_newest_that_have_its_words(String phrase, String words)
+      throws SQLException {
+    assertThat(found(named(phrase), "")).isEqualTo(naive(named(words), 400, named(phrase)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B C", "D"})
+  void a_filter_that_all_meet_changes_nothing(String words) throws SQLException {
+    String q = named(words);
+
+    assertThat(found(q, "&anchor=adverse-event")).isEqualTo(naive(q, 200, q));
+  }
+
+  @Test
+  void what_others_do_not_see_counts_among_nobodys_newest() {
+    var ada = person();
+    String shown = add(ada, open(ada, question()), post("Shown, and " + named("E")));
+
+    assertThat(TestListing.items(ada, search(named("E"), "")))
+        .extracting(TestDiscussions::postIn)
+        .containsExactly(shown);
+  }
+
+  @Test
+  void who_names_no_words_sees_no_post_by_them() {
+    assertThat(seen("0", "")).isZero();
+    assertThat(seen("", "'" + mark + "d'")).isZero();
+    assertThat(seen("0", "'" + mark + "d'")).isEqualTo(POSTS / 97 + 1);
+  }
+
+  @Test
+  void the_index_of_words_is_used_under_row_level_security() {
+    String plan =
+        entered(
+            "0",
+            "'" + mark + "d'",
+            "explain select id from discussion_post_by_words order by number + 0 desc limit 200");
+
+    assertThat(plan).contains("Bitmap Index Scan on discussion_post_words");
+  }
+
+  private long seen(String clinic, String words) {
+    return Long.parseLong(
+        entered(clinic, words, "select count(*)::text from discussion_post_by_words"));
+  }
+
+  /** What the service's role reads in that scope, having named these words. */
+  private String entered(String clinic, String words, String sql) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              database.list(
+                  "select set_config('app.clinic', ?, true), set_config('app.words', ?, true),"
+                      + " set_config('enable_seqscan', 'off', true)",
+                  List.of(clinic, words),
+                  row -> row.getString(1));
+              return String.join("\n", database.list(sql, List.of(), row -> row.getString(1)));
+            });
+  }
+
+  /** All pages. */
+  private List<String> found(String q, String filter) {
+    return TestListing.items(moderator, search(q, filter) + "&limit=83").stream()
+        .map(TestDiscussions::postIn)
+        .toList();
+  }
+
+  private static String search(String q, String filter) {
+    return PATH + "/posts?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + filter;
+  }
+
+  private static List<String> naive(String loose, int most, String q) throws SQLException {
+    try (var superuser = TestConnection.superuser();
+        var select = superuser.prepareStatement(NAIVE)) {
+      superuser.createStatement().execute("set enable_bitmapscan = off");
+      Arguments.bind(select, loose, most, q);
+      var ids = new ArrayList<String>();
+      for (var row = select.executeQuery(); row.next(); ) {
+        ids.add(row.getString(1));
+      }
+      return ids;
+    }
+  }
+
+  /** Each capital letter stands for a word that only this test's posts have. */
+  private static String named(String words) {
+    return words.replaceAll("[A-E]", mark + "$0").toLowerCase(Locale.ROOT);
+  }
+}
