@@ -150,7 +150,8 @@ class ObservationTable {
   Optional<Entry> find(ClinicNumber clinic, UUID id) {
     var conditions =
         new Conditions().and("o.clinic_number = ?", clinic.value()).and("o.id = ?", id);
-    return read(conditions, 1).stream().findFirst();
+    return database.list(listing(conditions), conditions.argumentsAnd(1), this::entry).stream()
+        .findFirst();
   }
 
   /** Newest first, one row more than the limit. */
@@ -158,7 +159,17 @@ class ObservationTable {
       ClinicNumber clinic, ObservationFilter filter, Optional<TimeKey> after, Limit limit) {
     var conditions = filter.narrow(new Conditions().and("o.clinic_number = ?", clinic.value()));
     after.ifPresent(key -> conditions.and("(o.effective_at, o.id) < (?, ?)", key.at(), key.id()));
-    return read(conditions, limit.value() + 1).stream().map(Entry::observation).toList();
+    String sql = listing(conditions);
+    var arguments = conditions.argumentsAnd(limit.value() + 1);
+    // what has changed since then is found by one index where it is little, else by another
+    return filter.updatedSince().isPresent()
+        ? database.listPlannedAnew(sql, arguments, reader::observation)
+        : database.list(sql, arguments, reader::observation);
+  }
+
+  /** Its last argument is how many. */
+  static String listing(Conditions conditions) {
+    return SELECT.formatted(conditions.sql());
   }
 
   private static Map<UUID, Insertion> insert(
@@ -231,11 +242,6 @@ class ObservationTable {
       Function<Posting, @Nullable Object> value)
       throws SQLException {
     return connection.createArrayOf(type, postings.stream().map(value).toArray());
-  }
-
-  private List<Entry> read(Conditions conditions, int most) {
-    return database.list(
-        SELECT.formatted(conditions.sql()), conditions.argumentsAnd(most), this::entry);
   }
 
   private Entry entry(ResultSet row) throws SQLException {
