@@ -106,7 +106,8 @@ class Posts {
   private void store(ClinicNumber clinic, List<Post> posts, Map<Post, PostAnswer> answers) {
     var firsts = firsts(posts);
     var earlier = begin(firsts);
-    earlier.forEach((post, known) -> answers.put(post, PostAnswer.of(known::again)));
+    earlier.forEach(
+        (post, known) -> answers.put(post, PostAnswer.of(() -> again(clinic, post, known))));
     insert(clinic, without(firsts, answers), answers);
     finish(without(firsts, earlier), answers);
 
@@ -147,10 +148,22 @@ class Posts {
   private void finish(List<Post> posts, Map<Post, PostAnswer> answers) {
     var byClaim = new HashMap<Claim, Optional<Reply>>();
     posts.forEach(
-        post -> post.claim().ifPresent(claim -> byClaim.put(claim, told(answers, post).reply())));
+        post -> post.claim().ifPresent(claim -> byClaim.put(claim, kept(told(answers, post)))));
     if (!byClaim.isEmpty()) {
       idempotency.finish(byClaim);
     }
+  }
+
+  /**
+   * Of an answer its reference alone: what it shows is in the table, and may be withdrawn there.
+   */
+  private static Optional<Reply> kept(PostAnswer answer) {
+    return answer.reply().map(Reply::reference);
+  }
+
+  /** The kept answer, showing what was posted as it is now. */
+  private Reply again(ClinicNumber clinic, Post post, Earlier known) {
+    return known.again().showingNow(table.find(clinic, post.id()).orElseThrow().observation());
   }
 
   private void insert(ClinicNumber clinic, List<Post> posts, Map<Post, PostAnswer> answers) {

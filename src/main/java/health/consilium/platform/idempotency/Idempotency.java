@@ -68,7 +68,7 @@ public class Idempotency {
     }
 
     private Creation byReference() {
-      return new Creation(told, Map.of());
+      return new Creation(told, told.reference().entity());
     }
   }
 
@@ -94,7 +94,7 @@ public class Idempotency {
   public Reply onceByReference(
       Attempt attempt, Supplier<Creation> work, Function<Reply, Versioned> now) {
     var reply = once(attempt, () -> work.get().byReference());
-    return reply.replayed() ? again(reply, now.apply(reply)) : reply;
+    return reply.replayed() ? reply.showingNow(now.apply(reply)) : reply;
   }
 
   /**
@@ -145,10 +145,6 @@ public class Idempotency {
   @Transactional(Transactional.TxType.MANDATORY)
   public int forget(int most) {
     return keys.clear(clock.instant().minus(KEPT), most);
-  }
-
-  private static Reply again(Reply kept, Versioned now) {
-    return new Reply(kept.status(), now, kept.location(), Integer.toString(now.version()), true);
   }
 
   private Reply once(Claim claim, Supplier<Creation> work) {
