@@ -96,11 +96,17 @@ class BatchTable {
     return database.patiently(
         PATIENCE,
         connection -> {
-          copy(connection, rows);
-          int created = store(connection, clinic, recordedAt);
+          int created = create(connection, clinic, rows, recordedAt);
           return new Met(
               created, created == rows.count() ? new LineFaults() : notStored(connection, clinic));
         });
+  }
+
+  /** Copies and stores them; returns how many were stored. */
+  static int create(Connection connection, ClinicNumber clinic, BinaryRows rows, Instant recordedAt)
+      throws SQLException {
+    copy(connection, rows);
+    return store(connection, clinic, recordedAt);
   }
 
   private static void copy(Connection connection, BinaryRows rows) throws SQLException {
