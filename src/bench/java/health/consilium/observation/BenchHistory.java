@@ -43,12 +43,14 @@ final class BenchHistory {
     HEART_RATE(Coding.LOINC, "8867-4", 60, "/min"),
     SATURATION(Coding.LOINC, "59408-5", 80, "%");
 
-    private final Coding code;
+    private final String system;
+    private final String code;
     private final int least;
     private final String unit;
 
     Kind(String system, String code, int least, String unit) {
-      this.code = new Coding(system, code);
+      this.system = system;
+      this.code = code;
       this.least = least;
       this.unit = unit;
     }
@@ -115,8 +117,8 @@ final class BenchHistory {
               .formatted(
                   ID,
                   ID,
-                  kind.code.system(),
-                  kind.code.code(),
+                  kind.system,
+                  kind.code,
                   quantity(line),
                   kind.unit,
                   at(line)));
@@ -132,7 +134,7 @@ final class BenchHistory {
             newId(),
             course(line),
             null,
-            kind.code,
+            new Coding(kind.system, kind.code),
             ObservationValue.of(BigDecimal.valueOf(quantity(line)), kind.unit),
             at(line),
             null,
