@@ -87,9 +87,10 @@ class AdverseEvents {
     requireNotAhead(posted);
     var clinic = callers.enterClinic(Deed.write(ADVERSE_EVENT, posted.id()));
     String path = PATH + "/" + posted.id();
-    return idempotency.once(
+    return idempotency.onceByReference(
         new Attempt(key.value(), client(), "POST " + PATH, posted),
-        () -> new Idempotency.Creation(Reply.of(store(clinic, posted), path)));
+        () -> new Idempotency.Creation(Reply.of(store(clinic, posted), path)),
+        _ -> table.find(clinic, posted.id()).orElseThrow());
   }
 
   private Stored<AdverseEvent> store(ClinicNumber clinic, NewAdverseEvent posted) {

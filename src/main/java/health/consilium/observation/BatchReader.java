@@ -1,6 +1,7 @@
 package health.consilium.observation;
 
 import health.consilium.platform.csv.BrokenTable;
+import health.consilium.platform.http.TimedBody;
 import health.consilium.platform.json.JsonLines;
 import health.consilium.platform.json.StrictParser;
 import health.consilium.platform.problem.Fault;
@@ -10,13 +11,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads a body of many observations while it is sent, and judges each line by itself. What needs
- * the database waits until all are read: a slow sender holds a thread and nothing else.
+ * the database waits until all are read: a slow sender holds a thread and nothing else, and not for
+ * ever.
  */
 @Singleton
 class BatchReader {
@@ -27,30 +30,33 @@ class BatchReader {
   private final ObservationColumns columns;
   private final Clock clock;
   private final int mostWrong;
+  private final Duration patience;
 
   BatchReader(
       StrictParser parser,
       Instruments instruments,
       ObservationColumns columns,
       Clock clock,
-      @ConfigProperty(name = "consilium.observations.batch-errors") int mostWrong) {
+      @ConfigProperty(name = "consilium.observations.batch-errors") int mostWrong,
+      @ConfigProperty(name = "consilium.observations.batch-reading") Duration patience) {
     this.parser = parser;
     this.instruments = instruments;
     this.columns = columns;
     this.clock = clock;
     this.mostWrong = mostWrong;
+    this.patience = patience;
   }
 
   /**
    * Reads to the end.
    *
    * @throws Refusal 400 when the lines cannot be told from each other or the body does not arrive
-   *     whole, 413 when there are too many, 422 when too many are wrong
+   *     whole and in time, 413 when there are too many, 422 when too many are wrong
    */
   Batch read(BatchFormat format, InputStream body) {
     var batch = new Batch();
     try {
-      read(open(format, body), batch);
+      read(open(format, new TimedBody(body, clock, patience)), batch);
     } catch (BrokenTable broken) {
       throw refused(broken);
     } catch (IOException e) {

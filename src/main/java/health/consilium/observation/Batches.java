@@ -10,11 +10,9 @@ import health.consilium.platform.idempotency.Attempt;
 import health.consilium.platform.idempotency.Idempotency;
 import health.consilium.platform.idempotency.IdempotencyKey;
 import health.consilium.platform.idempotency.Reply;
-import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.time.Clock;
@@ -25,7 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Bodies of many observations: each is read to its end, and then stored in one transaction. As many
- * are read at once as the memory holds, and so few stored that single posts have connections left.
+ * are read at once as the memory holds, of one clinic a part of them, and so few stored that single
+ * posts have connections left.
  */
 @Singleton
 class Batches {
@@ -34,15 +33,13 @@ class Batches {
   /** Three statements at their slowest: {@link BatchTable} ends each before. */
   private static final int LONGEST_SECONDS = 150;
 
-  private static final String RETRY_SECONDS = "10";
-
   private final Callers callers;
   private final Audit audit;
   private final BatchReader reader;
   private final BatchTable table;
   private final Idempotency idempotency;
   private final Clock clock;
-  private final Semaphore underway;
+  private final BatchesUnderway underway;
   private final Semaphore writers;
 
   Batches(
@@ -52,7 +49,7 @@ class Batches {
       BatchTable table,
       Idempotency idempotency,
       Clock clock,
-      @ConfigProperty(name = "consilium.observations.batches") int mostUnderway,
+      BatchesUnderway underway,
       @ConfigProperty(name = "consilium.observations.batch-writers") int mostWriters) {
     this.callers = callers;
     this.audit = audit;
@@ -60,7 +57,7 @@ class Batches {
     this.table = table;
     this.idempotency = idempotency;
     this.clock = clock;
-    this.underway = new Semaphore(mostUnderway);
+    this.underway = underway;
     this.writers = new Semaphore(mostWriters, true);
   }
 
@@ -68,14 +65,12 @@ class Batches {
    * Reads and stores one, once under that key. It is the same batch when it is so byte by byte.
    *
    * @throws Refusal as {@link BatchReader} says; 403; 422 when handled strictly and a line cannot
-   *     be stored; 503 when too many are underway; 409, 422 as {@link Idempotency} says
+   *     be stored; 503 when too many are underway, in all or of the clinic; 409, 422 as {@link
+   *     Idempotency} says
    */
   Reply store(BatchFormat format, Handling handling, InputStream body, IdempotencyKey key) {
     var named = key.value();
-    if (!underway.tryAcquire()) {
-      throw busy();
-    }
-    try {
+    try (var _ = underway.begin(callers.current().clinic())) {
       var digested = new DigestInputStream(body, Sha256.begin());
       digested.on(named.isPresent());
       var batch = reader.read(format, digested);
@@ -83,8 +78,6 @@ class Batches {
       String operation = "POST %s/batch %s %s".formatted(Observations.PATH, format, handling);
       var attempt = new Attempt(named, callers.current().client(), operation, digest);
       return inTurn(attempt, batch, handling);
-    } finally {
-      underway.release();
     }
   }
 
@@ -144,7 +137,6 @@ class Batches {
   }
 
   private static Refusal busy() {
-    return new Refusal(ProblemCode.UNAVAILABLE, "Too many batches are underway: try again.")
-        .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    return BatchesUnderway.busy("Too many batches are underway: try again.");
   }
 }

@@ -28,6 +28,8 @@ record Clinic(int number, List<UUID> courses, String token) {
   private static final int KNOWN = 200;
   private static final int CREATED = 201;
   private static final int HALF = 207;
+  private static final int CONFLICT = 409;
+  private static final int UNAVAILABLE = 503;
 
   private static final int COURSES = 4;
   private static final int DAYS = 28;
@@ -75,16 +77,44 @@ record Clinic(int number, List<UUID> courses, String token) {
     }
   }
 
-  /** Posts an observation of one of the courses; all of it follows from the two. */
-  HttpResponse<String> post(URI service, UUID id, int quantity) throws IOException {
-    return send(
+  /**
+   * Posts an observation of one of the courses, of two in three under a key; all of it follows from
+   * the two.
+   *
+   * @return the status of the answer, as {@link #read} says
+   */
+  int post(URI service, UUID id, int quantity) throws IOException {
+    var request =
         request(service.resolve("/v1/observations"), token)
-            .POST(BodyPublishers.ofString(posted(id, quantity)))
-            .build());
+            .POST(BodyPublishers.ofString(posted(id, quantity)));
+    return read(send(keyed(request, id).build()));
+  }
+
+  private static HttpRequest.Builder keyed(HttpRequest.Builder request, UUID id) {
+    return Math.floorMod(id.hashCode(), 3) == 0
+        ? request
+        : request.header("Idempotency-Key", id.toString());
   }
 
   /**
-   * Posts a batch.
+   * What an answer says of what was sent: one that was given before has stored nothing, and of a
+   * request that still runs nothing is known.
+   */
+  private static int read(HttpResponse<String> answer) {
+    int status = answer.statusCode();
+    if (status == CREATED && isReplayed(answer)) {
+      return KNOWN;
+    }
+    boolean runs = status == CONFLICT && answer.headers().firstValue("Retry-After").isPresent();
+    return runs ? UNAVAILABLE : status;
+  }
+
+  private static boolean isReplayed(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Idempotency-Replayed").isPresent();
+  }
+
+  /**
+   * Posts a batch, of two in three under a key.
    *
    * @return 201 when all of it is new, 200 when all of it was there, 207 when it was half there;
    *     else the status of the answer
@@ -92,13 +122,12 @@ record Clinic(int number, List<UUID> courses, String token) {
   int postAll(URI service, Map<UUID, Integer> quantities) throws IOException {
     var lines = new StringBuilder();
     quantities.forEach((id, quantity) -> lines.append(posted(id, quantity)).append('\n'));
-    var answer =
-        send(
-            request(service.resolve("/v1/observations/batch"), token, "application/x-ndjson")
-                .POST(BodyPublishers.ofString(lines.toString()))
-                .build());
-    if (answer.statusCode() != KNOWN) {
-      return answer.statusCode();
+    var request =
+        request(service.resolve("/v1/observations/batch"), token, "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines.toString()));
+    var answer = send(keyed(request, quantities.keySet().iterator().next()).build());
+    if (answer.statusCode() != KNOWN || isReplayed(answer)) {
+      return read(answer);
     }
     int created = new ObjectMapper().readTree(answer.body()).get("created").asInt();
     if (created == 0) {

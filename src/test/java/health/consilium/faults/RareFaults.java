@@ -178,9 +178,7 @@ class RareFaults {
       List<Callable<Integer>> posts =
           IntStream.range(0, WRITERS)
               .<Callable<Integer>>mapToObj(
-                  i ->
-                      () ->
-                          clinic.post(deployment.replicas().get(i % 2).url(), id, 14).statusCode())
+                  i -> () -> clinic.post(deployment.replicas().get(i % 2).url(), id, 14))
               .toList();
       var statuses = new ArrayList<Integer>();
       for (var post : writers.invokeAll(posts)) {

@@ -20,7 +20,8 @@ import java.util.UUID;
  * @param doubled there more than once, or acknowledged as new more than once
  * @param strayed there under a clinic that has no such course
  * @param halfApplied there without its entry in the audit log or without the versions before it, or
- *     counted otherwise than when everything is computed anew
+ *     counted otherwise than when everything is computed anew; and answers kept under a key of what
+ *     is not there
  * @param refusedButThere refused, and there
  * @param ghosts there, and never sent like that by this clinic
  */
@@ -41,17 +42,34 @@ record Reckoning(
           "select course_id, cohort, measure, day, reading from course_day",
           "select cohort, value_milli, measure, day, courses from trajectory_rollup");
 
-  /** How many nobody is on record to have written: batches are with their number of lines only. */
+  /**
+   * How many were written by a transaction that has not recorded it: neither the observation itself
+   * nor, as batches do, as many as it wrote.
+   */
   private static final String UNAUDITED =
       """
-      select greatest(0,
-        (select count(*) from observation o
-         where clinic_number = %1$d and not exists (
-           select from audit_entry a
-           where a.clinic_number = o.clinic_number and a.resource_id = o.id
-             and a.action = 'write' and a.resource = 'observation'))
-        - (select coalesce(sum(count), 0) from audit_entry
-           where clinic_number = %1$d and action = 'write' and resource = 'observation'))
+      with written as (
+        select id, xmin::text as transaction, count(*) over (partition by xmin::text) as together
+        from observation where clinic_number = %1$d),
+      told as (
+        select xmin::text as transaction, resource_id, count from audit_entry
+        where clinic_number = %1$d and action = 'write' and resource = 'observation')
+      select count(*) from written
+      where not exists (
+          select from told
+          where told.transaction = written.transaction and told.resource_id = written.id)
+        and not exists (
+          select from told
+          where told.transaction = written.transaction and told.count >= written.together)
+      """;
+
+  /** How many answers are kept under a key of what is not there, of a clinic. */
+  private static final String ANSWERED_ONLY =
+      """
+      select count(*) from idempotency k
+      where clinic_number = %d and location like '/v1/observations/%%' and not exists (
+        select from observation o
+        where o.clinic_number = k.clinic_number and k.location = '/v1/observations/' || o.id)
       """;
 
   /** Those of which an earlier version was not kept, of a clinic. */
@@ -90,6 +108,7 @@ record Reckoning(
       for (int clinic : clinics) {
         halfApplied += count(superuser, UNAUDITED.formatted(clinic));
         halfApplied += count(superuser, FORGETFUL.formatted(clinic));
+        halfApplied += count(superuser, ANSWERED_ONLY.formatted(clinic));
       }
       halfApplied += miscounted(deployment, superuser, clinics);
       var all = new Reckoning(0, 0, count(superuser, STRAYED), halfApplied, 0, 0);

@@ -75,7 +75,7 @@ final class Run {
     return new Software.Way() {
       @Override
       public int post(UUID id, int quantity) throws IOException {
-        return clinic.post(replica.get(), id, quantity).statusCode();
+        return clinic.post(replica.get(), id, quantity);
       }
 
       @Override

@@ -11,6 +11,7 @@ import static health.consilium.observation.TestCourses.madrs;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,7 +19,10 @@ import static org.hamcrest.Matchers.equalTo;
 import health.consilium.access.TestClinic;
 import health.consilium.access.TestListing;
 import health.consilium.platform.json.JsonLines;
+import health.consilium.platform.json.StrictParser;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,11 +32,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +60,9 @@ class BatchInputTest {
           + "method,status\n";
 
   @Inject BatchReader reader;
+  @Inject StrictParser parser;
+  @Inject Instruments instruments;
+  @Inject ObservationColumns columns;
 
   private TestClinic clinic;
   private UUID course;
@@ -110,6 +124,83 @@ class BatchInputTest {
       assertThat(TestBatches.status(socket)).isEqualTo(413);
     }
     assertThat(ids()).isEmpty();
+  }
+
+  @Test
+  void a_body_that_does_not_arrive_in_time_is_refused() {
+    var time = new AtomicReference<>(Instant.parse("2026-11-27T00:00:00Z"));
+    var minutes =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            return time.getAndUpdate(now -> now.plus(Duration.ofMinutes(1)));
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    var patient = new BatchReader(parser, instruments, columns, minutes, 10, Duration.ofHours(1));
+    var hasty = new BatchReader(parser, instruments, columns, minutes, 10, Duration.ofMinutes(2));
+    byte[] body = line(madrs(course)).repeat(1_000).getBytes(UTF_8);
+
+    assertThat(patient.read(BatchFormat.NDJSON, new ByteArrayInputStream(body)).lines())
+        .isEqualTo(1_000);
+    assertThatThrownBy(() -> hasty.read(BatchFormat.NDJSON, new ByteArrayInputStream(body)))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(ProblemCode.MALFORMED_BODY);
+              assertThat(refusal.detail()).contains("did not arrive within 120 seconds");
+            });
+  }
+
+  /** Until four of its batches are underway, one more is taken. */
+  @Test
+  void a_clinic_that_sends_four_batches_slowly_keeps_no_other_waiting() throws IOException {
+    var slow = new ArrayList<Socket>();
+    for (int i = 0; i < 4; i++) {
+      slow.add(TestBatches.begin(clinic, "Content-Length: 1000", "{"));
+    }
+    Response fifth;
+    do {
+      fifth = send(clinic, STRICT, line(madrs(course)));
+    } while (fifth.statusCode() == 200);
+
+    fifth.then().statusCode(503).header("Retry-After", "10");
+    var other = TestClinic.open();
+    send(other, STRICT, line(madrs(TestCourses.put(other, course())))).then().statusCode(200);
+    for (var socket : slow) {
+      socket.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/x-ndjson", "text/csv"})
+  void a_body_in_another_encoding_than_utf_8_is_refused(String type) {
+    byte[] body = line(madrs(course)).getBytes(UTF_8);
+
+    send(clinic, STRICT, type + "; charset=iso-8859-1", body)
+        .then()
+        .statusCode(415)
+        .body("type", equalTo("/problems/unsupported-media-type"));
+    send(clinic, STRICT, JsonLines.MEDIA_TYPE + "; charset=UTF-8", body).then().statusCode(200);
+  }
+
+  @Test
+  void several_lines_of_preferences_are_one_list() throws IOException {
+    String body = line(madrs(UUID.randomUUID()));
+    String lines = "Prefer: respond-async\r\nPrefer: handling=lenient\r\nContent-Length: ";
+
+    try (var socket = TestBatches.begin(clinic, lines + body.length(), body)) {
+      assertThat(TestBatches.status(socket)).isEqualTo(200);
+    }
   }
 
   @Test

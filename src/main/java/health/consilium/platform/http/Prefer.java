@@ -2,15 +2,19 @@ package health.consilium.platform.http;
 
 import health.consilium.platform.json.WireNames;
 import jakarta.ws.rs.HeaderParam;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
 
-/** What the caller would rather have, of RFC 7240: the Prefer header. */
+/**
+ * What the caller would rather have, of RFC 7240: the Prefer header.
+ *
+ * @param lines of it, which are one list however many they are (RFC 9110, section 5.3)
+ */
 public record Prefer(
     @Parameter(
             description =
@@ -18,7 +22,7 @@ public record Prefer(
                     + " what is right.",
             schema = @Schema(implementation = String.class, examples = "handling=lenient"))
         @HeaderParam(Prefer.HEADER)
-        @Nullable String header) {
+        List<String> lines) {
   /** The answer's header that says which preference was followed. */
   public static final String APPLIED = "Preference-Applied";
 
@@ -32,15 +36,14 @@ public record Prefer(
    * @throws health.consilium.platform.problem.Refusal 400 when it is neither strict nor lenient
    */
   public Handling handling() {
-    return header == null
-        ? Handling.STRICT
-        : Arrays.stream(header.split(",", -1))
-            .map(each -> HANDLING.matcher(each.strip()))
-            .filter(Matcher::matches)
-            .findFirst()
-            .map(each -> Objects.requireNonNullElse(each.group(1), "").strip())
-            .flatMap(each -> Parameters.one(HEADER, each, Handling.class))
-            .orElse(Handling.STRICT);
+    return lines.stream()
+        .flatMap(line -> Stream.of(line.split(",", -1)))
+        .map(each -> HANDLING.matcher(each.strip()))
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(each -> Objects.requireNonNullElse(each.group(1), "").strip())
+        .flatMap(each -> Parameters.one(HEADER, each, Handling.class))
+        .orElse(Handling.STRICT);
   }
 
   /** That preference, as the answer tells it. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ public record Reply(
     return stored.created()
         ? created(path, resource)
         : new Reply(OK, resource, null, Integer.toString(resource.version()), false);
+  }
+
+  /** The same answer without what it shows, to be kept of what is kept elsewhere. */
+  public Reply reference() {
+    return showing(Map.of());
+  }
+
+  /** The same answer, showing what is there now. */
+  public Reply showingNow(Versioned resource) {
+    return new Reply(status, resource, location, Integer.toString(resource.version()), replayed);
   }
 
   /** The same answer, but showing that. */

@@ -42,7 +42,7 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    requireUtf8(mediaType);
+    Utf8.require(mediaType);
     return parser.parse(ByteBuffer.wrap(bytes(body)), generic);
   }
 
@@ -53,12 +53,5 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
           ProblemCode.PAYLOAD_TOO_LARGE, "A JSON body has at most " + limit + " bytes.");
     }
     return bytes;
-  }
-
-  private static void requireUtf8(MediaType mediaType) {
-    String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
-    if (charset != null && !"utf-8".equalsIgnoreCase(charset)) {
-      throw new Refusal(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "JSON is read in UTF-8 only.");
-    }
   }
 }
