@@ -42,7 +42,7 @@ class SharedReading {
       select o.*, trim_scale(value_milli / 1000.0) as value, trim_scale(change_milli / 1000.0) as change
       from shared_observation o join network_release r using (number)
       %s
-      order by o.number desc, o.position limit ?
+      order by -o.number, o.position limit ?
       """;
 
   private final Database database;

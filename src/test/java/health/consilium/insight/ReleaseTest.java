@@ -9,6 +9,10 @@ import static org.hamcrest.Matchers.not;
 
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
+import health.consilium.insight.disclosure.Policy;
+import health.consilium.insight.disclosure.Shown;
+import health.consilium.insight.disclosure.Slice;
+import health.consilium.insight.disclosure.Verdict;
 import health.consilium.observation.TestSubjects;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
@@ -22,6 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -174,7 +179,7 @@ class ReleaseTest {
     int number;
     try (var connection = releaseRole()) {
       connection.setAutoCommit(false);
-      number = new ReleaseDraft(connection).resumeOrBegin(begun).number();
+      number = new ReleaseDraft(connection).resumeOrBegin(begun, Policy.CURRENT.version()).number();
       connection.commit();
     }
     var late = new TestPatients("CRPS", "other", "SL");
@@ -186,6 +191,43 @@ class ReleaseTest {
     assertThat(finished.asOf()).isEqualTo(begun);
     assertHidden(response(finished, late, ""), "MIN_PATIENTS");
     response(release(), late, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void a_draft_begun_under_other_rules_is_thrown_away_and_begun_anew() throws SQLException {
+    var patients = new TestPatients("CRPS", "midazolam", "IV");
+    patients.each(6, 6);
+    release();
+    int number;
+    try (var connection = releaseRole()) {
+      connection.setAutoCommit(false);
+      var older = new ReleaseDraft(connection);
+      number = older.resumeOrBegin(Instant.parse("2026-11-01T00:00:00Z"), 2).number();
+      decideFalsely(connection, older, number);
+      connection.commit();
+    }
+    patients.each(6, 6);
+
+    var finished = release();
+
+    assertThat(finished.number()).isGreaterThan(number);
+    assertThat(finished.policy()).isEqualTo(Policy.CURRENT.version());
+    response(finished, patients, "").body("cell.shown.evaluable", equalTo(70));
+    assertThat(count("select count(*) from release_memory where number = " + number)).isZero();
+    assertThat(count("select count(*) from release_memory where number = " + finished.number()))
+        .isPositive();
+  }
+
+  /** Every table of a draft, as other rules would: with a count that is not so. */
+  private static void decideFalsely(Connection connection, ReleaseDraft draft, int number)
+      throws SQLException {
+    var cells = new ReleaseCells(connection);
+    for (var key = draft.next(); key.isPresent(); key = draft.next()) {
+      var fresh = new Verdict.Fresh(new Shown(500, 300));
+      cells.store(key.get(), number, Map.of(Slice.ALL, fresh), Map.of());
+      cells.remember(key.get(), number, List.of(Slice.ALL));
+      draft.decided(key.get());
+    }
   }
 
   @Test
