@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
 
 /**
  * Made-up patients of 1,000 clinics, each with one course and eight observations: MADRS at four
@@ -53,21 +54,21 @@ final class BenchPatients {
 
   private BenchPatients() {}
 
-  /** Adds patients until there are so many observations. */
-  static void growTo(int observations, Stage stage) throws Exception {
+  /** Adds patients until there are so many observations; returns their clinics. */
+  static List<BenchClinic> growTo(int observations, Stage stage) throws Exception {
     if (OPENED.isEmpty()) {
       OPENED.addAll(BenchClinic.open(CLINICS, stage));
     }
     int more = (observations - there) / OBSERVATIONS / CLINICS;
-    try (var connection = stage.connectPatiently()) {
-      connection.setAutoCommit(false);
-      for (var clinic : OPENED) {
-        fill(connection, clinic.number(), more);
-      }
-      there += more * OBSERVATIONS * CLINICS;
-      connection.commit();
+    int half = CLINICS / 2;
+    try (var loaders = Executors.newFixedThreadPool(2)) {
+      var first = loaders.submit(() -> fill(OPENED.subList(0, half), more, stage));
+      fill(OPENED.subList(half, CLINICS), more, stage);
+      first.get();
     }
+    there += more * OBSERVATIONS * CLINICS;
     vacuum(stage);
+    return OPENED;
   }
 
   /** How many cells the last release tells. */
@@ -80,6 +81,18 @@ final class BenchPatients {
         var row = select.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  /** Each clinic in a transaction of its own. */
+  private static int fill(List<BenchClinic> clinics, int patients, Stage stage)
+      throws SQLException {
+    try (var connection = stage.connectPatiently()) {
+      connection.setAutoCommit(false);
+      for (var clinic : clinics) {
+        fill(connection, clinic.number(), patients);
+      }
+      return clinics.size();
     }
   }
 
