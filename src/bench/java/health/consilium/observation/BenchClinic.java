@@ -78,7 +78,8 @@ public record BenchClinic(int number, UUID id, String client, String token, UUID
     return """
     {"id":"00000000-0000-7000-8000-000000000000","course":"%s",\
     "code":{"system":"urn:consilium:codes","code":"madrs-total"},\
-    "value":{"quantity":14,"unit":"{score}"},"effectiveAt":"2026-03-03T15:10:00Z","status":"final"}"""
+    "value":{"quantity":14,"unit":"{score}"},"effectiveAt":"2026-03-03T15:10:00Z","status":"final"}\
+    """
         .formatted(course);
   }
 

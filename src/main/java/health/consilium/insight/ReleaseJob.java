@@ -42,6 +42,12 @@ class ReleaseJob {
 
   private static final String LAST = "select max(published_at) as at from network_release";
 
+  /**
+   * Everybody is read, and the planner, which expects hardly anybody behind a condition that it
+   * does not know, would look up one after the other: of 350,000 courses in 36 s instead of 4.
+   */
+  private static final String JOIN_AT_ONCE = "set enable_nestloop = off";
+
   /** Counting everybody is one statement. */
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -112,8 +118,9 @@ class ReleaseJob {
   }
 
   private static boolean hasTurn(Connection connection) throws SQLException {
-    try (var turn = connection.createStatement();
-        var row = turn.executeQuery(TURN)) {
+    try (var turn = connection.createStatement()) {
+      turn.execute(JOIN_AT_ONCE);
+      var row = turn.executeQuery(TURN);
       return row.next() && row.getBoolean(1);
     }
   }

@@ -83,6 +83,7 @@ class SharedReading {
         Coded.of(Indication.class, row.getInt("indication")),
         Coded.of(Drug.class, row.getInt("drug")),
         Coded.of(Route.class, row.getInt("route")),
+        Coded.read(DoseBand.class, row, "dose_band"),
         row.getString("age_band"),
         row.getString("sex"),
         row.getString("division"),

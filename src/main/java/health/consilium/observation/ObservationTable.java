@@ -65,7 +65,7 @@ class ObservationTable {
         select course.*
         from (select distinct course_id from posted order by course_id) named
         cross join lateral (
-          select id as course_id, started_at, status = %2$d as stands,
+          select id as course_id, started_at, induction_ended_at, status = %2$d as stands,
             outcome_cohort(indication, drug, route, failed_trials) as cohort
           from course where clinic_number = ? and id = named.course_id
           for share) course),
