@@ -24,7 +24,7 @@ final class EventDraft {
       with patient as materialized (
         select distinct on (indication, drug, route, clinic_number, patient) *
         from patient_treated
-        where not in_rows and started_at <= ? - interval '28 days'
+        where counted and started_at <= ? - interval '28 days'
         order by indication, drug, route, clinic_number, patient, started_at, course_id),
       everybody as (
         select indication, drug, route, clinic_number, count(*) as patients

@@ -80,7 +80,7 @@ final class ReleaseDraft {
               case when failed_trials <= 1 then 1 when failed_trials = 2 then 2
                 when failed_trials <= 4 then 3 else 4 end as trials
             from patient_outcome
-            where clinic_number = clinic.number and not in_rows
+            where clinic_number = clinic.number and counted
             order by %1$s, patient, started_at, course_id) patient
           group by %1$s, grouping sets ((), (age_band), (sex), (trials))) own),
       scored as (

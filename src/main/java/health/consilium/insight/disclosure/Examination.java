@@ -105,10 +105,12 @@ public final class Examination {
   }
 
   /**
-   * A cell of which that reader could say too much. Categories are told beside all patients only.
+   * A cell of which that reader could say too much. Categories are told anew together with all
+   * patients only: beside an older count of these, what is known of how many there are from another
+   * table would narrow what is left of a row.
    */
   private Optional<Slice> exposedTo(int clinic) {
-    if (!fresh.contains(Slice.ALL) && table.told(Slice.ALL) == null) {
+    if (!fresh.contains(Slice.ALL)) {
       fresh.clear();
     }
     if (fresh.isEmpty()) {
