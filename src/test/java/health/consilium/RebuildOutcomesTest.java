@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.access.TestClinic;
 import health.consilium.observation.TestCourses;
+import health.consilium.observation.TestSessions;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,6 +38,7 @@ class RebuildOutcomesTest {
   private static final int WRITERS = 4;
   private static final int POSTS = 60;
   private static final int CHANGES = 20;
+  private static final int SESSIONS = 36;
   private static final int AMENDERS = 3;
   private static final int AMENDMENTS = 60;
 
@@ -110,6 +112,7 @@ class RebuildOutcomesTest {
         tasks.add(threads.submit(() -> post(random)));
       }
       tasks.add(threads.submit(() -> change(new Random(WRITERS))));
+      tasks.add(threads.submit(() -> treat(new Random(WRITERS + 1))));
       tasks.add(threads.submit(beside));
       for (var task : tasks) {
         task.get();
@@ -127,6 +130,24 @@ class RebuildOutcomesTest {
       observation.put("effectiveAt", at(random).toString());
       TestCourses.post(clinic, observation);
       posted.add(observation);
+    }
+  }
+
+  /** Sessions from the third day on, of which one in four is taken back. */
+  private void treat(Random random) {
+    for (int i = 0; i < SESSIONS; i++) {
+      var course = courses.get(i % courses.size());
+      var session = TestSessions.session();
+      session.put("at", FIRST_DOSE.plus(Duration.ofDays(2L + random.nextInt(20))).toString());
+      var id = TestSessions.put(clinic, course, session);
+      if (random.nextInt(4) == 0) {
+        clinic
+            .given()
+            .header("If-Match", "*")
+            .delete(TestSessions.path(course, id) + "?reason=other")
+            .then()
+            .statusCode(200);
+      }
     }
   }
 
@@ -191,9 +212,9 @@ class RebuildOutcomesTest {
     }
   }
 
-  /** From eight days before the first dose until 32 after it, every three hours. */
+  /** From eight days before the first dose until 52 after it, every three hours. */
   private static Instant at(Random random) {
-    return FIRST_DOSE.plus(Duration.ofHours(3L * random.nextInt(-64, 256)));
+    return FIRST_DOSE.plus(Duration.ofHours(3L * random.nextInt(-64, 416)));
   }
 
   private void change(Random random) {

@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
  * both alike. Every figure is a median over the rounds.
  */
 public final class Comparison {
-  private static final int ROUNDS = 5;
+  /** {@code -Dbench.rounds=3} makes a shorter run. */
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+
   private static final Duration ROUND = Duration.ofSeconds(4);
 
   private static final Duration WARM_UP = Duration.ofSeconds(10);

@@ -29,7 +29,7 @@ public record BenchClinic(int number, UUID id, String client, String token, UUID
       client as (
         insert into client (id, subject, clinic_number, kind, scopes, created_at)
         select gen_random_uuid(), ?, number, 'system',
-          '{observations.write,observations.read}', now()
+          '{observations.write,observations.read,insights.read}', now()
         from clinic
         returning id)
       insert into client_secret (id, client_id, sha256, created_at)
@@ -58,19 +58,35 @@ public record BenchClinic(int number, UUID id, String client, String token, UUID
     return clinics;
   }
 
+  /** The same clinics, each with a token that is good for five minutes from now. */
+  public static List<BenchClinic> withNewTokens(List<BenchClinic> clinics, Stage stage)
+      throws Exception {
+    var renewed = new ArrayList<BenchClinic>();
+    for (var each : clinics) {
+      String token = BenchTokens.of(each.client, secretOf(each.client), stage);
+      renewed.add(new BenchClinic(each.number, each.id, each.client, token, each.course));
+    }
+    return renewed;
+  }
+
+  private static String secretOf(String client) {
+    return "secret-of-" + client;
+  }
+
   /** An observation of the course, in as many bytes as every other. */
   String body() {
     return """
     {"id":"00000000-0000-7000-8000-000000000000","course":"%s",\
     "code":{"system":"urn:consilium:codes","code":"madrs-total"},\
-    "value":{"quantity":14,"unit":"{score}"},"effectiveAt":"2026-03-03T15:10:00Z","status":"final"}"""
+    "value":{"quantity":14,"unit":"{score}"},"effectiveAt":"2026-03-03T15:10:00Z","status":"final"}\
+    """
         .formatted(course);
   }
 
   private static BenchClinic open(Connection connection, Stage stage) throws Exception {
     var id = UUID.randomUUID();
     String client = "bench-" + id;
-    String secret = "secret-of-" + client;
+    String secret = secretOf(client);
     var course = UUID.randomUUID();
     int number;
     try (var insert = connection.prepareStatement(OPEN);

@@ -24,7 +24,7 @@ final class EventDraft {
       with patient as materialized (
         select distinct on (indication, drug, route, clinic_number, patient) *
         from patient_treated
-        where not in_rows and started_at <= ? - interval '28 days'
+        where counted and started_at <= ? - interval '28 days'
         order by indication, drug, route, clinic_number, patient, started_at, course_id),
       everybody as (
         select indication, drug, route, clinic_number, count(*) as patients
@@ -52,19 +52,16 @@ final class EventDraft {
       insert into safety_signal (number, cases, sites, sessions, sessions_with, term, drug, route,
         dose_band)
       with given as materialized (
-        select s.clinic_number, s.id as session_id, c.subject_hmac as patient, c.drug, c.route,
-          dose_band(s.dose_milli, s.dose_unit) as dose_band
-        from session s
-        join course c on c.clinic_number = s.clinic_number and c.id = s.course_id
-        where s.status = 1 and c.status = 1)
+        select clinic_number, session_id, patient, drug, route,
+          dose_band(dose_milli, dose_unit) as dose_band
+        from patient_session)
       select ?, count(distinct (clinic_number, patient)), count(distinct clinic_number),
-        all_given.sessions, count(distinct (clinic_number, session_id)), e.term, drug, route, dose_band
+        all_given.sessions, count(*), e.term, drug, route, dose_band
       from given
       join (
         select drug, route, dose_band, count(*) as sessions from given group by drug, route, dose_band)
         all_given using (drug, route, dose_band)
-      join adverse_event e using (clinic_number, session_id)
-      where e.status = 1
+      join session_event e using (clinic_number, session_id)
       group by e.term, drug, route, dose_band, all_given.sessions
       having count(distinct (clinic_number, patient)) >= ?
       """;

@@ -22,9 +22,6 @@ import java.util.List;
  */
 @Singleton
 class ExcursionCounts {
-  /** What stands in place of a measure where all courses are counted. */
-  private static final int ENROLLED = 0;
-
   private static final String COUNTS =
       """
       with given as (
@@ -40,16 +37,12 @@ class ExcursionCounts {
         from taken
         left join given using (course_id, day)
         group by measure, course_id)
-      select %d as measure, 0 as days, 0 as days_with, 0 as sessions, 0 as sessions_with,
-        coalesce(sum(courses), 0)::integer as courses, 0 as courses_with
-      from outcome_count %s
-      union all
-      select measure, sum(days)::integer, sum(excursions)::integer, sum(sessions)::integer,
-        sum(sessions_with)::integer,
-        count(*)::integer, (count(*) filter (where excursions > 0))::integer
+      select measure, sum(days)::integer as days, sum(excursions)::integer as days_with,
+        sum(sessions)::integer as sessions, sum(sessions_with)::integer as sessions_with,
+        count(*)::integer as courses,
+        (count(*) filter (where excursions > 0))::integer as courses_with
       from of_course
       group by measure
-      order by measure
       """;
 
   private final Database database;
@@ -60,21 +53,23 @@ class ExcursionCounts {
     this.rules = ExcursionRule.of(instruments, thresholds);
   }
 
-  /** One for each sign that is watched. */
-  List<Excursion> of(ClinicNumber clinic, Cohort cohort) {
+  /**
+   * One for each sign that is watched.
+   *
+   * @param enrolled how many courses there are
+   */
+  List<Excursion> of(ClinicNumber clinic, Cohort cohort, int enrolled) {
     var given = chosen(clinic, cohort);
     var taken = chosen(clinic, cohort).and("measure in " + measures());
-    var all = chosen(clinic, cohort).and("(measure, time_point) = (0, 0)");
     var arguments = new ArrayList<>(given.arguments());
     rules.forEach(rule -> arguments.addAll(rule.bounds()));
     arguments.addAll(taken.arguments());
-    arguments.addAll(all.arguments());
-    String sql = COUNTS.formatted(given.sql(), cases(), taken.sql(), ENROLLED, all.sql());
+    String sql = COUNTS.formatted(given.sql(), cases(), taken.sql());
     return database.call(
         connection -> {
           try (var select = connection.prepareStatement(sql)) {
             bind(select, arguments.toArray());
-            return excursions(select.executeQuery());
+            return excursions(select.executeQuery(), enrolled);
           }
         });
   }
@@ -95,9 +90,7 @@ class ExcursionCounts {
         .collect(joining(", ", "(", ")"));
   }
 
-  private List<Excursion> excursions(ResultSet row) throws SQLException {
-    row.next();
-    int enrolled = row.getInt("courses");
+  private List<Excursion> excursions(ResultSet row, int enrolled) throws SQLException {
     var counts = new HashMap<Integer, ExcursionCount>();
     while (row.next()) {
       counts.put(

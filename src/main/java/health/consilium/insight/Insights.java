@@ -66,7 +66,8 @@ public class Insights {
   SafetyReport ownSafety(Cohort cohort) {
     var clinic = callers.enterClinic(Deed.read("safety"));
     var happened = events.of(clinic, cohort);
-    return new SafetyReport(happened.any().courses().of(), happened, excursions.of(clinic, cohort));
+    int enrolled = happened.any().courses().of();
+    return new SafetyReport(enrolled, happened, excursions.of(clinic, cohort, enrolled));
   }
 
   /**

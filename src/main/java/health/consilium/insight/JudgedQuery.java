@@ -17,7 +17,10 @@ public class JudgedQuery {
   @QueryParam("instrument")
   @Nullable String instrument;
 
-  @Parameter(description = "How long after the first dose", example = "PT24H", required = true)
+  @Parameter(
+      description = "How long after the first dose, or end-of-induction",
+      example = "PT24H",
+      required = true)
   @QueryParam("at")
   @Nullable String at;
 

@@ -11,8 +11,11 @@ import health.consilium.insight.disclosure.Verdict;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +48,21 @@ final class ReleaseCells {
 
   private static final String MEMORY =
       """
-      select dimension, category, clinic_number, responders, others from release_memory where %s
+      select dimension, category, clinic_number, responders, others from release_memory
+      where %s and number < ? and clinic_number > 0
       """
           .formatted(ReleaseKey.CONDITION);
 
-  private static final String FORGET =
-      "delete from release_memory where %s and dimension = ? and category = ?"
-          .formatted(ReleaseKey.CONDITION);
-
+  /** As the draft counts them; of a slice that nobody is in, that. */
   private static final String REMEMBER =
       """
-      insert into release_memory (%s, dimension, category, clinic_number, responders, others)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into release_memory (%s, number, dimension, category, clinic_number, responders, others)
+      select ?, ?, ?, ?, ?, ?, dimension, category, coalesce(clinic_number, 0),
+        coalesce(responders, 0), coalesce(others, 0)
+      from unnest(?, ?) as kept (dimension, category)
+      left join (select * from release_tally where %s) tally using (dimension, category)
       """
-          .formatted(ReleaseKey.COLUMNS);
+          .formatted(ReleaseKey.COLUMNS, ReleaseKey.CONDITION);
 
   private final Connection connection;
 
@@ -81,9 +85,9 @@ final class ReleaseCells {
     return told;
   }
 
-  /** What is kept of a table, together with what was told of it. */
-  Map<Slice, Past> past(ReleaseKey key, Map<Slice, Told> told) throws SQLException {
-    var examined = ReleaseDraft.tallies(connection, MEMORY, key);
+  /** What is kept of a table before that release, together with what was told of it. */
+  Map<Slice, Past> past(ReleaseKey key, int number, Map<Slice, Told> told) throws SQLException {
+    var examined = ReleaseDraft.tallies(connection, MEMORY, key.and(number));
     var slices = new HashSet<>(examined.keySet());
     slices.addAll(told.keySet());
     var past = new HashMap<Slice, Past>();
@@ -123,25 +127,16 @@ final class ReleaseCells {
     }
   }
 
-  void remember(ReleaseKey key, Map<Slice, Past> memory) throws SQLException {
-    try (var forget = connection.prepareStatement(FORGET);
-        var remember = connection.prepareStatement(REMEMBER)) {
-      for (var entry : memory.entrySet()) {
-        var slice = entry.getKey();
-        add(forget, key.and(slice.dimension(), slice.category()));
-        for (var clinic : entry.getValue().examined().byClinic().entrySet()) {
-          add(
-              remember,
-              key.and(
-                  slice.dimension(),
-                  slice.category(),
-                  clinic.getKey(),
-                  clinic.getValue().responders(),
-                  clinic.getValue().others()));
-        }
-      }
-      forget.executeBatch();
-      remember.executeBatch();
+  /** Keeps whose patients these slices are, until another release examines them. */
+  void remember(ReleaseKey key, int number, Collection<Slice> slices) throws SQLException {
+    var dimensions = slices.stream().map(Slice::dimension).toArray(Integer[]::new);
+    var categories = slices.stream().map(Slice::category).toArray(Integer[]::new);
+    try (var remember = connection.prepareStatement(REMEMBER)) {
+      var arguments = new ArrayList<@Nullable Object>();
+      arguments.addAll(List.of(key.and(number, dimensions, categories)));
+      arguments.addAll(key.numbers());
+      bind(remember, arguments.toArray());
+      remember.executeUpdate();
     }
   }
 

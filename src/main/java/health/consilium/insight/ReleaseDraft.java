@@ -2,6 +2,7 @@ package health.consilium.insight;
 
 import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.instant;
+import static java.util.stream.Collectors.joining;
 
 import health.consilium.insight.disclosure.Count;
 import health.consilium.insight.disclosure.Slice;
@@ -10,10 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,50 +29,76 @@ final class ReleaseDraft {
    * A draft.
    *
    * @param number of the release that it becomes
+   * @param previous number of the release before; 0 for the first
    * @param asOf when its patients were counted
+   * @param policy version of the rules under which it was begun
    */
-  record Draft(int number, Instant asOf) {}
+  record Draft(int number, int previous, Instant asOf, int policy) {}
 
-  private static final String OPEN = "select number, as_of from release_draft";
+  private static final String PREVIOUS = "(select coalesce(max(number), 0) from network_release)";
+
+  private static final String OPEN =
+      "select number, %s as previous, as_of, policy from release_draft".formatted(PREVIOUS);
 
   private static final String BEGIN =
       """
-      insert into release_draft (number, as_of)
-      select coalesce(max(number), 0) + 1, ? from network_release
-      """;
+      insert into release_draft (number, as_of, policy)
+      select 1 + greatest(%s, (select max(number) from release_draft)), ?, ?
+      """
+          .formatted(PREVIOUS);
+
+  /** All but its number, which nobody else may have: cells of it are stored. */
+  private static final List<String> THROW_AWAY =
+      List.of(
+          "delete from release_tally",
+          "delete from release_draft_score",
+          "delete from release_memory where number > " + PREVIOUS,
+          "delete from release_draft where number < (select max(number) from release_draft)");
 
   /**
    * A patient counts once in a table: by the first course there that could be judged; and whoever
-   * may be told of in a row in none. Counts and scores are of the same patients.
+   * may be told of in a row in none. Counts and scores are of the same patients. Clinic by clinic,
+   * since no two clinics' patients are the same: so whatever is sorted fits into memory, and each
+   * patient is read once. A clinic's division is that of all of its patients.
    */
   private static final String COUNT =
       """
-      with patient as materialized (
-        select distinct on (measure, time_point, indication, drug, route, clinic_number, patient) *
-        from patient_outcome
-        where not in_rows
-        order by measure, time_point, indication, drug, route, clinic_number, patient, started_at,
-          course_id),
+      with counted as materialized (
+        select clinic.number as clinic_number, coalesce(division, 10) as division, own.*
+        from clinic_state clinic
+        left join census_division using (state)
+        cross join lateral (
+          select %1$s, age_band, sex, trials,
+            case grouping(age_band, sex, trials) when 7 then 0 when 3 then 1 when 5 then 2 else 3 end
+              as dimension,
+            count(*) filter (where responder) as responders,
+            count(*) filter (where not responder) as others,
+            sum(baseline_milli) as baseline, sum(follow_up_milli) as follow_up,
+            sum(follow_up_milli::bigint * follow_up_milli) as squares
+          from (
+            select distinct on (%1$s, patient) *,
+              case when failed_trials <= 1 then 1 when failed_trials = 2 then 2
+                when failed_trials <= 4 then 3 else 4 end as trials
+            from patient_outcome
+            where clinic_number = clinic.number and counted
+            order by %1$s, patient, started_at, course_id) patient
+          group by %1$s, grouping sets ((), (age_band), (sex), (trials))) own),
       scored as (
         insert into release_draft_score (%1$s, baseline, mean, deviation)
-        select %1$s, avg(baseline_milli) / 1000, avg(follow_up_milli) / 1000,
-          coalesce(stddev_samp(follow_up_milli), 0) / 1000
-        from patient
-        group by %1$s)
+        select %1$s, sum(baseline) / n / 1000, sum(follow_up) / n / 1000,
+          case when n > 1 then
+            sqrt(greatest(0, (sum(squares) - sum(follow_up) * sum(follow_up) / n) / (n - 1)))
+          else 0 end / 1000
+        from (select *, sum(responders + others) over (partition by %1$s) as n
+          from counted where dimension = 0) of_table
+        group by %1$s, n)
       insert into release_tally (%1$s, dimension, category, clinic_number, responders, others)
-      select %1$s, slice.dimension, slice.category,
-        clinic_number, count(*) filter (where responder), count(*) filter (where not responder)
-      from patient
-      join clinic_state on number = clinic_number
-      left join census_division using (state)
-      cross join lateral (values
-        (0, 0),
-        (1, age_band::integer),
-        (2, sex::integer),
-        (3, case when failed_trials <= 1 then 1 when failed_trials = 2 then 2
-          when failed_trials <= 4 then 3 else 4 end),
-        (4, coalesce(division, 10)::integer)) as slice (dimension, category)
-      group by %1$s, slice.dimension, slice.category, clinic_number
+      select %1$s, slice.dimension, category, clinic_number, responders, others
+      from counted
+      cross join lateral (
+        select counted.dimension, coalesce(age_band, sex, trials, 0)
+        union all
+        select 4, division where counted.dimension = 0) as slice (dimension, category)
       """
           .formatted(ReleaseKey.COLUMNS);
 
@@ -105,6 +134,17 @@ final class ReleaseDraft {
       insert into network_release (id, number, as_of, published_at, policy) values (?, ?, ?, ?, ?)
       """;
 
+  /** What was kept of the same slices before. */
+  private static final String FORGET =
+      """
+      delete from release_memory kept
+      where number < ? and exists (
+        select from release_memory newer
+        where newer.number = ? and (%s, newer.dimension, newer.category)
+          = (%s, kept.dimension, kept.category))
+      """
+          .formatted(of("newer"), of("kept"));
+
   private static final String CLOSE = "delete from release_draft";
 
   private final Connection connection;
@@ -113,13 +153,21 @@ final class ReleaseDraft {
     this.connection = connection;
   }
 
-  /** The draft that was left unfinished; else a new one, with everybody counted. */
-  Draft resumeOrBegin(Instant now) throws SQLException {
+  /**
+   * The draft of these rules that was left unfinished; else a new one, with everybody counted. One
+   * that was begun under other rules is thrown away.
+   *
+   * @param policy version of the rules
+   */
+  Draft resumeOrBegin(Instant now, int policy) throws SQLException {
     var open = open();
-    if (open != null) {
+    if (open != null && open.policy() == policy) {
       return open;
     }
-    execute(BEGIN, now);
+    execute(BEGIN, now, policy);
+    for (String statement : THROW_AWAY) {
+      execute(statement);
+    }
     execute(COUNT);
     var begun = Objects.requireNonNull(open());
     new EventDraft(connection).count(begun);
@@ -135,7 +183,7 @@ final class ReleaseDraft {
   }
 
   Map<Slice, Tally> tallies(ReleaseKey key) throws SQLException {
-    return tallies(connection, TALLIES, key);
+    return tallies(connection, TALLIES, key.and());
   }
 
   void decided(ReleaseKey key) throws SQLException {
@@ -143,18 +191,25 @@ final class ReleaseDraft {
   }
 
   /** Makes it public, which ends the draft. */
-  void publish(Draft draft, UUID id, Instant at, int policy) throws SQLException {
-    execute(CARRY, draft.number(), draft.number() - 1);
-    execute(PUBLISH, id, draft.number(), draft.asOf(), at, policy);
+  void publish(Draft draft, UUID id, Instant at) throws SQLException {
+    execute(CARRY, draft.number(), draft.previous());
+    execute(FORGET, draft.number(), draft.number());
+    execute(PUBLISH, id, draft.number(), draft.asOf(), at, draft.policy());
     execute(CLOSE);
   }
 
+  private static String of(String alias) {
+    return Stream.of(ReleaseKey.COLUMNS.split(", "))
+        .map(column -> alias + "." + column)
+        .collect(joining(", "));
+  }
+
   /** The patients of a table's slices, by clinic. */
-  static Map<Slice, Tally> tallies(Connection connection, String sql, ReleaseKey key)
+  static Map<Slice, Tally> tallies(Connection connection, String sql, @Nullable Object... arguments)
       throws SQLException {
     var counts = new HashMap<Slice, Map<Integer, Count>>();
     try (var select = connection.prepareStatement(sql)) {
-      bind(select, key.and());
+      bind(select, arguments);
       for (var row = select.executeQuery(); row.next(); ) {
         counts
             .computeIfAbsent(
@@ -173,7 +228,13 @@ final class ReleaseDraft {
   private @Nullable Draft open() throws SQLException {
     try (var select = connection.prepareStatement(OPEN)) {
       var row = select.executeQuery();
-      return row.next() ? new Draft(row.getInt("number"), instant(row, "as_of")) : null;
+      return row.next()
+          ? new Draft(
+              row.getInt("number"),
+              row.getInt("previous"),
+              instant(row, "as_of"),
+              row.getInt("policy"))
+          : null;
     }
   }
 

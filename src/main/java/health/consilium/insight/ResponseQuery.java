@@ -19,7 +19,8 @@ public class ResponseQuery {
   @Parameter(
       description =
           "How long after the first dose: PT24H (18 to 30 hours), P7D (6 to 8 days) or P28D (25 to"
-              + " 31 days)",
+              + " 31 days); or end-of-induction: 14 to 31 days after the last of 4 to 8 sessions"
+              + " that were given within 7 to 28 days",
       example = "PT24H",
       required = true)
   @QueryParam("at")

@@ -30,11 +30,15 @@ final class SharedDraft {
 
   private static final int FETCHED = 1_000;
 
-  /** One outcome of each patient who is in no count and was never shared, chosen at random. */
+  /**
+   * One outcome of each patient who is in no count and was never shared, chosen at random among
+   * those whose time is after the first dose: that is what a row tells of it.
+   */
   private static final String CANDIDATES =
       """
       create temporary table shared_candidate on commit drop as
-      select distinct on (clinic_number, patient) clinic_number, patient, course_id, indication,
+      select chosen.*, coalesce(first_dose.band, 0)::smallint as dose
+      from (select distinct on (clinic_number, patient) clinic_number, patient, course_id, indication,
         drug, route, age_band, sex, coalesce(division, 10)::smallint as division, measure,
         time_point, baseline_milli, follow_up_milli
       from patient_outcome o
@@ -43,42 +47,46 @@ final class SharedDraft {
       where in_rows and time_point <= 3 and not exists (
         select from shared_patient s
         where s.clinic_number = o.clinic_number and s.patient = o.patient)
-      order by clinic_number, patient, random()
-      """;
+      order by clinic_number, patient, random()) chosen
+      left join lateral (%s) first_dose on true
+      """
+          .formatted(firstDose("chosen"));
 
   private static final String GROUPS =
       """
       create temporary table shared_group (indication smallint, drug smallint, route smallint,
-        age_band smallint, sex smallint, division smallint, shown_age text, shown_sex text,
-        shown_division text) on commit drop
+        age_band smallint, sex smallint, division smallint, dose smallint, shown_age text,
+        shown_sex text, shown_division text, shown_dose smallint) on commit drop
       """;
 
   private static final String KINDS =
       """
-      select indication, drug, route, age_band, sex, division, clinic_number, count(*) as patients
+      select indication, drug, route, age_band, sex, division, dose, clinic_number,
+        count(*) as patients
       from shared_candidate
-      group by 1, 2, 3, 4, 5, 6, 7
+      group by 1, 2, 3, 4, 5, 6, 7, 8
       order by 1, 2, 3
       """;
 
-  private static final String GROUP = "insert into shared_group values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String GROUP =
+      "insert into shared_group values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String SHUFFLE =
       """
       create temporary table shared_row on commit drop as
-      select c.*, g.shown_age, g.shown_sex, g.shown_division,
+      select c.*, g.shown_age, g.shown_sex, g.shown_division, g.shown_dose,
         row_number() over (order by random()) as position
       from shared_candidate c
-      join shared_group g using (indication, drug, route, age_band, sex, division)
+      join shared_group g using (indication, drug, route, age_band, sex, division, dose)
       """;
 
   private static final String SHARE =
       """
       insert into shared_observation (number, position, value_milli, change_milli, indication, drug,
-        route, measure, days, age_band, sex, division)
+        route, measure, days, age_band, sex, division, dose_band)
       select ?, position, follow_up_milli, follow_up_milli - baseline_milli, indication, drug, route,
         measure, case time_point when 1 then 1 when 2 then 7 else 28 end, shown_age, shown_sex,
-        shown_division
+        shown_division, shown_dose
       from shared_row
       """;
 
@@ -103,8 +111,10 @@ final class SharedDraft {
           and o.clinic_number = s.clinic_number and o.course_id = s.course_id
           and o.patient = s.patient and o.measure = s.measure and o.time_point = s.time_point
           and o.baseline_milli = s.baseline_milli and o.follow_up_milli = s.follow_up_milli)
+        or r.dose_band <> coalesce((%s), 0)
       on conflict do nothing
-      """;
+      """
+          .formatted(firstDose("s"));
 
   private static final String WITHDRAW_SMALL =
       """
@@ -114,15 +124,17 @@ final class SharedDraft {
         where not exists (
           select from shared_withdrawal w where w.number = o.number and w.position = o.position)),
       clinic as (
-        select number, indication, drug, route, age_band, sex, division, count(*) as patients
-        from shown group by 1, 2, 3, 4, 5, 6, 7, clinic_number),
+        select number, indication, drug, route, age_band, sex, division, dose_band,
+          count(*) as patients
+        from shown group by 1, 2, 3, 4, 5, 6, 7, 8, clinic_number),
       small as (
-        select number, indication, drug, route, age_band, sex, division
-        from clinic group by 1, 2, 3, 4, 5, 6, 7 having sum(patients) - max(patients) < ?)
+        select number, indication, drug, route, age_band, sex, division, dose_band
+        from clinic group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(patients) - max(patients) < ?)
       select s.number, s.position
       from shown s join small g on g.number = s.number and g.indication = s.indication
         and g.drug = s.drug and g.route = s.route
-        and (g.age_band, g.sex, g.division) is not distinct from (s.age_band, s.sex, s.division)
+        and (g.age_band, g.sex, g.division, g.dose_band)
+          is not distinct from (s.age_band, s.sex, s.division, s.dose_band)
       """;
 
   private final Connection connection;
@@ -141,6 +153,16 @@ final class SharedDraft {
     execute(SHUFFLE);
     execute(SHARE, number);
     execute(REMEMBER, number);
+  }
+
+  /** The band of what was given in the first session of a course. */
+  private static String firstDose(String of) {
+    return """
+    select dose_band(dose_milli, dose_unit) as band from patient_session given
+    where given.clinic_number = %1$s.clinic_number and given.course_id = %1$s.course_id
+    order by at, session_id limit 1
+    """
+        .formatted(of);
   }
 
   private void group(Policy policy) throws SQLException {
@@ -172,10 +194,15 @@ final class SharedDraft {
       var values = new ArrayList<@Nullable Object>();
       values.addAll(List.of(treatment.indication(), treatment.drug(), treatment.route()));
       values.addAll(
-          List.of(traits.ageBand().number(), traits.sex().number(), traits.division().number()));
+          List.of(
+              traits.ageBand().number(),
+              traits.sex().number(),
+              traits.division().number(),
+              traits.dose()));
       values.add(group.ageBand());
       values.add(group.sex());
       values.add(group.division());
+      values.add(group.dose());
       bind(insert, values.toArray());
       insert.addBatch();
     }
@@ -189,7 +216,8 @@ final class SharedDraft {
     return new Traits(
         Coded.of(AgeBand.class, row.getInt("age_band")),
         Coded.of(Sex.class, row.getInt("sex")),
-        Coded.of(Division.class, row.getInt("division")));
+        Coded.of(Division.class, row.getInt("division")),
+        row.getInt("dose"));
   }
 
   private void execute(String sql, @Nullable Object... arguments) throws SQLException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An outcome of one patient somewhere in the network. Every patient is in one row at most.
  *
  * @param release number of the release that shared it
+ * @param doseBand of the first session; absent where it is not told
  * @param ageBand in years: a decade, or wider where the group would be too small; absent where it
  *     is not told
  * @param sex absent where it is not told
@@ -26,6 +27,7 @@ public record SharedObservation(
     Indication indication,
     Drug drug,
     Route route,
+    @Nullable DoseBand doseBand,
     @Schema(examples = "40-59") @Nullable String ageBand,
     @Schema(examples = "female") @Nullable String sex,
     @Schema(examples = "west") @Nullable String division,

@@ -29,6 +29,10 @@ public class SharedQuery {
   @QueryParam("route")
   @Nullable String route;
 
+  @Parameter(description = "Whose first dose is told so", example = "0.4-0.6 mg/kg")
+  @QueryParam("doseBand")
+  @Nullable String doseBand;
+
   @Parameter(description = "Whose age band is told so", example = "40-49")
   @QueryParam("ageBand")
   @Nullable String ageBand;
@@ -53,6 +57,9 @@ public class SharedQuery {
             Parameters.one("indication", indication, Indication.class).map(Indication::number))
         .and("o.drug = ?", Parameters.one("drug", drug, Drug.class).map(Drug::number))
         .and("o.route = ?", Parameters.one("route", route, Route.class).map(Route::number))
+        .and(
+            "o.dose_band = ?",
+            Parameters.one("doseBand", doseBand, DoseBand.class).map(DoseBand::number))
         .and("o.age_band = ?", Optional.ofNullable(ageBand))
         .and("o.sex = ?", Optional.ofNullable(sex))
         .and("o.division = ?", Optional.ofNullable(division))

@@ -42,7 +42,7 @@ class SharedReading {
       select o.*, trim_scale(value_milli / 1000.0) as value, trim_scale(change_milli / 1000.0) as change
       from shared_observation o join network_release r using (number)
       %s
-      order by o.number desc, o.position limit ?
+      order by -o.number, o.position limit ?
       """;
 
   private final Database database;
@@ -83,6 +83,7 @@ class SharedReading {
         Coded.of(Indication.class, row.getInt("indication")),
         Coded.of(Drug.class, row.getInt("drug")),
         Coded.of(Route.class, row.getInt("route")),
+        Coded.read(DoseBand.class, row, "dose_band"),
         row.getString("age_band"),
         row.getString("sex"),
         row.getString("division"),

@@ -1,5 +1,6 @@
 package health.consilium.insight;
 
+import health.consilium.observation.AdverseEventTerms;
 import health.consilium.observation.Coded;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Route;
@@ -14,27 +15,27 @@ import java.util.List;
 class SignalReading {
   private static final String SELECT =
       """
-      select code, dose_band, cases, sites, sessions, sessions_with
+      select term, dose_band, cases, sites, sessions, sessions_with
       from safety_signal
-      join adverse_event_term t on t.number = term
-      where (clinic_number, safety_signal.number, drug, route) = (0, ?, ?, ?)
-      order by sessions_with desc, code, dose_band
+      where (clinic_number, number, drug, route) = (0, ?, ?, ?)
+      order by sessions_with desc, term, dose_band
       """;
 
   private final Database database;
+  private final AdverseEventTerms terms;
 
-  SignalReading(Database database) {
+  SignalReading(Database database, AdverseEventTerms terms) {
     this.database = database;
+    this.terms = terms;
   }
 
   List<SafetySignal> list(int number, Drug drug, Route route) {
-    return database.list(
-        SELECT, List.of(number, drug.number(), route.number()), SignalReading::signal);
+    return database.list(SELECT, List.of(number, drug.number(), route.number()), this::signal);
   }
 
-  private static SafetySignal signal(ResultSet row) throws SQLException {
+  private SafetySignal signal(ResultSet row) throws SQLException {
     return new SafetySignal(
-        row.getString("code"),
+        terms.numbered(row.getInt("term")).code(),
         Coded.of(DoseBand.class, row.getInt("dose_band")),
         row.getInt("cases"),
         row.getInt("sites"),

@@ -58,7 +58,8 @@ public class AdverseEventTerms {
     return term;
   }
 
-  AdverseEventTerm numbered(int number) {
+  /** The term of that number in clinical tables. */
+  public AdverseEventTerm numbered(int number) {
     return byCode.values().stream()
         .filter(term -> term.number() == number)
         .findFirst()

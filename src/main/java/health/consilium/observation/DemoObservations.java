@@ -38,8 +38,8 @@ class DemoObservations {
       values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
       """;
 
-  /** Behind the three first bits of the most significant half of an id. */
-  private static final int DECISIVE = 61;
+  /** So many bits at the end of a byte are those with which an id begins. */
+  private static final int FIRST_BITS = 3;
 
   private final DemoClinics clinics;
   private final CourseTable courses;
@@ -147,13 +147,13 @@ class DemoObservations {
 
   /**
    * Of a subject like it, chosen so that releases do with the patient what they do on every other
-   * machine: the key differs, and that is decided by the pseudonym's last bits of the first byte.
+   * machine: keys differ, and chance is drawn by a pseudonym's first byte.
    */
   private Digest pseudonym(UUID subject) {
-    long decided = subject.getMostSignificantBits() >>> DECISIVE;
+    byte drawn = (byte) Long.rotateLeft(subject.getMostSignificantBits(), FIRST_BITS);
     return Stream.iterate(subject, DemoObservations::next)
         .map(pseudonyms::of)
-        .filter(pseudonym -> (pseudonym.bytes()[0] & (Byte.SIZE - 1)) == decided)
+        .filter(pseudonym -> pseudonym.bytes()[0] == drawn)
         .findFirst()
         .orElseThrow();
   }

@@ -69,7 +69,8 @@ class ObservationTable {
           select distinct clinic_number, course_id from posted
           order by clinic_number, course_id) named
         cross join lateral (
-          select clinic_number, id as course_id, started_at, status = %2$d as stands,
+          select clinic_number, id as course_id, started_at, induction_ended_at,
+            status = %2$d as stands,
             outcome_cohort(indication, drug, route, failed_trials) as cohort
           from course where clinic_number = named.clinic_number and id = named.course_id
           for share) course),

@@ -44,17 +44,20 @@ class Outcomes {
           min(reading) filter (where number = 0) as baseline,
           min(reading) filter (where number = 1) as pt24h,
           min(reading) filter (where number = 2) as p7d,
-          min(reading) filter (where number = 3) as p28d
+          min(reading) filter (where number = 3) as p28d,
+          min(reading) filter (where number = 4) as end_of_induction
         from stored
         join known using (clinic_number, course_id)
         join outcome_rule using (measure)
-        join (values %s) as time_point (number, opens, target, closes)
-          on effective_at - started_at between opens and closes
+        cross join (values %s) as time_point (number, opens, target, closes)
         cross join lateral (
-          select outcome_reading(effective_at - started_at - target, id, value_milli) as reading) r
+          select effective_at - case number when %d then induction_ended_at else started_at end
+            as since) s
+        cross join lateral (select outcome_reading(since - target, id, value_milli) as reading) r
+        where since between opens and closes
         group by clinic_number, course_id, measure, started_at, cohort)
       """
-          .formatted(WINDOWS);
+          .formatted(WINDOWS, TimePoint.END_OF_INDUCTION.number());
 
   /** Adds what the outcomes in {@code fact} are now, less what they were, to the counts. */
   private static final String COUNT =
@@ -69,7 +72,8 @@ class Outcomes {
           responder, remitted, improved, worse
         from counted
         join outcome_rule rule using (measure)
-        cross join lateral (values (1, pt24h), (2, p7d), (3, p28d)) as time_point (number, reading)
+        cross join lateral (values (1, pt24h), (2, p7d), (3, p28d), (4, end_of_induction))
+          as time_point (number, reading)
         cross join lateral (
           select outcome_value(baseline) as before, outcome_value(reading) as after) score
         cross join lateral outcome_judged(rule, before, after)
@@ -109,16 +113,19 @@ class Outcomes {
           + """
           , fact as (
             insert into course_outcome as fact (clinic_number, course_id, measure, started_at, cohort,
-              baseline, pt24h, p7d, p28d)
+              baseline, pt24h, p7d, p28d, end_of_induction)
             select * from read order by clinic_number, course_id, measure
             on conflict (clinic_number, course_id, measure) do update set
               baseline = least(fact.baseline, excluded.baseline),
               pt24h = least(fact.pt24h, excluded.pt24h),
               p7d = least(fact.p7d, excluded.p7d),
-              p28d = least(fact.p28d, excluded.p28d)
+              p28d = least(fact.p28d, excluded.p28d),
+              end_of_induction = least(fact.end_of_induction, excluded.end_of_induction)
             where (least(fact.baseline, excluded.baseline), least(fact.pt24h, excluded.pt24h),
-                least(fact.p7d, excluded.p7d), least(fact.p28d, excluded.p28d))
-              is distinct from (fact.baseline, fact.pt24h, fact.p7d, fact.p28d)
+                least(fact.p7d, excluded.p7d), least(fact.p28d, excluded.p28d),
+                least(fact.end_of_induction, excluded.end_of_induction))
+              is distinct from
+                (fact.baseline, fact.pt24h, fact.p7d, fact.p28d, fact.end_of_induction)
             returning old as was, new as now),
           """
           + COUNT.formatted("", "")
@@ -137,7 +144,7 @@ class Outcomes {
   static final String OBSERVED =
       """
       with known as (
-        select clinic_number, id as course_id, started_at,
+        select clinic_number, id as course_id, started_at, induction_ended_at,
           outcome_cohort(indication, drug, route, failed_trials) as cohort
         from course where clinic_number = ? and id = any (?) and status = 1),
       stored as (
@@ -152,7 +159,7 @@ class Outcomes {
           , fresh as (
             select * from read
             union all
-            select clinic_number, course_id, 0, started_at, cohort, null, null, null, null
+            select clinic_number, course_id, 0, started_at, cohort, null, null, null, null, null
             from known),
           gone as (
             delete from course_outcome as fact
@@ -163,12 +170,13 @@ class Outcomes {
             returning old as was),
           fact as (
             insert into course_outcome (clinic_number, course_id, measure, started_at, cohort,
-              baseline, pt24h, p7d, p28d)
+              baseline, pt24h, p7d, p28d, end_of_induction)
             select * from fresh order by clinic_number, course_id, measure
             on conflict (clinic_number, course_id, measure) do update set
               started_at = excluded.started_at, cohort = excluded.cohort,
               baseline = excluded.baseline, pt24h = excluded.pt24h,
-              p7d = excluded.p7d, p28d = excluded.p28d
+              p7d = excluded.p7d, p28d = excluded.p28d,
+              end_of_induction = excluded.end_of_induction
             returning old as was, new as now),
           """
           + COUNT.formatted(
@@ -205,10 +213,27 @@ class Outcomes {
   }
 
   /**
+   * To be called in the transaction that has changed a session and locked its course: computes the
+   * outcomes anew where the induction ends at another time for it.
+   */
+  void followSessions(ClinicNumber clinic, UUID course) {
+    int number = clinic.value();
+    database.call(
+        connection -> {
+          boolean changed = Inductions.keep(connection, number, course) > 0;
+          if (changed) {
+            recompute(connection, number, course);
+          }
+          return changed;
+        });
+  }
+
+  /**
    * The same for courses that the transaction has locked. In statements of their own: their
    * snapshots show what was stored while the locks were awaited.
    */
   static void recompute(Connection connection, int clinic, UUID... courses) throws SQLException {
+    Inductions.keep(connection, clinic, courses);
     try (var recompute = connection.prepareStatement(RECOMPUTE)) {
       bind(recompute, clinic, courses, clinic, courses, clinic, courses);
       recompute.execute();

@@ -31,6 +31,7 @@ class Sessions {
   private final SessionTable table;
   private final CourseTable courses;
   private final Retractions retractions;
+  private final Outcomes outcomes;
   private final Alterations alterations;
   private final VersionPages versions;
   private final Instruments instruments;
@@ -43,6 +44,7 @@ class Sessions {
       SessionTable table,
       CourseTable courses,
       Retractions retractions,
+      Outcomes outcomes,
       Alterations alterations,
       VersionPages versions,
       Instruments instruments,
@@ -53,6 +55,7 @@ class Sessions {
     this.table = table;
     this.courses = courses;
     this.retractions = retractions;
+    this.outcomes = outcomes;
     this.alterations = alterations;
     this.versions = versions;
     this.instruments = instruments;
@@ -78,6 +81,7 @@ class Sessions {
     var first = wanted.session(key.id(), key.course(), 1, now);
     String client = callers.current().client();
     if (ifMatch.header() == null && table.insert(clinic, first, client)) {
+      outcomes.followSessions(clinic, key.course());
       return new Stored<>(warned(clinic, course, first), true);
     }
     var current = current(clinic, key);
@@ -88,6 +92,7 @@ class Sessions {
     ifMatch.require(current.version());
     var next = wanted.session(key.id(), key.course(), current.version() + 1, now);
     table.replace(clinic, next, client);
+    outcomes.followSessions(clinic, key.course());
     return new Stored<>(warned(clinic, course, next), false);
   }
 

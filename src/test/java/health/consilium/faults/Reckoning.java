@@ -36,9 +36,10 @@ record Reckoning(
   /** What is kept beside the observations, and made of nothing else. */
   private static final List<String> DERIVED =
       List.of(
-          "select course_id, measure, cohort, baseline, pt24h, p7d, p28d from course_outcome",
-          "select month, cohort, measure, time_point, courses, responders, remitted, improved, worse"
-              + " from outcome_rollup",
+          "select course_id, measure, cohort, baseline, pt24h, p7d, p28d, end_of_induction"
+              + " from course_outcome",
+          "select month, cohort, measure, time_point, courses, responders, remitted, improved,"
+              + " worse from outcome_rollup",
           "select course_id, cohort, measure, day, reading from course_day",
           "select cohort, value_milli, measure, day, courses from trajectory_rollup");
 

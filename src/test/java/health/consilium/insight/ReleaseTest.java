@@ -9,6 +9,10 @@ import static org.hamcrest.Matchers.not;
 
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
+import health.consilium.insight.disclosure.Policy;
+import health.consilium.insight.disclosure.Shown;
+import health.consilium.insight.disclosure.Slice;
+import health.consilium.insight.disclosure.Verdict;
 import health.consilium.observation.TestSubjects;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
@@ -21,7 +25,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -151,6 +157,90 @@ class ReleaseTest {
         .isZero();
   }
 
+  @Test
+  void the_end_of_an_induction_is_on_the_menu() {
+    var patients = new TestPatients("CRPS", "midazolam", "SC");
+    patients.eachInduced(6, 6);
+
+    String path = "/v1/insights/" + release().id() + "/response?instrument=MADRS&at=";
+
+    patients
+        .clinic()
+        .given()
+        .get(path + "end-of-induction&" + patients.treatment())
+        .then()
+        .statusCode(200)
+        .body("at", equalTo("end-of-induction"))
+        .body("cell.shown.evaluable", equalTo(35))
+        .body("cell.shown.responders", equalTo(20));
+    patients
+        .clinic()
+        .given()
+        .get(path + "P28D&" + patients.treatment())
+        .then()
+        .body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void who_was_counted_is_in_no_row_under_another_subject_nor_counted_any_more()
+      throws SQLException {
+    var patients = new TestPatients("OCD", "midazolam", "IV");
+    patients.each(7, 7);
+    var corrected = patients.courses().getFirst();
+    var kept = patients.courses().get(1);
+    assertThat(sides(corrected)).containsExactly("counted");
+
+    patients.correct(Map.of("subject", TestSubjects.inRows().toString()), 1);
+
+    assertThat(sides(corrected)).containsExactly("neither");
+    assertThat(sides(kept)).containsExactly("counted");
+  }
+
+  @Test
+  void who_was_counted_is_in_no_row_when_the_course_is_retracted_and_posted_anew()
+      throws SQLException {
+    var patients = new TestPatients("OCD", "midazolam", "IM");
+    patients.each(2, 0);
+    patients.leave("retract", 1);
+    patients.course(TestSubjects.inRows());
+    var other = new TestPatients("OCD", "midazolam", "SC");
+    other.each(1, 0);
+    other.course(TestSubjects.inRows());
+
+    assertThat(sides(patients.courses().getLast())).containsExactly("neither");
+    assertThat(sides(other.courses().getLast())).containsExactly("rows");
+  }
+
+  @Test
+  void a_course_corrected_to_another_subject_of_the_same_side_counts_on() throws SQLException {
+    var patients = new TestPatients("OCD", "midazolam", "IN");
+    patients.each(1, 0);
+
+    patients.correct(Map.of("subject", TestSubjects.counted().toString()), 1);
+
+    assertThat(sides(patients.courses().getFirst())).containsExactly("counted");
+  }
+
+  /** On which side a release has the outcomes of a course. */
+  private static List<String> sides(UUID course) throws SQLException {
+    try (var connection = releaseRole();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                select distinct case when counted then 'counted' when in_rows then 'rows'
+                  else 'neither' end
+                from patient_outcome where course_id = '%s'
+                """
+                    .formatted(course))) {
+      var sides = new ArrayList<String>();
+      while (row.next()) {
+        sides.add(row.getString(1));
+      }
+      return sides;
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"withdraw, IV", "retract, IM", "correct, SC"})
   void who_was_withdrawn_retracted_or_corrected_counts_no_more(String how, String route)
@@ -174,7 +264,7 @@ class ReleaseTest {
     int number;
     try (var connection = releaseRole()) {
       connection.setAutoCommit(false);
-      number = new ReleaseDraft(connection).resumeOrBegin(begun).number();
+      number = new ReleaseDraft(connection).resumeOrBegin(begun, Policy.CURRENT.version()).number();
       connection.commit();
     }
     var late = new TestPatients("CRPS", "other", "SL");
@@ -186,6 +276,43 @@ class ReleaseTest {
     assertThat(finished.asOf()).isEqualTo(begun);
     assertHidden(response(finished, late, ""), "MIN_PATIENTS");
     response(release(), late, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void a_draft_begun_under_other_rules_is_thrown_away_and_begun_anew() throws SQLException {
+    var patients = new TestPatients("CRPS", "midazolam", "IV");
+    patients.each(6, 6);
+    release();
+    int number;
+    try (var connection = releaseRole()) {
+      connection.setAutoCommit(false);
+      var older = new ReleaseDraft(connection);
+      number = older.resumeOrBegin(Instant.parse("2026-11-01T00:00:00Z"), 2).number();
+      decideFalsely(connection, older, number);
+      connection.commit();
+    }
+    patients.each(6, 6);
+
+    var finished = release();
+
+    assertThat(finished.number()).isGreaterThan(number);
+    assertThat(finished.policy()).isEqualTo(Policy.CURRENT.version());
+    response(finished, patients, "").body("cell.shown.evaluable", equalTo(70));
+    assertThat(count("select count(*) from release_memory where number = " + number)).isZero();
+    assertThat(count("select count(*) from release_memory where number = " + finished.number()))
+        .isPositive();
+  }
+
+  /** Every table of a draft, as other rules would: with a count that is not so. */
+  private static void decideFalsely(Connection connection, ReleaseDraft draft, int number)
+      throws SQLException {
+    var cells = new ReleaseCells(connection);
+    for (var key = draft.next(); key.isPresent(); key = draft.next()) {
+      var fresh = new Verdict.Fresh(new Shown(500, 300));
+      cells.store(key.get(), number, Map.of(Slice.ALL, fresh), Map.of());
+      cells.remember(key.get(), number, List.of(Slice.ALL));
+      draft.decided(key.get());
+    }
   }
 
   @Test
@@ -226,7 +353,7 @@ class ReleaseTest {
         .get("/v1/insights/releases/" + older.id())
         .then()
         .body("number", equalTo(older.number()))
-        .body("policy", equalTo(3));
+        .body("policy", equalTo(Policy.CURRENT.version()));
     reader
         .given()
         .get("/v1/insights/releases/latest")

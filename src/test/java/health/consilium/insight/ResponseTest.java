@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.observation.TestCourses;
+import health.consilium.observation.TestSessions;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,86 @@ class ResponseTest {
     score(course, after, 10);
 
     response(at).body("arms[0].evaluable", equalTo(evaluable));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT335H59M59S, 0", "P14D, 1", "P31D, 1", "PT744H1S, 0"})
+  void the_window_of_an_inductions_end_includes_both_its_ends(Duration after, int evaluable) {
+    var course = course();
+    score(course, Duration.ZERO, 30);
+    infusions(course, "0 3 7 10");
+    score(course, Duration.ofDays(10).plus(after), 10);
+
+    response("end-of-induction").body("arms[0].evaluable", equalTo(evaluable));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0 3 7, 7, 0",
+    "0 3 5 7, 7, 1",
+    "0 2 4 6, 6, 0",
+    "0 3 7 10 14 17 21 28, 28, 1",
+    "0 3 7 10 14 17 21 24 28, 28, 0",
+    "0 3 7 10 40, 10, 1",
+    "0 3 7 10 40, 40, 0",
+    "0 3 7 29, 29, 0",
+  })
+  void an_induction_is_four_to_eight_infusions_within_a_week_to_four(
+      String days, int last, int evaluable) {
+    var course = course();
+    score(course, Duration.ZERO, 30);
+    infusions(course, days);
+    score(course, Duration.ofDays(last + 21), 10);
+
+    response("end-of-induction").body("arms[0].evaluable", equalTo(evaluable));
+    response("PT24H").body("arms[0].evaluable", equalTo(0));
+  }
+
+  @Test
+  void of_values_after_an_induction_the_nearest_to_three_weeks_counts_and_ties_go_to_the_later() {
+    var course = course();
+    score(course, Duration.ZERO, 30);
+    infusions(course, "0 3 7 10");
+    score(course, Duration.ofDays(10 + 15), 30);
+    score(course, Duration.ofDays(10 + 19), 30);
+    score(course, Duration.ofDays(10 + 23), 10);
+
+    response("end-of-induction").body("arms[0].responders", equalTo(1));
+  }
+
+  @Test
+  void a_session_that_is_told_corrected_or_retracted_later_moves_the_inductions_end() {
+    var course = course();
+    score(course, Duration.ZERO, 30);
+    score(course, Duration.ofDays(31), 10);
+    infusions(course, "0 3 7");
+    response("end-of-induction").body("arms[0].evaluable", equalTo(0));
+
+    String fourth = "/v1/courses/" + course + "/sessions/" + infusion(course, 10);
+    response("end-of-induction").body("arms[0].responders", equalTo(1));
+
+    clinic.given().header("If-Match", "*").body(session(18)).put(fourth).then().statusCode(200);
+    response("end-of-induction").body("arms[0].evaluable", equalTo(0));
+
+    clinic.given().header("If-Match", "*").body(session(12)).put(fourth).then().statusCode(200);
+    response("end-of-induction").body("arms[0].evaluable", equalTo(1));
+
+    clinic.given().header("If-Match", "*").delete(fourth + "?reason=other").then().statusCode(200);
+    response("end-of-induction").body("arms[0].evaluable", equalTo(0));
+  }
+
+  private void infusions(UUID course, String days) {
+    Stream.of(days.split(" ")).map(Integer::valueOf).forEach(day -> infusion(course, day));
+  }
+
+  private UUID infusion(UUID course, int day) {
+    return TestSessions.put(clinic, course, session(day));
+  }
+
+  private static Map<String, Object> session(int day) {
+    var session = TestSessions.session();
+    session.put("at", FIRST_DOSE.plus(Duration.ofDays(day)).toString());
+    return session;
   }
 
   @Test
@@ -274,7 +356,7 @@ class ResponseTest {
     "at=PT24H, instrument",
     "instrument=MADRS, at",
     "instrument=MADRS&at=PT1H, at",
-    "instrument=MADRS&at=end-of-induction, at",
+    "instrument=MADRS&at=P14D, at",
     "instrument=NOTHING&at=PT24H, instrument",
     "instrument=HR&at=PT24H, instrument",
     "instrument=MADRS&at=PT24H&compare=sex, compare",

@@ -64,6 +64,24 @@ class SharedObservationTest {
   }
 
   @Test
+  void the_first_dose_is_told_of_those_who_are_many() {
+    var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "esketamine", "SC");
+    patients.eachGiven(6, 0.5);
+    patients.eachGiven(3, 0.8);
+    patients.eachGiven(3, 1.5);
+
+    release();
+
+    shared(patients, "").body("items.size()", equalTo(36));
+    shared(patients, "&doseBand=0.4-0.6 mg/kg")
+        .body("items.size()", equalTo(18))
+        .body("items.doseBand", everyItem(equalTo("0.4-0.6 mg/kg")))
+        .body("items.ageBand", everyItem(equalTo("40-49")));
+    shared(patients, "&doseBand=above 0.6 to 1 mg/kg").body("items.size()", equalTo(0));
+    shared(patients, "&ageBand=18-59").body("items.size()", equalTo(18));
+  }
+
+  @Test
   void too_few_wait_until_there_are_more() {
     var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "ketamine", "SC");
     patients.each(1, 2);
@@ -152,6 +170,7 @@ class SharedObservationTest {
   @ParameterizedTest
   @CsvSource({
     "sex=male, 0",
+    "doseBand=56 mg, 0",
     "sex=female, 18",
     "ageBand=40-49, 18",
     "division=west, 0",
@@ -173,6 +192,7 @@ class SharedObservationTest {
   @CsvSource({
     "clinic=1, clinic",
     "indication=TRD, indication",
+    "doseBand=0.5, doseBand",
     "instrument=NONE, instrument",
     "release=last, release"
   })

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class StandingFiguresTest {
   private TestClinic clinic;
   private UUID course;
+  private Map<String, Object> baseline;
   private Map<String, Object> followUp;
   private Map<String, Object> pulse;
 
@@ -30,7 +31,8 @@ class StandingFiguresTest {
   void one_patient_who_responded_and_had_a_fast_pulse() {
     clinic = TestClinic.open();
     course = TestCourses.put(clinic, TestCourses.course());
-    TestCourses.post(clinic, score(30, TestCourses.STARTED_AT));
+    baseline = score(30, TestCourses.STARTED_AT);
+    TestCourses.post(clinic, baseline);
     followUp = score(14, "2026-03-03T15:00:00Z");
     TestCourses.post(clinic, followUp);
     pulse =
@@ -46,6 +48,22 @@ class StandingFiguresTest {
 
     assertThat(figures()).isEqualTo(new Figures(1, 1, 0, List.of(16), 1));
     assertThat(released()).containsExactly(16_000);
+  }
+
+  @Test
+  void an_amended_baseline_judges_the_follow_up_anew() throws SQLException {
+    amend(baseline, 20);
+
+    assertThat(figures()).isEqualTo(new Figures(1, 1, 0, List.of(14), 1));
+    assertThat(released()).containsExactly(14_000);
+  }
+
+  @Test
+  void without_its_baseline_a_follow_up_cannot_be_judged() throws SQLException {
+    retract("/v1/observations/" + baseline.get("id"));
+
+    assertThat(figures()).isEqualTo(new Figures(1, 0, 0, List.of(14), 1));
+    assertThat(released()).isEmpty();
   }
 
   @Test

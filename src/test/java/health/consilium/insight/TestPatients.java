@@ -2,7 +2,10 @@ package health.consilium.insight;
 
 import health.consilium.access.TestClinic;
 import health.consilium.observation.TestCourses;
+import health.consilium.observation.TestSessions;
 import health.consilium.observation.TestSubjects;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Three clinics whose patients are in one table of a release, which no other test has. */
 public final class TestPatients {
+  private static final Instant FIRST_DOSE = Instant.parse(TestCourses.STARTED_AT);
+
   private final List<TestClinic> clinics = Stream.generate(TestClinic::open).limit(3).toList();
   private final Map<String, Object> course;
   private final Supplier<UUID> subjects;
@@ -47,6 +52,33 @@ public final class TestPatients {
     }
   }
 
+  /** So many of each clinic who responded three weeks after an induction, and who did not. */
+  void eachInduced(int responders, int others) {
+    for (var clinic : clinics) {
+      for (int i = 0; i < responders + others; i++) {
+        var id = course(clinic, subjects.get());
+        for (int day = 0; day < 12; day += 3) {
+          var session = TestSessions.session();
+          session.put("at", FIRST_DOSE.plus(Duration.ofDays(day)).toString());
+          TestSessions.put(clinic, id, session);
+        }
+        var after = FIRST_DOSE.plus(Duration.ofDays(9 + 21));
+        TestCourses.post(clinic, madrs(id, i < responders ? 10 : 25, after.toString()));
+      }
+    }
+  }
+
+  /** So many of each clinic who had that dose in their session. */
+  void eachGiven(int patients, double milligramsPerKilogram) {
+    for (var clinic : clinics) {
+      for (int i = 0; i < patients; i++) {
+        var session = TestSessions.session();
+        session.put("dose", Map.of("value", milligramsPerKilogram, "unit", "mg/kg"));
+        TestSessions.put(clinic, post(clinic, subjects.get(), 10), session);
+      }
+    }
+  }
+
   void add(int clinic, int responders, int others) {
     for (int i = 0; i < responders + others; i++) {
       post(clinics.get(clinic), subjects.get(), i < responders ? 10 : 25);
@@ -58,7 +90,14 @@ public final class TestPatients {
     post(clinic(), subject, 10);
   }
 
-  private void post(TestClinic clinic, UUID subject, int dayAfter) {
+  private UUID post(TestClinic clinic, UUID subject, int dayAfter) {
+    var id = course(clinic, subject);
+    TestCourses.post(clinic, madrs(id, dayAfter, "2026-03-03T15:00:00Z"));
+    return id;
+  }
+
+  /** With its baseline. */
+  private UUID course(TestClinic clinic, UUID subject) {
     var body = TestCourses.course();
     body.putAll(course);
     body.put("subject", subject.toString());
@@ -67,12 +106,17 @@ public final class TestPatients {
       put.put(id, body);
     }
     TestCourses.post(clinic, madrs(id, 30, TestCourses.STARTED_AT));
-    TestCourses.post(clinic, madrs(id, dayAfter, "2026-03-03T15:00:00Z"));
+    return id;
   }
 
   /** Takes the outcome of so many of the first clinic's patients back: they began a year before. */
   void withdraw(int patients) {
     correct(Map.of("startedAt", "2025-03-02T15:00:00Z"), patients);
+  }
+
+  /** The first clinic's courses, in the order in which they were put. */
+  List<UUID> courses() {
+    return List.copyOf(put.keySet());
   }
 
   /** Says otherwise what the courses of so many of the first clinic's patients were. */

@@ -11,26 +11,37 @@ enum Detail {
       return new Group(
           WireNames.of(traits.ageBand()),
           WireNames.of(traits.sex()),
-          WireNames.of(traits.division()));
+          WireNames.of(traits.division()),
+          traits.knownDose());
     }
   },
   REGION_AND_TWENTY_YEARS {
     @Override
     Group of(Traits traits) {
       return new Group(
-          twentyYears(traits.ageBand()), WireNames.of(traits.sex()), traits.division().region());
+          twentyYears(traits.ageBand()),
+          WireNames.of(traits.sex()),
+          traits.division().region(),
+          traits.knownDose());
     }
   },
   SEX_AND_HALF_A_LIFE {
     @Override
     Group of(Traits traits) {
-      return new Group(halfALife(traits.ageBand()), WireNames.of(traits.sex()), null);
+      return new Group(
+          halfALife(traits.ageBand()), WireNames.of(traits.sex()), null, traits.knownDose());
+    }
+  },
+  SEX_AND_HALF_A_LIFE_WITHOUT_DOSE {
+    @Override
+    Group of(Traits traits) {
+      return new Group(halfALife(traits.ageBand()), WireNames.of(traits.sex()), null, null);
     }
   },
   NOTHING {
     @Override
     Group of(Traits traits) {
-      return new Group(null, null, null);
+      return new Group(null, null, null, null);
     }
   };
 

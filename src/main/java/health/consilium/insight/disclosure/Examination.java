@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -71,32 +72,50 @@ public final class Examination {
   }
 
   /**
-   * Withholds until no reader can say too much. Categories are told beside all patients only.
+   * Withholds until no reader can say too much: reader by reader, and once more from the first
+   * where anything was withheld, until all have been heard without.
    *
    * @throws IllegalStateException when nothing is left to withhold: the table contradicts itself
    */
   private void protect() {
-    for (var exposed = exposed(); exposed.isPresent(); exposed = exposed()) {
+    var readers =
+        IntStream.concat(
+                IntStream.of(Reader.OUTSIDE),
+                table.clinics().stream().mapToInt(clinic -> clinic).sorted())
+            .toArray();
+    boolean withheld;
+    do {
+      withheld = false;
+      for (int reader : readers) {
+        withheld |= withholdFrom(reader);
+      }
+    } while (withheld);
+  }
+
+  /** Whether anything had to be withheld, so that this reader cannot say too much. */
+  private boolean withholdFrom(int reader) {
+    boolean withheld = false;
+    for (var exposed = exposedTo(reader); exposed.isPresent(); exposed = exposedTo(reader)) {
       if (!fresh.remove(telling(exposed.get()))) {
         throw new IllegalStateException("a hidden cell could be computed, and nothing tells it");
       }
+      withheld = true;
     }
+    return withheld;
   }
 
-  /** A cell of which too much could be said. */
-  private Optional<Slice> exposed() {
-    if (!fresh.contains(Slice.ALL) && table.told(Slice.ALL) == null) {
+  /**
+   * A cell of which that reader could say too much. Categories are told anew together with all
+   * patients only: beside an older count of these, what is known of how many there are from another
+   * table would narrow what is left of a row.
+   */
+  private Optional<Slice> exposedTo(int clinic) {
+    if (!fresh.contains(Slice.ALL)) {
       fresh.clear();
     }
     if (fresh.isEmpty()) {
       return Optional.empty();
     }
-    return Stream.concat(Stream.of(Reader.OUTSIDE), table.clinics().stream().sorted())
-        .flatMap(clinic -> exposedTo(clinic).stream())
-        .findFirst();
-  }
-
-  private Optional<Slice> exposedTo(int clinic) {
     return new Reader(table, policy, clinic)
         .bounds(fresh).entrySet().stream()
             .filter(

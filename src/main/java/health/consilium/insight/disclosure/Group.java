@@ -8,5 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param ageBand in years, such as 40-49 or 60+; absent where it is not told
  * @param sex absent where it is not told
  * @param division a census division, or the region that it lies in; absent where it is not told
+ * @param dose number of the first dose's band; absent where it is not told
  */
-public record Group(@Nullable String ageBand, @Nullable String sex, @Nullable String division) {}
+public record Group(
+    @Nullable String ageBand,
+    @Nullable String sex,
+    @Nullable String division,
+    @Nullable Integer dose) {}

@@ -25,7 +25,7 @@ public record Policy(
     int peers) {
 
   /** Under which releases are made. */
-  public static final Policy CURRENT = new Policy(3, 11, 3, 60, 11, 11, 5, 8);
+  public static final Policy CURRENT = new Policy(4, 11, 3, 60, 11, 11, 5, 8);
 
   public Policy {
     if (step < 1 || step % 2 == 0) {

@@ -90,7 +90,7 @@ final class Adversary {
       Predicate<TestRow> tell) {
     return rows.stream()
         .filter(row -> row.patient().clinic() != clinic && tell.test(row))
-        .filter(row -> release.counted().contains(row.patient()))
+        .filter(row -> release.counted().contains(row.patient().number()))
         .mapToInt(row -> outcome.of(row.patient().count()))
         .sum();
   }

@@ -80,20 +80,55 @@ class AttackTest {
   }
 
   @Property(tries = 300)
+  void where_clinics_renumber_their_patients_nobody_can_narrow_what_is_hidden(@ForAll long seed) {
+    var releases = releasesOfRenumbered(seed, new TestReleases(STRICT));
+
+    assertThat(attackWhereSomeLeave(releases).filter(f -> f.isNarrow() || f.isSmallGroup()))
+        .isEmpty();
+  }
+
+  @Example
+  void were_who_is_renumbered_on_the_new_side_a_later_row_would_be_taken_from_an_earlier_count() {
+    assertThat(
+            LongStream.range(0, NETWORKS)
+                .mapToObj(
+                    seed ->
+                        releasesOfRenumbered(
+                            seed, new TestReleases(STRICT, TestReleases.Flaw.MOVED_FREELY)))
+                .anyMatch(
+                    releases ->
+                        attackWhereSomeLeave(releases)
+                            .anyMatch(f -> f.isSmallGroup() && f.isPast())))
+        .isTrue();
+  }
+
+  private static Stream<Finding> attackWhereSomeLeave(TestReleases releases) {
+    return Adversary.everybody(releases.all()).stream()
+        .flatMap(
+            clinic ->
+                findings(releases, clinic, Adversary.solveWhereSomeLeave(releases, STRICT, clinic))
+                    .stream());
+  }
+
+  /** Two to four releases, between which one clinic after the other numbers its patients anew. */
+  private static TestReleases releasesOfRenumbered(long seed, TestReleases releases) {
+    var random = new Random(seed);
+    var network = TestNetwork.random(random);
+    releases.release(network);
+    for (int clinic = 1 + random.nextInt(3); clinic > 0; clinic--) {
+      network.renumber(random, clinic);
+      network.grow(random, random.nextInt(100));
+      releases.release(network);
+    }
+    return releases;
+  }
+
+  @Property(tries = 300)
   void where_patients_leave_between_releases_nobody_can_narrow_what_is_hidden(@ForAll long seed) {
     var releases = releasesWhichSomeLeave(seed, new TestReleases(STRICT));
 
-    var found =
-        Adversary.everybody(releases.all()).stream()
-            .flatMap(
-                clinic ->
-                    findings(
-                        releases, clinic, Adversary.solveWhereSomeLeave(releases, STRICT, clinic))
-                        .stream())
-            .filter(f -> f.isNarrow() || f.isSmallGroup())
-            .toList();
-
-    assertThat(found).isEmpty();
+    assertThat(attackWhereSomeLeave(releases).filter(f -> f.isNarrow() || f.isSmallGroup()))
+        .isEmpty();
   }
 
   @Property(tries = 300)

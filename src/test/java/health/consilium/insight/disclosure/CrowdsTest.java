@@ -70,21 +70,43 @@ class CrowdsTest {
     assertThat(groups)
         .isEqualTo(
             Map.of(
-                many, new Group("40-49", "female", "pacific"),
-                some, new Group("18-39", "male", "west"),
-                near, new Group("18-39", "male", "west")));
+                many, new Group("40-49", "female", "pacific", 2),
+                some, new Group("18-39", "male", "west", 2),
+                near, new Group("18-39", "male", "west", 2)));
+  }
+
+  @Example
+  void a_rare_dose_is_left_out_before_age_and_sex_are() {
+    var usual = new Traits(AgeBand.FROM_40_TO_49, Sex.FEMALE, Division.PACIFIC, 2);
+    var rare = new Traits(AgeBand.FROM_40_TO_49, Sex.FEMALE, Division.PACIFIC, 4);
+    var rarer = new Traits(AgeBand.FROM_50_TO_59, Sex.FEMALE, Division.PACIFIC, 3);
+
+    var groups =
+        Crowds.of(
+            Map.of(
+                usual, Map.of(1, 11, 2, 11),
+                rare, Map.of(1, 6, 2, 6),
+                rarer, Map.of(1, 5, 2, 5)),
+            Policy.CURRENT);
+
+    assertThat(groups)
+        .isEqualTo(
+            Map.of(
+                usual, new Group("40-49", "female", "pacific", 2),
+                rare, new Group("18-59", "female", null, null),
+                rarer, new Group("18-59", "female", null, null)));
   }
 
   private static Traits traits(AgeBand band, Sex sex, Division division) {
-    return new Traits(band, sex, division);
+    return new Traits(band, sex, division, 2);
   }
 
   /** The rows that every combination of values of any of the columns finds, where it finds some. */
   private static Set<List<Row>> everySearch(List<Row> rows) {
     var searches = new HashSet<List<Row>>();
-    List<Function<Group, @Nullable String>> columns =
-        List.of(Group::ageBand, Group::sex, Group::division);
-    for (int chosen = 0; chosen < 8; chosen++) {
+    List<Function<Group, @Nullable Object>> columns =
+        List.of(Group::ageBand, Group::sex, Group::division, Group::dose);
+    for (int chosen = 0; chosen < 16; chosen++) {
       int mask = chosen;
       var found = new HashMap<List<String>, List<Row>>();
       for (var row : rows) {
@@ -127,7 +149,8 @@ class CrowdsTest {
           new Traits(
               one(random, AgeBand.values()),
               one(random, Sex.values()),
-              one(random, Division.values()));
+              one(random, Division.values()),
+              Math.min(random.nextInt(4), random.nextInt(4)));
       int clinic = 1 + Math.min(random.nextInt(6), random.nextInt(6));
       patients.computeIfAbsent(traits, _ -> new HashMap<>()).merge(clinic, 1, Integer::sum);
     }

@@ -120,6 +120,26 @@ class ExaminationTest {
   }
 
   @Test
+  void a_category_is_not_told_anew_beside_an_older_count_of_all_patients() {
+    three(20, 20, 1);
+    three(10, 10, 2);
+    three(15, 15, 3);
+    three(1, 1, 4);
+    var first = releases.release(network).get(FIRST);
+    three(3, 3, 1);
+    three(3, 3, 3);
+    var renewed = verdict(Slice.ALL);
+    three(3, 3, 1);
+
+    var verdicts = releases.release(network);
+
+    assertThat(renewed).isInstanceOf(Verdict.Fresh.class);
+    assertThat(verdicts.get(Slice.ALL)).isInstanceOf(Verdict.Standing.class);
+    assertThat(first).isEqualTo(new Verdict.Fresh(new Shown(120, 60)));
+    assertThat(verdicts.get(FIRST)).isEqualTo(new Verdict.Standing(new Shown(120, 60)));
+  }
+
+  @Test
   void one_patient_more_changes_no_shown_cell() {
     three(12, 12);
     var before = verdict(Slice.ALL);

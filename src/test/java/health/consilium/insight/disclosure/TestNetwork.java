@@ -16,14 +16,22 @@ final class TestNetwork {
    *
    * @param number nobody else's
    * @param inRows whether rows may tell of the patient, and no count does
-   * @param categories one of each dimension
+   * @param moved whether that was otherwise under an earlier subject of the same patient
+   * @param categories one of each dimension; none in a table that has no parts
    */
   record Patient(
-      int number, int clinic, boolean responder, boolean inRows, List<Integer> categories) {
+      int number,
+      int clinic,
+      boolean responder,
+      boolean inRows,
+      boolean moved,
+      List<Integer> categories) {
     Stream<Slice> slices() {
       return Stream.concat(
           Stream.of(Slice.ALL),
-          Stream.of(Dimension.values()).map(by -> new Slice(by, categories.get(by.number() - 1))));
+          Stream.of(Dimension.values())
+              .limit(categories.size())
+              .map(by -> new Slice(by, categories.get(by.number() - 1))));
     }
 
     Count count() {
@@ -80,8 +88,17 @@ final class TestNetwork {
     return this;
   }
 
+  /** So many patients of one clinic in a table that has no parts. */
+  void add(int clinic, int responders, int others) {
+    add(clinic, responders, true, List.of());
+    add(clinic, others, false, List.of());
+  }
+
   private void add(int clinic, int patients, boolean responder, int category) {
-    var categories = Stream.of(Dimension.values()).map(_ -> category).toList();
+    add(clinic, patients, responder, Stream.of(Dimension.values()).map(_ -> category).toList());
+  }
+
+  private void add(int clinic, int patients, boolean responder, List<Integer> categories) {
     for (int i = 0; i < patients; i++) {
       join(clinic, responder, false, categories);
     }
@@ -89,7 +106,23 @@ final class TestNetwork {
 
   private void join(int clinic, boolean responder, boolean inRows, List<Integer> categories) {
     lastNumber++;
-    patients.add(new Patient(lastNumber, clinic, responder, inRows, categories));
+    patients.add(new Patient(lastNumber, clinic, responder, inRows, false, categories));
+  }
+
+  /** A clinic numbers its patients anew: which side each is on is drawn again. */
+  void renumber(Random random, int clinic) {
+    patients.replaceAll(
+        each -> each.clinic() == clinic ? moved(each, random.nextInt(ROWS) == 0) : each);
+  }
+
+  private static Patient moved(Patient from, boolean inRows) {
+    return new Patient(
+        from.number(),
+        from.clinic(),
+        from.responder(),
+        inRows,
+        from.moved() || from.inRows() != inRows,
+        from.categories());
   }
 
   /** So many leave, whoever they are: their consent was withdrawn, or an outcome corrected. */
@@ -104,7 +137,8 @@ final class TestNetwork {
 
   /** The counts now. */
   Map<Slice, Tally> tallies() {
-    return tallies(patients.stream().filter(patient -> !patient.inRows()).toList());
+    return tallies(
+        patients.stream().filter(patient -> !patient.inRows() && !patient.moved()).toList());
   }
 
   /** The counts of these. */

@@ -21,12 +21,18 @@ final class TestReleases {
     /** Rows are of all patients, and so of those who are counted. */
     ROWS_OF_THE_COUNTED,
     /** Who is in rows and who is counted is drawn anew for each release. */
-    DRAWN_ANEW
+    DRAWN_ANEW,
+    /** Whoever gets another subject is on that one's side. */
+    MOVED_FREELY
   }
 
-  /** What was so and what was told of it: to everybody, and to each clinic alone. */
+  /**
+   * What was so and what was told of it: to everybody, and to each clinic alone.
+   *
+   * @param counted the numbers of the patients
+   */
   record Release(
-      Set<Patient> counted,
+      Set<Integer> counted,
       Map<Slice, Tally> truth,
       Map<Slice, Verdict> verdicts,
       Map<Integer, Standing> standings) {
@@ -43,7 +49,7 @@ final class TestReleases {
   private final Flaw flaw;
   private final List<Release> releases = new ArrayList<>();
   private final Map<Slice, Past> memory = new HashMap<>();
-  private final Map<Patient, TestRow> rows = new HashMap<>();
+  private final Map<Integer, TestRow> rows = new HashMap<>();
 
   TestReleases(Policy policy) {
     this(policy, Flaw.NONE);
@@ -58,15 +64,24 @@ final class TestReleases {
   Map<Slice, Verdict> release(TestNetwork network) {
     var inRows = inRows(network.patients());
     share(inRows);
-    var counted = new HashSet<>(network.patients());
-    if (flaw != Flaw.ROWS_OF_THE_COUNTED) {
-      counted.removeAll(inRows);
-    }
+    var counted = counted(network.patients(), inRows);
     var truth = TestNetwork.tallies(counted);
     var findings = Examination.of(new Table(truth, memory), policy);
     memory.putAll(findings.memory());
-    releases.add(new Release(counted, truth, findings.verdicts(), standings(truth, findings)));
+    var numbers = counted.stream().map(Patient::number).collect(Collectors.toSet());
+    releases.add(new Release(numbers, truth, findings.verdicts(), standings(truth, findings)));
     return findings.verdicts();
+  }
+
+  private Set<Patient> counted(Collection<Patient> patients, Set<Patient> inRows) {
+    var counted = new HashSet<>(patients);
+    switch (flaw) {
+      case ROWS_OF_THE_COUNTED -> {}
+      case MOVED_FREELY, DRAWN_ANEW -> counted.removeAll(inRows);
+      case NONE, RANKED_ALWAYS ->
+          counted.removeIf(patient -> patient.moved() || inRows.contains(patient));
+    }
+    return counted;
   }
 
   private Set<Patient> inRows(Collection<Patient> patients) {
@@ -77,7 +92,8 @@ final class TestReleases {
                 switch (flaw) {
                   case ROWS_OF_THE_COUNTED -> true;
                   case DRAWN_ANEW -> drawn.nextInt(8) == 0;
-                  case NONE, RANKED_ALWAYS -> patient.inRows();
+                  case MOVED_FREELY -> patient.inRows();
+                  case NONE, RANKED_ALWAYS -> patient.inRows() && !patient.moved();
                 })
         .collect(Collectors.toSet());
   }
@@ -85,7 +101,7 @@ final class TestReleases {
   /** Rows of all who find a group, once and for ever. */
   private void share(Set<Patient> patients) {
     var kinds = new HashMap<Traits, Map<Integer, Integer>>();
-    var candidates = patients.stream().filter(each -> !rows.containsKey(each)).toList();
+    var candidates = patients.stream().filter(each -> !rows.containsKey(each.number())).toList();
     for (var patient : candidates) {
       kinds
           .computeIfAbsent(TestRow.traits(patient), _ -> new HashMap<>())
@@ -95,7 +111,7 @@ final class TestReleases {
     for (var patient : candidates) {
       var group = groups.get(TestRow.traits(patient));
       if (group != null) {
-        rows.put(patient, new TestRow(patient, group));
+        rows.put(patient.number(), new TestRow(patient, group));
       }
     }
   }

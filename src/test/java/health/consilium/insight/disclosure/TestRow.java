@@ -25,7 +25,8 @@ record TestRow(TestNetwork.Patient patient, Group group) {
     return new Traits(
         Coded.of(AgeBand.class, categories.get(0)),
         Coded.of(Sex.class, categories.get(1)),
-        Coded.of(Division.class, categories.get(3)));
+        Coded.of(Division.class, categories.get(3)),
+        0);
   }
 
   /** Of which categories the patient may be, by what the row tells. */
