@@ -114,14 +114,7 @@ final class BenchHistory {
           {"id":"%s","course":"%s","code":{"system":"%s","code":"%s"},\
           "value":{"quantity":%d,"unit":"%s"},"effectiveAt":"%s","status":"final"}
           """
-              .formatted(
-                  ID,
-                  ID,
-                  kind.system,
-                  kind.code,
-                  quantity(line),
-                  kind.unit,
-                  at(line)));
+              .formatted(ID, ID, kind.system, kind.code, quantity(line), kind.unit, at(line)));
     }
     return text.toString();
   }

@@ -183,7 +183,8 @@ class PostQueue {
    * found out. Otherwise each tries on its own, so that one that cannot be stored takes no other
    * with it; not where the database is away, which would cost each its patience.
    */
-  private IdentityHashMap<Post, PostAnswer> afterFailure(List<Post> group, RuntimeException failure) {
+  private IdentityHashMap<Post, PostAnswer> afterFailure(
+      List<Post> group, RuntimeException failure) {
     if (isHeldUp(failure)) {
       return heldUp(group);
     }
@@ -216,7 +217,8 @@ class PostQueue {
         || (failure instanceof DatabaseFailure database && database.isLockedOut());
   }
 
-  private static IdentityHashMap<Post, PostAnswer> answered(List<Post> posts, List<PostAnswer> answers) {
+  private static IdentityHashMap<Post, PostAnswer> answered(
+      List<Post> posts, List<PostAnswer> answers) {
     var answered = new IdentityHashMap<Post, PostAnswer>();
     for (int i = 0; i < posts.size(); i++) {
       answered.put(posts.get(i), answers.get(i));
@@ -224,7 +226,8 @@ class PostQueue {
     return answered;
   }
 
-  private static IdentityHashMap<Post, PostAnswer> each(List<Post> posts, Function<Post, PostAnswer> answer) {
+  private static IdentityHashMap<Post, PostAnswer> each(
+      List<Post> posts, Function<Post, PostAnswer> answer) {
     return answered(posts, posts.stream().map(answer).toList());
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Hand-written statements on a connection of the pool: inside a transaction that is the
@@ -53,6 +54,20 @@ public class Database {
     return call(
         connection -> {
           try (var select = connection.prepareStatement(sql)) {
+            return rows(select, arguments, reading);
+          }
+        });
+  }
+
+  /**
+   * The same, planned for these arguments and no others: where the best way depends on them, as it
+   * does on how rare a word is. PostgreSQL otherwise keeps one plan after some executions.
+   */
+  public <T> List<T> listPlannedAnew(String sql, List<?> arguments, Reading<T> reading) {
+    return call(
+        connection -> {
+          try (var select = connection.prepareStatement(sql)) {
+            select.unwrap(PGStatement.class).setPrepareThreshold(0);
             return rows(select, arguments, reading);
           }
         });
