@@ -15,14 +15,14 @@ select setval(pg_get_serial_sequence('discussion_post', 'number'), count(*) + 1,
 alter table discussion_post force row level security;
 comment on column discussion_post.number is 'the order in which posts were stored; shown to nobody';
 
--- No text has a lexeme that begins with #: of 512 posts in a row that have the same one, the index finds those that have a
--- word without reading where else the word stands.
+-- No text has a lexeme that begins with #: of 512 posts in a row that have the same one, and of 8,192 that have one with ##,
+-- the index finds those that have a word without reading where else the word stands.
 alter table discussion_post
   add column words tsvector not null generated always as (
     setweight(to_tsvector('english', coalesce(title, '')), 'A')
     || setweight(to_tsvector('english', coalesce(body, '')), 'B')
-    || array_to_tsvector(array['#' || (number / 512)::text])) stored;
-comment on column discussion_post.words is 'of title and body, in their English stems; and # with its number by 512';
+    || array_to_tsvector(array['#' || (number / 512)::text, '##' || (number / 8192)::text])) stored;
+comment on column discussion_post.words is 'of title and body, in their English stems; and # with its number by 512, ## by 8,192';
 
 -- no pending list: a search would read it whole
 create index discussion_post_words on discussion_post using gin (words) with (fastupdate = off);
@@ -42,7 +42,7 @@ create table discussion_post_by_words (
   words         tsvector generated always as (
     setweight(to_tsvector('english', coalesce(title, '')), 'A')
     || setweight(to_tsvector('english', coalesce(body, '')), 'B')
-    || array_to_tsvector(array['#' || (number / 512)::text])) stored
+    || array_to_tsvector(array['#' || (number / 512)::text, '##' || (number / 8192)::text])) stored
 );
 comment on table discussion_post_by_words is 'has no rows but those of discussion_post, which inherits from it';
 
