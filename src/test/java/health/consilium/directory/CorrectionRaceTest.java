@@ -59,7 +59,7 @@ class CorrectionRaceTest {
   void what_is_just_being_deleted_is_not_there_to_be_reported() throws Exception {
     ask(holder, "select 1 from organization where id = '%s' for update".formatted(organization));
     var deletion = threads.submit(this::deletion);
-    awaitWaiting(1, DELETES);
+    awaitWaiting(1, DELETES, deletion);
 
     var report = threads.submit(this::oneReport);
     awaitWaiting(1, WRITES_OR_TAKES_TURNS, report);
@@ -74,7 +74,7 @@ class CorrectionRaceTest {
   void a_report_that_is_just_being_made_goes_with_what_it_is_about() throws Exception {
     execute(holder, "lock table correction in share mode");
     var report = threads.submit(this::oneReport);
-    awaitWaiting(1, WRITES_OR_TAKES_TURNS);
+    awaitWaiting(1, WRITES_OR_TAKES_TURNS, report);
 
     var deletion = threads.submit(this::deletion);
     awaitWaiting(2, WRITES_OR_TAKES_TURNS, deletion);
@@ -91,7 +91,7 @@ class CorrectionRaceTest {
     execute(holder, "lock table correction in share mode");
 
     var both = List.of(threads.submit(this::oneReport), threads.submit(this::oneReport));
-    awaitWaiting(2, WRITES_OR_TAKES_TURNS);
+    awaitWaiting(2, WRITES_OR_TAKES_TURNS, both.getFirst(), both.getLast());
     holder.rollback();
 
     assertThat(List.of(both.getFirst().get().statusCode(), both.getLast().get().statusCode()))
@@ -116,13 +116,13 @@ class CorrectionRaceTest {
             .formatted(organization, condition));
   }
 
-  /** Until so many wait for a lock with such a statement, or that one has ended without. */
-  private void awaitWaiting(int count, String statement, Future<?>... orEnded) throws SQLException {
+  /** Until so many wait for a lock with such a statement, unless one of these has ended without. */
+  private void awaitWaiting(int count, String statement, Future<?>... unlessEnded) throws SQLException {
     String waiting =
         "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and"
             + " (query like '%s' or query like '%%pg_advisory_xact_lock(140172%%')"
                 .formatted(statement);
-    while (ask(watcher, waiting) < count && List.of(orEnded).stream().noneMatch(Future::isDone)) {
+    while (ask(watcher, waiting) < count && List.of(unlessEnded).stream().noneMatch(Future::isDone)) {
       Thread.onSpinWait();
     }
   }
