@@ -76,7 +76,7 @@ class CorrectionRaceTest {
   void a_report_that_is_just_being_made_goes_with_what_it_is_about() throws Exception {
     execute(holder, "lock table correction in share mode");
     var report = threads.submit(this::oneReport);
-    awaitWaiting(1, WRITES_OR_TAKES_TURNS);
+    awaitWaiting(1, WRITES_OR_TAKES_TURNS, report);
 
     var deletion = threads.submit(this::deletion);
     awaitWaiting(2, WRITES_OR_TAKES_TURNS, deletion);
@@ -93,7 +93,7 @@ class CorrectionRaceTest {
     execute(holder, "lock table correction in share mode");
 
     var both = List.of(threads.submit(this::oneReport), threads.submit(this::oneReport));
-    awaitWaiting(2, WRITES_OR_TAKES_TURNS);
+    awaitWaiting(2, WRITES_OR_TAKES_TURNS, both.getFirst(), both.getLast());
     holder.rollback();
 
     assertThat(List.of(both.getFirst().get().statusCode(), both.getLast().get().statusCode()))
@@ -118,14 +118,15 @@ class CorrectionRaceTest {
             .formatted(organization, condition));
   }
 
-  /** Until so many wait for a lock with such a statement, or that one has ended without. */
-  private void awaitWaiting(int count, String statement, Future<?>... orEnded) throws SQLException {
+  /** Until so many wait for a lock with such a statement, unless one of these has ended without. */
+  private void awaitWaiting(int count, String statement, Future<?>... unlessEnded) throws SQLException {
     String waiting =
         "select count(*) from pg_stat_activity where datname = current_database() and"
             + " wait_event_type = 'Lock' and (query like '%s' or query like '%%pg_advisory_xact_lock(-140172%%')"
                 .formatted(statement);
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (ask(watcher, waiting) < count && List.of(orEnded).stream().noneMatch(Future::isDone)) {
+    while (ask(watcher, waiting) < count
+        && List.of(unlessEnded).stream().noneMatch(Future::isDone)) {
       assertThat(System.nanoTime()).as("they never waited").isLessThan(end);
       Thread.onSpinWait();
     }
