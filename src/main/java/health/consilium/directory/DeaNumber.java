@@ -36,7 +36,7 @@ final class DeaNumber {
         entry instanceof Credential credential && credential.kind() == CredentialKind.DEA;
     for (var identifier : entry.identifiers()) {
       if (NAMESPACE.matcher(identifier.system()).find()
-          || ofRegistration && isOne(identifier.value().strip().toUpperCase(Locale.ROOT))) {
+          || (ofRegistration && isOne(identifier.value().strip().toUpperCase(Locale.ROOT)))) {
         throw new Refusal.Invalid("identifiers", "must hold no DEA number, which nobody is shown");
       }
     }
