@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose keys are meant, as it was sent. */
 public record FeedOwner(
-    @Parameter(description = "Whose person it is", required = true)
-        @QueryParam("clinic")
+    @Parameter(description = "Whose person it is", required = true) @QueryParam("clinic")
         @Nullable String clinic,
     @Parameter(
             description = "The subject of the person's tokens",
