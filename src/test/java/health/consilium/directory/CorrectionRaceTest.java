@@ -116,13 +116,15 @@ class CorrectionRaceTest {
             .formatted(organization, condition));
   }
 
-  /** Until so many wait for a lock with such a statement, unless one of these has ended without. */
-  private void awaitWaiting(int count, String statement, Future<?>... unlessEnded) throws SQLException {
+  /** Until so many wait for a lock with such a statement, unless one of these has ended. */
+  private void awaitWaiting(int count, String statement, Future<?>... unlessEnded)
+      throws SQLException {
     String waiting =
         "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and"
             + " (query like '%s' or query like '%%pg_advisory_xact_lock(140172%%')"
                 .formatted(statement);
-    while (ask(watcher, waiting) < count && List.of(unlessEnded).stream().noneMatch(Future::isDone)) {
+    while (ask(watcher, waiting) < count
+        && List.of(unlessEnded).stream().noneMatch(Future::isDone)) {
       Thread.onSpinWait();
     }
   }
