@@ -118,8 +118,9 @@ class CorrectionRaceTest {
             .formatted(organization, condition));
   }
 
-  /** Until so many wait for a lock with such a statement, unless one of these has ended without. */
-  private void awaitWaiting(int count, String statement, Future<?>... unlessEnded) throws SQLException {
+  /** Until so many wait for a lock with such a statement, unless one of these has ended. */
+  private void awaitWaiting(int count, String statement, Future<?>... unlessEnded)
+      throws SQLException {
     String waiting =
         "select count(*) from pg_stat_activity where datname = current_database() and"
             + " wait_event_type = 'Lock' and (query like '%s' or query like '%%pg_advisory_xact_lock(-140172%%')"

@@ -111,7 +111,7 @@ class ChangesTest {
     var day = TestExports.nextDay();
 
     try (var writers = new Writers(TestClinic.open())) {
-      while (writers.paths().size() < Writers.COUNT) {
+      while (writers.paths().size() < Writers.COUNT && !writers.areDone()) {
         Thread.onSpinWait();
       }
       TestExports.exporter().take(day, Instant.EPOCH);

@@ -21,7 +21,8 @@ public class Examples implements OASFilter {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String PAGE = "Page";
-  private static final Map<?, ?> EXTENT = Map.of("limit", Limit.DEFAULT, "hasMore", false);
+  private static final Map<?, ?> EXTENT =
+      new TreeMap<>(Map.of("limit", Limit.DEFAULT, "hasMore", false));
 
   @Override
   public void filterOpenAPI(OpenAPI contract) {
