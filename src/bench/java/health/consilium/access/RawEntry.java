@@ -12,10 +12,11 @@ public final class RawEntry {
 
   private RawEntry() {}
 
-  /** Says who enters, and to do what. */
-  public static void bind(PreparedStatement enter, String client, UUID clinic, Deed deed)
-      throws SQLException {
-    var entry =
+  /** Who enters, and to do what. */
+  public static Visit visit(String client, UUID clinic, Deed deed) {
+    return new Visit(
+        client,
+        clinic,
         new AuditEntry(
             Instant.now(),
             client,
@@ -23,7 +24,10 @@ public final class RawEntry {
             deed.resource(),
             deed.id(),
             deed.count(),
-            UUID.randomUUID());
-    Arguments.bind(enter, Admission.arguments(client, clinic, entry));
+            UUID.randomUUID()));
+  }
+
+  public static void bind(PreparedStatement enter, Visit visit) throws SQLException {
+    Arguments.bind(enter, Admission.arguments(visit.client(), visit.clinic(), visit.entry()));
   }
 }

@@ -34,7 +34,8 @@ final class RawBatch implements Load.Caller {
       BatchTable.add(rows, line, history.posting(line, INSTRUMENTS, now));
     }
     var clinic = history.clinic();
-    RawEntry.bind(enter, clinic.client(), clinic.id(), Deed.write("observation", history.lines()));
+    var deed = Deed.write("observation", history.lines());
+    RawEntry.bind(enter, RawEntry.visit(clinic.client(), clinic.id(), deed));
     enter.executeQuery().close();
     int created = BatchTable.create(connection, new ClinicNumber(clinic.number()), rows, now);
     connection.commit();

@@ -10,14 +10,17 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The transaction of a post as its statements and nothing else. */
 final class RawPost implements Load.Caller {
   private static final Instant AT = Instant.parse("2026-03-03T15:10:00Z");
   private static final Coding MADRS = new Coding(Coding.LOCAL, "madrs-total");
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Instruments INSTRUMENTS = new Instruments();
 
   private final Connection connection;
@@ -41,16 +44,16 @@ final class RawPost implements Load.Caller {
   public void call() throws SQLException {
     var clinic = clinics.get(next++ % clinics.size());
     var id = ids.next();
-    RawEntry.bind(enter, clinic.client(), clinic.id(), Deed.write("observation", id));
+    var visit = RawEntry.visit(clinic.client(), clinic.id(), Deed.write("observation", id));
+    RawEntry.bind(enter, visit);
     int number;
     try (var row = enter.executeQuery()) {
       row.next();
       number = row.getInt(1);
     }
-    var posting = List.of(posting(id, clinic.course()));
-    bind(
-        insert,
-        ObservationTable.arguments(connection, new ClinicNumber(number), posting, Instant.now()));
+    var post = new Post(visit, posting(id, clinic.course()), Optional.empty());
+    var placed = List.of(new PlacedPost(new ClinicNumber(number), post));
+    bind(insert, ObservationTable.arguments(connection, placed, Instant.now(), PATIENCE));
     try (var row = insert.executeQuery()) {
       row.next();
       if (!row.getBoolean(3)) {

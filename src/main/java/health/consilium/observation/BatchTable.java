@@ -33,7 +33,7 @@ class BatchTable {
   private static final String COPY = "copy batch_line from stdin (format binary)";
 
   private static final String STORE =
-      ObservationTable.storing("select * from batch_line")
+      ObservationTable.storing("select ?::integer as clinic_number, batch_line.* from batch_line")
           + """
           , unfit as (
             insert into batch_unfit select line, stands, is_seated from met where fits is not true)
@@ -119,7 +119,7 @@ class BatchTable {
   private static int store(Connection connection, ClinicNumber clinic, Instant recordedAt)
       throws SQLException {
     try (var store = connection.prepareStatement(STORE)) {
-      bind(store, ObservationTable.arguments(clinic, recordedAt).toArray());
+      bind(store, clinic.value(), recordedAt);
       var row = store.executeQuery();
       row.next();
       return row.getInt(1);

@@ -9,13 +9,15 @@ import health.consilium.platform.paging.TimeKey;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
+import health.consilium.platform.sql.DatabaseFailure;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,57 +65,67 @@ class ObservationTable {
       with posted as (%1$s),
       known as (
         select course.*
-        from (select distinct course_id from posted order by course_id) named
+        from (
+          select distinct clinic_number, course_id from posted
+          order by clinic_number, course_id) named
         cross join lateral (
-          select id as course_id, started_at, status = %2$d as stands,
+          select clinic_number, id as course_id, started_at, status = %2$d as stands,
             outcome_cohort(indication, drug, route, failed_trials) as cohort
-          from course where clinic_number = ? and id = named.course_id
+          from course where clinic_number = named.clinic_number and id = named.course_id
           for share) course),
       seated as (
         select session.*
         from (
-          select distinct course_id, session_id
-          from posted join known using (course_id)
-          where session_id is not null order by session_id) named
+          select distinct clinic_number, course_id, session_id
+          from posted join known using (clinic_number, course_id)
+          where session_id is not null order by clinic_number, session_id) named
         cross join lateral (
-          select course_id, id as session_id, true as sits
+          select clinic_number, course_id, id as session_id, true as sits
           from session
-          where clinic_number = ? and id = named.session_id and course_id = named.course_id
-            and status = %2$d
+          where clinic_number = named.clinic_number and id = named.session_id
+            and course_id = named.course_id and status = %2$d
           for share) session),
       met as (
         select *, stands and is_seated and started_at <= effective_at + interval '%3$d days' as fits
         from posted
-        left join known using (course_id)
-        left join seated using (course_id, session_id)
+        left join known using (clinic_number, course_id)
+        left join seated using (clinic_number, course_id, session_id)
         cross join lateral (select session_id is null or sits is not null as is_seated) seat),
       stored as (
         insert into observation (clinic_number, id, course_id, session_id, effective_at,
           recorded_at, value_milli, second_milli, measure, status, version, body_hash, method)
-        select ?, id, course_id, session_id, effective_at,
+        select clinic_number, id, course_id, session_id, effective_at,
           ?::timestamptz, value_milli, second_milli, measure, status, 1, body_hash, method
         from met where fits
-        order by id, line
+        order by clinic_number, id, line
         on conflict (clinic_number, id) do nothing
-        returning id, course_id, effective_at, measure, value_milli),
+        returning clinic_number, id, course_id, effective_at, measure, value_milli),
       """;
 
-  /** One round trip; no id may be there twice. */
+  /**
+   * One round trip for posts of several clinics; of one no id may be there twice. How long it waits
+   * for a lock is set by itself, before it takes the first.
+   */
   static final String INSERT =
       storing(
               """
-              select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[],
+              select posted.* from unnest(?::integer[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::integer[],
                   ?::integer[], ?::smallint[], ?::smallint[], ?::bytea[], ?::text[])
-                with ordinality as posted (id, course_id, session_id, effective_at, value_milli,
-                  second_milli, measure, status, body_hash, method, line)
+                with ordinality as posted (clinic_number, id, course_id, session_id, effective_at,
+                  value_milli, second_milli, measure, status, body_hash, method, line),
+                set_config('lock_timeout', ?, true)
               """)
           + """
-          select met.id, met.started_at, stored.id is not null as stored, met.stands, met.is_seated,
-            baseline_milli, responder, remitted
-          from met left join stored using (id)
-          left join read on read.course_id = met.course_id and read.measure = met.measure
-          left join course_outcome was on was.clinic_number = ?
-            and was.course_id = met.course_id and was.measure = met.measure
+          select met.line, met.started_at, stored.id is not null as stored, met.stands,
+            met.is_seated, baseline_milli, responder, remitted
+          from met
+          left join stored on stored.clinic_number = met.clinic_number and stored.id = met.id
+          left join read on read.clinic_number = met.clinic_number
+            and read.course_id = met.course_id and read.measure = met.measure
+          left join lateral (
+            select baseline from course_outcome
+            where clinic_number = met.clinic_number and course_id = met.course_id
+              and measure = met.measure limit 1) was on true
           left join outcome_rule rule on rule.measure = met.measure
           cross join lateral (
             select outcome_value(least(was.baseline, read.baseline)) as baseline_milli) score
@@ -140,11 +152,14 @@ class ObservationTable {
   }
 
   /**
-   * Stores those whose ids are not taken, each id once; says by id what each met, but for those
-   * whose course the clinic does not have.
+   * Stores those whose ids are not taken, of a clinic each id once; says what each met, but for
+   * those whose course the clinic does not have.
+   *
+   * @param patience how long it waits for a lock
+   * @throws DatabaseFailure also when somebody else holds one longer
    */
-  Map<UUID, Insertion> insert(ClinicNumber clinic, List<Posting> postings, Instant recordedAt) {
-    return database.call(connection -> insert(connection, clinic, postings, recordedAt));
+  Map<PlacedPost, Insertion> insert(List<PlacedPost> posts, Instant recordedAt, Duration patience) {
+    return database.call(connection -> insert(connection, posts, recordedAt, patience));
   }
 
   Optional<Entry> find(ClinicNumber clinic, UUID id) {
@@ -172,15 +187,15 @@ class ObservationTable {
     return SELECT.formatted(conditions.sql());
   }
 
-  private static Map<UUID, Insertion> insert(
-      Connection connection, ClinicNumber clinic, List<Posting> postings, Instant recordedAt)
+  private static Map<PlacedPost, Insertion> insert(
+      Connection connection, List<PlacedPost> posts, Instant recordedAt, Duration patience)
       throws SQLException {
     try (var insert = connection.prepareStatement(INSERT)) {
-      bind(insert, arguments(connection, clinic, postings, recordedAt));
-      var met = new HashMap<UUID, Insertion>();
+      bind(insert, arguments(connection, posts, recordedAt, patience));
+      var met = new IdentityHashMap<PlacedPost, Insertion>();
       for (var row = insert.executeQuery(); row.next(); ) {
         met.put(
-            row.getObject("id", UUID.class),
+            posts.get(row.getInt("line") - 1),
             new Insertion(
                 instant(row, "started_at"),
                 row.getBoolean("stands"),
@@ -194,26 +209,23 @@ class ObservationTable {
 
   /**
    * What stores postings, up to and without the select that tells what came of it; of several under
-   * one id the first line goes in. It is bound to {@link #arguments(ClinicNumber, Instant)}.
+   * one id the first line goes in. It is bound to the time at which they were received.
    *
-   * @param posted selects them, with their lines; whatever it is bound to comes first
+   * @param posted selects them, with their clinics and lines; whatever it is bound to comes first
    */
   static String storing(String posted) {
     return STORE.formatted(posted, RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE.toDays())
         + Outcomes.UPKEEP;
   }
 
-  static List<Object> arguments(ClinicNumber clinic, Instant recordedAt) {
-    int number = clinic.value();
-    return List.of(number, number, number, recordedAt, number, number, number);
-  }
-
   /** What {@link #INSERT} is bound to. */
   static Object[] arguments(
-      Connection connection, ClinicNumber clinic, List<Posting> postings, Instant recordedAt)
+      Connection connection, List<PlacedPost> posts, Instant recordedAt, Duration patience)
       throws SQLException {
-    var columns =
-        List.<Object>of(
+    var postings = posts.stream().map(PlacedPost::posting).toList();
+    var clinics = posts.stream().map(each -> each.clinic().value()).toArray();
+    return Stream.<Object>of(
+            connection.createArrayOf("integer", clinics),
             column(connection, "uuid", postings, each -> each.body().id()),
             column(connection, "uuid", postings, each -> each.body().course()),
             column(connection, "uuid", postings, each -> each.body().session()),
@@ -223,9 +235,9 @@ class ObservationTable {
             column(connection, "smallint", postings, each -> each.instrument().number()),
             column(connection, "smallint", postings, each -> each.body().status().number()),
             hashes(connection, postings),
-            column(connection, "text", postings, each -> each.body().method()));
-    return Stream.of(columns, arguments(clinic, recordedAt), List.of(clinic.value()))
-        .flatMap(List::stream)
+            column(connection, "text", postings, each -> each.body().method()),
+            patience.toMillis() + "ms",
+            recordedAt)
         .toArray();
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * <p>Whatever writes here locks in one order, so that no two transactions wait for each other:
  * courses, then observations, then outcomes, then counts, then days, then their counts, each by
- * their keys.
+ * their keys, which begin with the clinic.
  */
 @Singleton
 class Outcomes {
@@ -40,19 +40,19 @@ class Outcomes {
   private static final String READ =
       """
       read as (
-        select course_id, measure, started_at, cohort,
+        select clinic_number, course_id, measure, started_at, cohort,
           min(reading) filter (where number = 0) as baseline,
           min(reading) filter (where number = 1) as pt24h,
           min(reading) filter (where number = 2) as p7d,
           min(reading) filter (where number = 3) as p28d
         from stored
-        join known using (course_id)
+        join known using (clinic_number, course_id)
         join outcome_rule using (measure)
         join (values %s) as time_point (number, opens, target, closes)
           on effective_at - started_at between opens and closes
         cross join lateral (
           select outcome_reading(effective_at - started_at - target, id, value_milli) as reading) r
-        group by course_id, measure, started_at, cohort)
+        group by clinic_number, course_id, measure, started_at, cohort)
       """
           .formatted(WINDOWS);
 
@@ -65,7 +65,7 @@ class Outcomes {
         select 1, (now).* from fact
         %s),
       judged as (
-        select sign, started_at, cohort, measure, number as time_point,
+        select sign, clinic_number, started_at, cohort, measure, number as time_point,
           responder, remitted, improved, worse
         from counted
         join outcome_rule rule using (measure)
@@ -76,20 +76,20 @@ class Outcomes {
         where before <> 0 and after is not null and rule.response_milli is not null
         %s),
       delta as (
-        select measure, time_point, date_trunc('month', started_at at time zone 'UTC')::date as month,
-          cohort, sum(sign) as courses,
+        select clinic_number, measure, time_point,
+          date_trunc('month', started_at at time zone 'UTC')::date as month, cohort, sum(sign) as courses,
           coalesce(sum(sign) filter (where responder), 0) as responders,
           coalesce(sum(sign) filter (where remitted), 0) as remitted,
           coalesce(sum(sign) filter (where improved), 0) as improved,
           coalesce(sum(sign) filter (where worse), 0) as worse
         from judged
-        group by 1, 2, 3, 4),
+        group by 1, 2, 3, 4, 5),
       rolled as (
         insert into outcome_rollup as rollup (clinic_number, measure, time_point, month, cohort,
           courses, responders, remitted, improved, worse)
-        select ?, * from delta
+        select * from delta
         where courses <> 0 or responders <> 0 or remitted <> 0 or improved <> 0 or worse <> 0
-        order by measure, time_point, month, cohort
+        order by clinic_number, measure, time_point, month, cohort
         on conflict (clinic_number, measure, time_point, month, cohort) do update set
           courses = rollup.courses + excluded.courses,
           responders = rollup.responders + excluded.responders,
@@ -101,8 +101,8 @@ class Outcomes {
 
   /**
    * What a statement that stores observations goes on with: merges the {@code stored} ones into the
-   * outcomes of the {@code known} courses, which it has locked, the counts, and the days. Its three
-   * arguments are the clinic.
+   * outcomes of the {@code known} courses, which it has locked, the counts, and the days. They may
+   * be of several clinics.
    */
   static final String UPKEEP =
       READ
@@ -110,7 +110,7 @@ class Outcomes {
           , fact as (
             insert into course_outcome as fact (clinic_number, course_id, measure, started_at, cohort,
               baseline, pt24h, p7d, p28d)
-            select ?, * from read order by course_id, measure
+            select * from read order by clinic_number, course_id, measure
             on conflict (clinic_number, course_id, measure) do update set
               baseline = least(fact.baseline, excluded.baseline),
               pt24h = least(fact.pt24h, excluded.pt24h),
@@ -137,11 +137,11 @@ class Outcomes {
   static final String OBSERVED =
       """
       with known as (
-        select id as course_id, started_at,
+        select clinic_number, id as course_id, started_at,
           outcome_cohort(indication, drug, route, failed_trials) as cohort
         from course where clinic_number = ? and id = any (?) and status = 1),
       stored as (
-        select id, course_id, measure, effective_at, value_milli
+        select clinic_number, id, course_id, measure, effective_at, value_milli
         from observation where clinic_number = ? and course_id = any (?) and status <> 5),
       """;
 
@@ -152,7 +152,8 @@ class Outcomes {
           , fresh as (
             select * from read
             union all
-            select course_id, 0, started_at, cohort, null, null, null, null from known),
+            select clinic_number, course_id, 0, started_at, cohort, null, null, null, null
+            from known),
           gone as (
             delete from course_outcome as fact
             where clinic_number = ? and course_id = any (?)
@@ -163,7 +164,7 @@ class Outcomes {
           fact as (
             insert into course_outcome (clinic_number, course_id, measure, started_at, cohort,
               baseline, pt24h, p7d, p28d)
-            select ?, * from fresh order by course_id, measure
+            select * from fresh order by clinic_number, course_id, measure
             on conflict (clinic_number, course_id, measure) do update set
               started_at = excluded.started_at, cohort = excluded.cohort,
               baseline = excluded.baseline, pt24h = excluded.pt24h,
@@ -174,7 +175,7 @@ class Outcomes {
               "union all select -1, (was).* from gone",
               """
               union all
-              select sign, started_at, cohort, 0, 0, null, null, null, null
+              select sign, clinic_number, started_at, cohort, 0, 0, null, null, null, null
               from counted where measure = 0
               """)
           + "select course_id from known";
@@ -209,7 +210,7 @@ class Outcomes {
    */
   static void recompute(Connection connection, int clinic, UUID... courses) throws SQLException {
     try (var recompute = connection.prepareStatement(RECOMPUTE)) {
-      bind(recompute, clinic, courses, clinic, courses, clinic, courses, clinic, clinic);
+      bind(recompute, clinic, courses, clinic, courses, clinic, courses);
       recompute.execute();
     }
     Trajectories.recompute(connection, clinic, courses);

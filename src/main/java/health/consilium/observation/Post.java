@@ -16,8 +16,13 @@ record Post(Visit visit, Posting posting, Optional<Claim> claim) {
     return posting.body().id();
   }
 
+  /** As tokens call it. */
+  UUID clinic() {
+    return visit.clinic();
+  }
+
   /** What no two posts of one statement may have in common. */
   Stream<String> names() {
-    return Stream.concat(Stream.of(id().toString()), claim.map(Claim::id).stream());
+    return Stream.concat(Stream.of(clinic() + " " + id()), claim.map(Claim::id).stream());
   }
 }

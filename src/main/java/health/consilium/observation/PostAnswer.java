@@ -45,4 +45,19 @@ sealed interface PostAnswer {
       return Optional.empty();
     }
   }
+
+  /**
+   * Not stored, since somebody holds what it needs: to be tried again where nobody waits behind.
+   */
+  record HeldUp() implements PostAnswer {
+    @Override
+    public Reply tell() {
+      throw new IllegalStateException("a post that is held up has no answer yet");
+    }
+
+    @Override
+    public Optional<Reply> reply() {
+      return Optional.empty();
+    }
+  }
 }

@@ -1,14 +1,20 @@
 package health.consilium.observation;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import health.consilium.platform.idempotency.Reply;
+import health.consilium.platform.idempotency.StillRunning;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
@@ -25,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * come while all are busy form a line, and whoever is next takes everybody behind it along.
  *
  * <p>Nobody waits for a client: a post joins the line when it has been read whole, and its answer
- * is written after its thread has let the next one go on.
+ * is written after its thread has let the next one go on. Nor does anybody wait for another clinic:
+ * whoever writes waits for a lock only so long as transactions of single posts take, and a post
+ * that needs more is stored apart ({@link PostsApart}).
  */
 @ApplicationScoped
 class PostQueue {
@@ -45,6 +53,8 @@ class PostQueue {
   }
 
   private final Posts posts;
+  private final PostsApart apart;
+  private final Duration patience;
   private final int mostWriters;
   private final int mostWaiting;
   private final int mostTogether;
@@ -55,10 +65,14 @@ class PostQueue {
 
   PostQueue(
       Posts posts,
+      PostsApart apart,
+      @ConfigProperty(name = "consilium.observations.post-patience") Duration patience,
       @ConfigProperty(name = "consilium.observations.post-writers") int mostWriters,
       @ConfigProperty(name = "consilium.observations.posts-waiting") int mostWaiting,
       @ConfigProperty(name = "consilium.observations.posts-together") int mostTogether) {
     this.posts = posts;
+    this.apart = apart;
+    this.patience = patience;
     this.mostWriters = mostWriters;
     this.mostWaiting = mostWaiting;
     this.mostTogether = mostTogether;
@@ -70,14 +84,23 @@ class PostQueue {
    * @throws Refusal as {@link Observations#post} says; 503 when too many wait
    */
   Reply store(Post post) {
+    return apart.storeBehind(post).orElseGet(() -> storeInTurn(post));
+  }
+
+  private Reply storeInTurn(Post post) {
+    var answer = inTurn(post);
+    return answer instanceof PostAnswer.HeldUp ? apart.store(post) : answer.tell();
+  }
+
+  private PostAnswer inTurn(Post post) {
     var turn = new Turn(post);
     if (mustWait(turn)) {
       var answer = turn.woken.join();
       if (answer != null) {
-        return answer.tell();
+        return answer;
       }
     }
-    return write(turn).tell();
+    return write(turn);
   }
 
   /** How many stand in the line now. */
@@ -133,40 +156,79 @@ class PostQueue {
     return next;
   }
 
-  private List<PostAnswer> answers(List<Post> group) {
-    if (group.size() == 1) {
-      return List.of(alone(group.getFirst()));
+  /** Of several under one id or key each in a transaction after the one before it. */
+  List<PostAnswer> answers(List<Post> group) {
+    var answers = new IdentityHashMap<Post, PostAnswer>();
+    var left = group;
+    while (!left.isEmpty()) {
+      answers.putAll(together(Posts.firsts(left)));
+      left = left.stream().filter(post -> !answers.containsKey(post)).toList();
     }
+    return group.stream().map(post -> Objects.requireNonNull(answers.get(post))).toList();
+  }
+
+  private IdentityHashMap<Post, PostAnswer> together(List<Post> posts) {
     try {
-      return posts.store(group);
+      return posts.size() == 1
+          ? each(posts, this::alone)
+          : answered(posts, this.posts.store(posts, patience));
     } catch (RuntimeException e) {
-      return afterFailure(group, e);
+      return afterFailure(posts, e);
     }
   }
 
   /**
-   * Nothing of the group is stored, or the connection broke in the commit and nobody knows. Each
-   * tries again on its own, so that one that cannot be stored, or whose key somebody holds too
-   * long, takes no other with it; not where the database is away, which would cost each its
-   * patience.
+   * Nothing of the group is stored, or the connection broke in the commit and nobody knows. Where
+   * somebody held a lock, each clinic's tries again by itself, and the one whose rows are locked is
+   * found out. Otherwise each tries on its own, so that one that cannot be stored takes no other
+   * with it; not where the database is away, which would cost each its patience.
    */
-  private List<PostAnswer> afterFailure(List<Post> group, RuntimeException failure) {
-    if (!(failure instanceof Refusal)) {
-      LOG.warnf(failure, "posts=%d outcome=not-stored-together", group.size());
+  private IdentityHashMap<Post, PostAnswer> afterFailure(
+      List<Post> group, RuntimeException failure) {
+    if (isHeldUp(failure)) {
+      return heldUp(group);
     }
-    Function<Post, PostAnswer> answer =
-        DatabaseFailure.databaseIsAway(failure)
-            ? post -> new PostAnswer.Failed(failure)
-            : this::alone;
-    return group.stream().map(answer).toList();
+    LOG.warnf(failure, "posts=%d outcome=not-stored-together", group.size());
+    return DatabaseFailure.databaseIsAway(failure)
+        ? each(group, _ -> new PostAnswer.Failed(failure))
+        : each(group, this::alone);
+  }
+
+  private IdentityHashMap<Post, PostAnswer> heldUp(List<Post> group) {
+    var byClinic = group.stream().collect(groupingBy(Post::clinic));
+    if (byClinic.size() == 1) {
+      return each(group, _ -> new PostAnswer.HeldUp());
+    }
+    var answers = new IdentityHashMap<Post, PostAnswer>();
+    byClinic.values().forEach(some -> answers.putAll(together(some)));
+    return answers;
   }
 
   private PostAnswer alone(Post post) {
     try {
-      return new PostAnswer.Kept(posts.store(post));
+      return new PostAnswer.Kept(posts.store(post, patience));
     } catch (RuntimeException e) {
-      return new PostAnswer.Failed(e);
+      return isHeldUp(e) ? new PostAnswer.HeldUp() : new PostAnswer.Failed(e);
     }
+  }
+
+  private static boolean isHeldUp(RuntimeException failure) {
+    return failure instanceof StillRunning
+        || (failure instanceof DatabaseFailure database && database.isLockedOut());
+  }
+
+  private static IdentityHashMap<Post, PostAnswer> answered(
+      List<Post> posts, List<PostAnswer> answers) {
+    var answered = new IdentityHashMap<Post, PostAnswer>();
+    for (int i = 0; i < posts.size(); i++) {
+      answered.put(posts.get(i), answers.get(i));
+    }
+    return answered;
+  }
+
+  private static IdentityHashMap<Post, PostAnswer> each(
+      List<Post> posts, Function<Post, PostAnswer> answer) {
+    return answered(posts, posts.stream().map(answer).toList());
   }
 
   private <T extends @Nullable Object> T locked(Supplier<T> work) {

@@ -1,5 +1,8 @@
 package health.consilium.observation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import health.consilium.access.Admitted;
 import health.consilium.access.Audit;
 import health.consilium.access.Callers;
@@ -10,24 +13,27 @@ import health.consilium.platform.idempotency.Earlier;
 import health.consilium.platform.idempotency.Idempotency;
 import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.problem.Refusal;
+import health.consilium.platform.sql.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The transaction that stores single posts: one, or many at once of several clinics. */
+/** The transactions that store single posts: one, or many at once of several clinics. */
 @ApplicationScoped
 class Posts {
   private final Callers callers;
@@ -55,28 +61,37 @@ class Posts {
   /**
    * Stores one.
    *
+   * @param patience how long it waits for a lock that somebody else holds
    * @throws Refusal 403, 404, 409, 422
+   * @throws DatabaseFailure also when that is over
    */
   @Transactional
-  Reply store(Post post) {
+  Reply store(Post post, Duration patience) {
+    var alone = List.of(new PlacedPost(callers.enterClinic(post.visit()), post));
     var answers = new IdentityHashMap<Post, PostAnswer>();
-    store(callers.enterClinic(post.visit()), List.of(post), answers);
+    store(alone, answers, patience);
     return told(answers, post).tell();
   }
 
   /**
    * Stores many, clinic by clinic in the order of their numbers, and answers each in its place. A
    * refused one has changed nothing, so there is nothing to take back and no savepoint; what cannot
-   * be foreseen fails them all.
+   * be foreseen fails them all. Of a clinic all is locked at once: keys first, then all else in the
+   * order that {@link Outcomes} names.
+   *
+   * @param posts no two of one name, see {@link #firsts}
    */
   @Transactional
-  List<PostAnswer> store(List<Post> posts) {
+  List<PostAnswer> store(List<Post> posts, Duration patience) {
     var visits = callers.admit(posts.stream().map(Post::visit).toList());
+    var placed = placed(posts, visits);
     var answers = new IdentityHashMap<Post, PostAnswer>();
-    for (var clinic : byClinic(posts, visits).entrySet()) {
-      callers.enterClinic(clinic.getKey());
-      store(clinic.getKey(), clinic.getValue(), answers);
-    }
+    byClinic(placed)
+        .forEach(
+            (clinic, some) -> {
+              callers.enterClinic(clinic);
+              store(some, answers, patience);
+            });
     audit.record(
         IntStream.range(0, posts.size())
             .filter(i -> answers.get(posts.get(i)) instanceof PostAnswer.Kept)
@@ -85,70 +100,71 @@ class Posts {
     return posts.stream().map(post -> told(answers, post)).toList();
   }
 
-  private static SortedMap<ClinicNumber, List<Post>> byClinic(
-      List<Post> posts, List<Admitted> visits) {
-    var sorted =
-        new TreeMap<ClinicNumber, List<Post>>(Comparator.comparingInt(ClinicNumber::value));
-    for (int i = 0; i < posts.size(); i++) {
-      if (visits.get(i).isIn()) {
-        sorted
-            .computeIfAbsent(visits.get(i).clinic(), clinic -> new ArrayList<>())
-            .add(posts.get(i));
-      }
-    }
-    return sorted;
-  }
-
   /**
-   * Of several posts under one id or key each is judged after the one before it, as if it came
-   * later.
-   */
-  private void store(ClinicNumber clinic, List<Post> posts, Map<Post, PostAnswer> answers) {
-    var firsts = firsts(posts);
-    var earlier = begin(firsts);
-    earlier.forEach(
-        (post, known) -> answers.put(post, PostAnswer.of(() -> again(clinic, post, known))));
-    insert(clinic, without(firsts, answers), answers);
-    finish(without(firsts, earlier), answers);
-
-    var others = without(posts, answers);
-    if (!others.isEmpty()) {
-      store(clinic, others, answers);
-    }
-  }
-
-  /**
-   * Those that share no name with one before them. All names of each are taken, also of one that
+   * Those that share no name with one before them: the others are to be judged after them, in a
+   * transaction of their own, as if they came later. All names of each are taken, also of one that
    * has to wait, so that none behind it overtakes: {@code noneMatch} would stop at the first.
    */
-  private static List<Post> firsts(List<Post> posts) {
+  static List<Post> firsts(List<Post> posts) {
     var names = new HashSet<String>();
     return posts.stream()
         .filter(post -> post.names().filter(name -> !names.add(name)).toList().isEmpty())
         .toList();
   }
 
-  private static List<Post> without(List<Post> posts, Map<Post, ?> some) {
-    return posts.stream().filter(post -> !some.containsKey(post)).toList();
+  private static List<PlacedPost> placed(List<Post> posts, List<Admitted> visits) {
+    return IntStream.range(0, posts.size())
+        .filter(i -> visits.get(i).isIn())
+        .mapToObj(i -> new PlacedPost(visits.get(i).clinic(), posts.get(i)))
+        .toList();
   }
 
-  /** Takes their keys, before anything else is locked; those that were answered before. */
-  private Map<Post, Earlier> begin(List<Post> posts) {
-    var byClaim = new HashMap<Claim, Post>();
-    posts.forEach(post -> post.claim().ifPresent(claim -> byClaim.put(claim, post)));
-    var earlier = new IdentityHashMap<Post, Earlier>();
-    if (!byClaim.isEmpty()) {
-      idempotency
-          .begin(List.copyOf(byClaim.keySet()))
-          .forEach((claim, known) -> earlier.put(byClaim.get(claim), known));
+  private static SortedMap<ClinicNumber, List<PlacedPost>> byClinic(List<PlacedPost> posts) {
+    return posts.stream()
+        .collect(
+            groupingBy(
+                PlacedPost::clinic,
+                () -> new TreeMap<>(Comparator.comparingInt(ClinicNumber::value)),
+                toList()));
+  }
+
+  /** Those of one clinic, which was entered. */
+  private void store(List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
+    var others = without(posts, begin(posts, answers, patience));
+    insert(others, answers, patience);
+    finish(others, answers);
+  }
+
+  private static List<PlacedPost> without(List<PlacedPost> posts, Set<PlacedPost> some) {
+    return posts.stream().filter(each -> !some.contains(each)).toList();
+  }
+
+  /** Takes their keys, and answers those that were answered before; says which. */
+  private Set<PlacedPost> begin(
+      List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
+    var byClaim = new HashMap<Claim, PlacedPost>();
+    posts.forEach(each -> each.post().claim().ifPresent(claim -> byClaim.put(claim, each)));
+    if (byClaim.isEmpty()) {
+      return Set.of();
     }
+    var earlier = new HashSet<PlacedPost>();
+    idempotency
+        .begin(List.copyOf(byClaim.keySet()), patience)
+        .forEach(
+            (claim, known) -> {
+              var placed = Objects.requireNonNull(byClaim.get(claim));
+              answers.put(placed.post(), PostAnswer.of(() -> again(placed, known)));
+              earlier.add(placed);
+            });
     return earlier;
   }
 
-  private void finish(List<Post> posts, Map<Post, PostAnswer> answers) {
+  private void finish(List<PlacedPost> posts, Map<Post, PostAnswer> answers) {
     var byClaim = new HashMap<Claim, Optional<Reply>>();
-    posts.forEach(
-        post -> post.claim().ifPresent(claim -> byClaim.put(claim, kept(told(answers, post)))));
+    posts.stream()
+        .map(PlacedPost::post)
+        .forEach(
+            post -> post.claim().ifPresent(claim -> byClaim.put(claim, kept(told(answers, post)))));
     if (!byClaim.isEmpty()) {
       idempotency.finish(byClaim);
     }
@@ -162,41 +178,41 @@ class Posts {
   }
 
   /** The kept answer, showing what was posted as it is now. */
-  private Reply again(ClinicNumber clinic, Post post, Earlier known) {
-    return known.again().showingNow(table.find(clinic, post.id()).orElseThrow().observation());
+  private Reply again(PlacedPost placed, Earlier known) {
+    var reply = known.again();
+    return reply.showingNow(
+        table.find(placed.clinic(), placed.post().id()).orElseThrow().observation());
   }
 
-  private void insert(ClinicNumber clinic, List<Post> posts, Map<Post, PostAnswer> answers) {
+  private void insert(List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
     if (posts.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
-    var met = table.insert(clinic, posts.stream().map(Post::posting).toList(), now);
-    posts.forEach(post -> answers.put(post, answer(clinic, post, met.get(post.id()), now)));
+    var met = table.insert(posts, now, patience);
+    posts.forEach(each -> answers.put(each.post(), answer(each, met.get(each), now)));
   }
 
   private PostAnswer answer(
-      ClinicNumber clinic, Post post, ObservationTable.@Nullable Insertion met, Instant now) {
-    var posting = post.posting();
+      PlacedPost placed, ObservationTable.@Nullable Insertion met, Instant now) {
     if (met == null) {
       return new PostAnswer.Failed(Posting.noSuchCourse());
     }
     return met.stored()
-        ? kept(new Stored<>(reader.posted(posting, now, met), true))
-        : repeated(clinic, posting, met);
+        ? kept(new Stored<>(reader.posted(placed.posting(), now, met), true))
+        : repeated(placed, met);
   }
 
   /**
    * What is stored under the id of a posting that did not go in. This must be a statement of its
    * own: its snapshot shows the row of a concurrent winner, for whose commit the insert waited.
    */
-  private PostAnswer repeated(
-      ClinicNumber clinic, Posting posting, ObservationTable.Insertion met) {
-    var stored = table.find(clinic, posting.body().id());
+  private PostAnswer repeated(PlacedPost placed, ObservationTable.Insertion met) {
+    var stored = table.find(placed.clinic(), placed.post().id());
     if (stored.isEmpty()) {
       return new PostAnswer.Failed(met.refusal());
     }
-    return stored.get().bodyHash().equals(posting.hash())
+    return stored.get().bodyHash().equals(placed.posting().hash())
         ? kept(new Stored<>(stored.get().observation(), false))
         : new PostAnswer.Failed(Posting.conflicting());
   }

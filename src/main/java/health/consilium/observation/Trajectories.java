@@ -15,16 +15,16 @@ final class Trajectories {
   private static final String READ =
       """
       day_read as (
-        select course_id, cohort, measure, day, min(reading) as reading
+        select clinic_number, course_id, cohort, measure, day, min(reading) as reading
         from stored
-        join known using (course_id)
+        join known using (clinic_number, course_id)
         join outcome_rule using (measure)
         cross join lateral (select trajectory_day(effective_at - started_at) as day) d
         cross join lateral (
           select outcome_reading(
             effective_at - started_at - day * interval '1 day', id, value_milli) as reading) r
         where day is not null
-        group by course_id, cohort, measure, day)
+        group by clinic_number, course_id, cohort, measure, day)
       """;
 
   /** Adds what the days in {@code day_fact} are now, less what they were, to the counts. */
@@ -45,24 +45,23 @@ final class Trajectories {
       day_rolled as (
         insert into trajectory_rollup as rollup (clinic_number, cohort, value_milli, courses,
           measure, day)
-        select * from day_delta order by measure, day, cohort, value_milli
+        select * from day_delta order by clinic_number, measure, day, cohort, value_milli
         on conflict (clinic_number, measure, day, cohort, value_milli) do update set
           courses = rollup.courses + excluded.courses)
       """;
 
   /**
    * What a statement that stores observations goes on with, after {@link Outcomes}: it waits for
-   * {@code rolled}, so that all who write lock the days after the outcomes' counts. Its argument is
-   * the clinic.
+   * {@code rolled}, so that all who write lock the days after the outcomes' counts.
    */
   static final String UPKEEP =
       READ
           + """
           , day_fact as (
             insert into course_day as fact (clinic_number, course_id, cohort, measure, day, reading)
-            select ?, * from day_read
+            select * from day_read
             where (select count(*) from rolled) >= 0
-            order by course_id, measure, day
+            order by clinic_number, course_id, measure, day
             on conflict (clinic_number, course_id, measure, day) do update set
               reading = excluded.reading
             where excluded.reading < fact.reading
@@ -84,7 +83,7 @@ final class Trajectories {
             returning old as was),
           day_fact as (
             insert into course_day (clinic_number, course_id, cohort, measure, day, reading)
-            select ?, * from day_read order by course_id, measure, day
+            select * from day_read order by clinic_number, course_id, measure, day
             on conflict (clinic_number, course_id, measure, day) do update set
               cohort = excluded.cohort, reading = excluded.reading
             returning old as was, new as now),
@@ -97,7 +96,7 @@ final class Trajectories {
   /** Computes the days of courses anew that the transaction has locked. */
   static void recompute(Connection connection, int clinic, UUID... courses) throws SQLException {
     try (var recompute = connection.prepareStatement(RECOMPUTE)) {
-      bind(recompute, clinic, courses, clinic, courses, clinic, courses, clinic);
+      bind(recompute, clinic, courses, clinic, courses, clinic, courses);
       recompute.execute();
     }
   }

@@ -3,11 +3,13 @@ package health.consilium.observation;
 import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.madrs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import health.consilium.access.AuditEntry;
 import health.consilium.access.Deed;
 import health.consilium.access.TestClinic;
 import health.consilium.access.Visit;
+import health.consilium.platform.idempotency.Claim;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,6 +45,8 @@ class PostGroupTest {
 
   @Inject Database database;
   @Inject PostQueue queue;
+  @Inject PostsApart apart;
+  @Inject Posts posts;
   @Inject Instruments instruments;
 
   @ConfigProperty(name = "consilium.observations.post-writers")
@@ -167,7 +171,6 @@ class PostGroupTest {
         .containsExactly(false, true, false, false, false, true, false);
     assertThat(ids(first)).hasSize(2).contains(id(kept));
     assertThat(ids(second)).hasSize(2).contains(id(known));
-    assertThat(transactions(first)).hasSize(1);
   }
 
   /** That none had been answered is seen where the commit does not come: see the next test. */
@@ -213,6 +216,113 @@ class PostGroupTest {
     assertThat(answers.get(2).get()).isEqualTo(500);
     assertThat(ids(first)).hasSize(2);
     assertThat(ids(second)).isEmpty();
+  }
+
+  @Test
+  void two_clinics_may_use_one_id_in_one_group() throws Exception {
+    var ours = madrs(ofFirst);
+    var theirs = madrs(ofSecond);
+    theirs.put("id", ours.get("id"));
+    theirs.put("status", "preliminary");
+
+    var answers = line(() -> post(first, ours), () -> post(second, theirs));
+
+    assertThat(statuses(answers)).containsExactly(201, 201);
+    assertThat(transactions(first)).isEqualTo(transactions(second));
+    get(first, id(ours)).then().body("status", equalTo("final"));
+    get(second, id(ours)).then().body("status", equalTo("preliminary"));
+  }
+
+  @Test
+  void what_is_kept_beside_the_observations_of_a_group_is_each_clinic_s_own() throws Exception {
+    line(
+        () -> post(first, madrs(ofFirst)),
+        () -> post(second, madrs(ofSecond)),
+        () -> post(second, madrs(TestCourses.put(second, course()))));
+
+    String courses = "select courses from trajectory_rollup";
+    assertThat(column(first, courses)).containsExactly(1);
+    assertThat(column(second, courses)).containsExactly(2);
+    assertThat(column(first, "select course_id from course_day")).containsExactly(ofFirst);
+    assertThat(column(second, "select course_id from course_day")).hasSize(2).contains(ofSecond);
+  }
+
+  @Test
+  void a_clinic_whose_rows_are_locked_keeps_no_other_of_its_group_waiting() {
+    var held = hold(second, ofSecond);
+    var now = Instant.now();
+
+    var answers =
+        hasty()
+            .answers(
+                List.of(
+                    inLine(first, ofFirst, now),
+                    inLine(second, ofSecond, now),
+                    inLine(first, ofFirst, now)));
+
+    assertThat(answers)
+        .extracting(each -> (Object) each.getClass())
+        .containsExactly(PostAnswer.Kept.class, PostAnswer.HeldUp.class, PostAnswer.Kept.class);
+    assertThat(ids(first)).hasSize(2);
+    assertThat(ids(second)).isEmpty();
+    assertThat(audited(second)).isEmpty();
+    held.release();
+  }
+
+  @Test
+  void a_post_that_is_held_up_waits_apart_and_so_do_those_behind_it() throws Exception {
+    var queue = hasty();
+    var held = hold(second, ofSecond);
+    var now = Instant.now();
+    var waiting = threads.submit(() -> queue.store(inLine(second, ofSecond, now)));
+    until(() -> apart.isLocked(second.id()));
+
+    var behind = threads.submit(() -> queue.store(inLine(second, ofSecond, now)));
+    var reply = queue.store(inLine(first, ofFirst, now));
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(waiting).isNotDone();
+    assertThat(behind).isNotDone();
+    held.release();
+    assertThat(waiting.get().status()).isEqualTo(201);
+    assertThat(behind.get().status()).isEqualTo(201);
+    until(() -> !apart.isLocked(second.id()));
+    assertThat(ids(second)).hasSize(2);
+  }
+
+  @Test
+  void a_key_of_a_request_that_still_runs_keeps_no_other_of_the_group_waiting() throws Exception {
+    var queue = hasty();
+    var held = hold(second, ofSecond);
+    var now = Instant.now();
+    var once = inLine(second, ofSecond, now);
+    var keyed = new Post(once.visit(), once.posting(), Optional.of(claim(second)));
+    var running = threads.submit(() -> queue.store(keyed));
+    until(() -> apart.isLocked(second.id()));
+    until(() -> blocked() == 1);
+
+    var answers = queue.answers(List.of(inLine(first, ofFirst, now), keyed));
+
+    assertThat(answers)
+        .extracting(each -> (Object) each.getClass())
+        .containsExactly(PostAnswer.Kept.class, PostAnswer.HeldUp.class);
+    assertThat(running).isNotDone();
+    held.release();
+    assertThat(running.get().status()).isEqualTo(201);
+    assertThat(queue.store(keyed).replayed()).isTrue();
+  }
+
+  /** A line whose writers wait for no lock that is held for long. */
+  private PostQueue hasty() {
+    return new PostQueue(posts, apart, Duration.ofMillis(50), 1, 100, 64);
+  }
+
+  private static Claim claim(TestClinic clinic) {
+    return new Claim("0".repeat(64), clinic.client(), "1".repeat(64));
+  }
+
+  private static Response get(TestClinic clinic, UUID id) {
+    return clinic.given().get("/v1/observations/" + id);
   }
 
   /** A post whose audit entry is of that time: the database refuses an old one. */

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.platform.hash.Sha256;
 import health.consilium.platform.http.Versioned;
-import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -34,9 +31,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Idempotency {
   private static final Duration KEPT = Duration.ofDays(7);
-  private static final String PATIENCE = "2s";
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String FOREVER = "0";
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final IdempotencyTable keys;
   private final ObjectMapper json;
@@ -116,11 +112,12 @@ public class Idempotency {
    * Takes keys of which none is there twice, in one order with everybody else, and says which were
    * taken before. The others' requests are to be carried out now, and then to be {@link #finish}ed.
    *
-   * @throws Refusal 409 when one of the requests is still running after two seconds
+   * @param patience how long it waits for requests that still run; more than two seconds never
+   * @throws StillRunning when one of the requests is still running then
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Map<Claim, Earlier> begin(List<Claim> claims) {
-    var taken = take(claims);
+  public Map<Claim, Earlier> begin(List<Claim> claims, Duration patience) {
+    var taken = take(claims, patience.compareTo(PATIENCE) < 0 ? patience : PATIENCE);
     var others = claims.stream().filter(claim -> !taken.contains(claim.id())).toList();
     return others.isEmpty() ? Map.of() : earlier(others);
   }
@@ -148,7 +145,7 @@ public class Idempotency {
   }
 
   private Reply once(Claim claim, Supplier<Creation> work) {
-    var earlier = Optional.ofNullable(begin(List.of(claim)).get(claim));
+    var earlier = Optional.ofNullable(begin(List.of(claim), PATIENCE).get(claim));
     return earlier.map(Earlier::again).orElseGet(() -> carriedOut(claim, work.get()));
   }
 
@@ -157,15 +154,15 @@ public class Idempotency {
     return creation.told();
   }
 
-  private Set<String> take(List<Claim> claims) {
+  private Set<String> take(List<Claim> claims, Duration patience) {
     var now = clock.instant();
-    keys.waitAtMost(PATIENCE);
+    keys.waitAtMost(patience.toMillis() + "ms");
     try {
       var taken = keys.take(claims, now, now.minus(KEPT));
       keys.waitAtMost(FOREVER);
       return taken;
     } catch (DatabaseFailure e) {
-      throw isStillRunning(e) ? stillRunning() : e;
+      throw e.isLockedOut() ? new StillRunning() : e;
     }
   }
 
@@ -179,17 +176,6 @@ public class Idempotency {
 
   private Reply asKept(Reply reply) {
     return reply.showing(text(reply.entity()));
-  }
-
-  private static boolean isStillRunning(DatabaseFailure failure) {
-    return failure.getCause() instanceof SQLException sql
-        && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
-  }
-
-  private static Refusal stillRunning() {
-    return new Refusal(
-            ProblemCode.CONFLICT, "The same request is still running: repeat it a little later.")
-        .with(HttpHeaders.RETRY_AFTER, "2");
   }
 
   private String text(Object value) {

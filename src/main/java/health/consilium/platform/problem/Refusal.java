@@ -33,7 +33,7 @@ public class Refusal extends RuntimeException {
     return new Refusal(first.code(), first.sentence(), faults, List.of(), Map.of());
   }
 
-  private Refusal(
+  protected Refusal(
       ProblemCode code,
       String detail,
       List<Fault> faults,

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** A statement that failed; whether the database is away is told by its SQLSTATE. */
 public class DatabaseFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   public DatabaseFailure(SQLException cause) {
     super(cause);
@@ -24,6 +25,11 @@ public class DatabaseFailure extends RuntimeException {
         .findFirst()
         .map(DatabaseFailure::isAway)
         .orElse(false);
+  }
+
+  /** Whether somebody else held a lock for longer than the statement was to wait. */
+  public boolean isLockedOut() {
+    return getCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
   }
 
   private static boolean isAway(SQLException failure) {

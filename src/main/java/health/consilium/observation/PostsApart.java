@@ -1,0 +1,150 @@
+package health.consilium.observation;
+
+import health.consilium.platform.idempotency.Reply;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
+import health.consilium.platform.sql.DatabaseFailure;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Posts of clinics of whose rows somebody has locked what they need, such as a large batch of the
+ * clinic's own. Each waits on its own request's thread, few of a clinic and of all clinics at once
+ * on a connection. Until one of a clinic has been stored here, all others of it come here at once.
+ */
+@Singleton
+class PostsApart {
+  /** Of one clinic; a second finds out that it repeats the first. */
+  private static final int OF_A_CLINIC = 2;
+
+  /** Less than a statement may take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(7);
+
+  private static final String RETRY_SECONDS = "5";
+
+  /** A clinic's posts that are here. */
+  private static final class Lane {
+    private final Semaphore writers = new Semaphore(OF_A_CLINIC, true);
+    private int posts;
+    private boolean locked;
+  }
+
+  private final Posts posts;
+  private final int mostWaiting;
+  private final Semaphore writers;
+  private final Map<UUID, Lane> lanes = new HashMap<>();
+  private int waiting;
+
+  PostsApart(
+      Posts posts,
+      @ConfigProperty(name = "consilium.observations.posts-apart") int mostWriters,
+      @ConfigProperty(name = "consilium.observations.posts-waiting") int mostWaiting) {
+    this.posts = posts;
+    this.mostWaiting = mostWaiting;
+    this.writers = new Semaphore(mostWriters, true);
+  }
+
+  /** Whether what the clinic's posts need is locked, as far as is known here. */
+  synchronized boolean isLocked(UUID clinic) {
+    var lane = lanes.get(clinic);
+    return lane != null && lane.locked;
+  }
+
+  /**
+   * Stores one that is held up, and returns when that is committed.
+   *
+   * @throws Refusal as {@link Posts#store} says; 503 when what it needs stays locked, or too many
+   *     wait
+   */
+  Reply store(Post post) {
+    return store(post, enter(post.clinic()));
+  }
+
+  /** The same of one that would be held up; none where nothing is known to hold it up. */
+  Optional<Reply> storeBehind(Post post) {
+    return enterBehind(post.clinic()).map(lane -> store(post, lane));
+  }
+
+  private Reply store(Post post, Lane lane) {
+    try {
+      return inTurn(lane.writers, () -> inTurn(writers, () -> stored(post, lane)));
+    } finally {
+      leave(post.clinic());
+    }
+  }
+
+  private Reply stored(Post post, Lane lane) {
+    try {
+      var reply = posts.store(post, PATIENCE);
+      unlocked(lane);
+      return reply;
+    } catch (DatabaseFailure e) {
+      throw e.isLockedOut() ? busy() : e;
+    }
+  }
+
+  private synchronized Lane enter(UUID clinic) {
+    var lane = entered(lanes.getOrDefault(clinic, new Lane()));
+    lanes.put(clinic, lane);
+    lane.locked = true;
+    return lane;
+  }
+
+  private synchronized Optional<Lane> enterBehind(UUID clinic) {
+    return Optional.ofNullable(lanes.get(clinic)).filter(lane -> lane.locked).map(this::entered);
+  }
+
+  private Lane entered(Lane lane) {
+    if (waiting >= mostWaiting) {
+      throw busy();
+    }
+    waiting++;
+    lane.posts++;
+    return lane;
+  }
+
+  private synchronized void unlocked(Lane lane) {
+    lane.locked = false;
+  }
+
+  private synchronized void leave(UUID clinic) {
+    waiting--;
+    lanes.computeIfPresent(clinic, (_, lane) -> --lane.posts == 0 ? null : lane);
+  }
+
+  /** What is done while one of the permits is held. */
+  @FunctionalInterface
+  private interface Work {
+    Reply done();
+  }
+
+  private static Reply inTurn(Semaphore permits, Work work) {
+    try {
+      if (!permits.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+    try {
+      return work.done();
+    } finally {
+      permits.release();
+    }
+  }
+
+  private static Refusal busy() {
+    return new Refusal(
+            ProblemCode.UNAVAILABLE, "The clinic's observations are being written: try again.")
+        .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+  }
+}
