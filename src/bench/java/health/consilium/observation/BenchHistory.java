@@ -43,12 +43,14 @@ final class BenchHistory {
     HEART_RATE(Coding.LOINC, "8867-4", 60, "/min"),
     SATURATION(Coding.LOINC, "59408-5", 80, "%");
 
-    private final Coding code;
+    private final String system;
+    private final String code;
     private final int least;
     private final String unit;
 
     Kind(String system, String code, int least, String unit) {
-      this.code = new Coding(system, code);
+      this.system = system;
+      this.code = code;
       this.least = least;
       this.unit = unit;
     }
@@ -112,14 +114,7 @@ final class BenchHistory {
           {"id":"%s","course":"%s","code":{"system":"%s","code":"%s"},\
           "value":{"quantity":%d,"unit":"%s"},"effectiveAt":"%s","status":"final"}
           """
-              .formatted(
-                  ID,
-                  ID,
-                  kind.code.system(),
-                  kind.code.code(),
-                  quantity(line),
-                  kind.unit,
-                  at(line)));
+              .formatted(ID, ID, kind.system, kind.code, quantity(line), kind.unit, at(line)));
     }
     return text.toString();
   }
@@ -132,7 +127,7 @@ final class BenchHistory {
             newId(),
             course(line),
             null,
-            kind.code,
+            new Coding(kind.system, kind.code),
             ObservationValue.of(BigDecimal.valueOf(quantity(line)), kind.unit),
             at(line),
             null,
