@@ -1,13 +1,11 @@
 package health.consilium.access;
 
 import static health.consilium.platform.sql.Arguments.bind;
-import static java.util.stream.Collectors.joining;
 
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,18 +115,11 @@ class Admission {
 
   /** Row-level security shows that clinic from now on, until the transaction ends. */
   void enter(ClinicNumber clinic) {
-    enterAll(List.of(clinic));
-  }
-
-  /** The same of several, in the tables whose policies know a list. */
-  void enterAll(Collection<ClinicNumber> clinics) {
-    String scope =
-        clinics.stream().map(each -> Integer.toString(each.value())).collect(joining(","));
     database.call(
         connection -> {
-          try (var enter = connection.prepareStatement(SCOPE)) {
-            bind(enter, scope);
-            return enter.execute();
+          try (var scope = connection.prepareStatement(SCOPE)) {
+            bind(scope, Integer.toString(clinic.value()));
+            return scope.execute();
           }
         });
   }

@@ -4,7 +4,6 @@ import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -84,15 +83,6 @@ public class Callers {
   @Transactional(Transactional.TxType.MANDATORY)
   public void enterClinic(ClinicNumber clinic) {
     admission.enter(clinic);
-  }
-
-  /**
-   * Opens the clinics of all who were admitted, for one statement that stores what each of them has
-   * posted (docs/decisions/0158): rows of other tables than it needs cannot be seen meanwhile.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void enterClinics(Collection<ClinicNumber> clinics) {
-    admission.enterAll(clinics);
   }
 
   /**

@@ -69,17 +69,15 @@ class Posts {
   Reply store(Post post, Duration patience) {
     var alone = List.of(new PlacedPost(callers.enterClinic(post.visit()), post));
     var answers = new IdentityHashMap<Post, PostAnswer>();
-    var earlier = begin(alone, answers, patience);
-    insert(without(alone, earlier), answers, patience);
-    finish(without(alone, earlier), answers);
+    store(alone, answers, patience);
     return told(answers, post).tell();
   }
 
   /**
-   * Stores many of several clinics, and answers each in its place. A refused one has changed
-   * nothing, so there is nothing to take back and no savepoint; what cannot be foreseen fails them
-   * all. What they lock they lock at once: keys first, then all else in the order that {@link
-   * Outcomes} names.
+   * Stores many, clinic by clinic in the order of their numbers, and answers each in its place. A
+   * refused one has changed nothing, so there is nothing to take back and no savepoint; what cannot
+   * be foreseen fails them all. Of a clinic all is locked at once: keys first, then all else in the
+   * order that {@link Outcomes} names.
    *
    * @param posts no two of one name, see {@link #firsts}
    */
@@ -88,22 +86,12 @@ class Posts {
     var visits = callers.admit(posts.stream().map(Post::visit).toList());
     var placed = placed(posts, visits);
     var answers = new IdentityHashMap<Post, PostAnswer>();
-    var earlier = new HashSet<PlacedPost>();
-    var keyed = keyed(placed);
-    keyed.forEach(
-        (clinic, some) -> {
-          callers.enterClinic(clinic);
-          earlier.addAll(begin(some, answers, patience));
-        });
-
-    callers.enterClinics(placed.stream().map(PlacedPost::clinic).distinct().toList());
-    insert(without(placed, earlier), answers, patience);
-
-    keyed.forEach(
-        (clinic, some) -> {
-          callers.enterClinic(clinic);
-          finish(without(some, earlier), answers);
-        });
+    byClinic(placed)
+        .forEach(
+            (clinic, some) -> {
+              callers.enterClinic(clinic);
+              store(some, answers, patience);
+            });
     audit.record(
         IntStream.range(0, posts.size())
             .filter(i -> answers.get(posts.get(i)) instanceof PostAnswer.Kept)
@@ -131,15 +119,20 @@ class Posts {
         .toList();
   }
 
-  /** Those that have a key, by their clinics in the order of their numbers. */
-  private static SortedMap<ClinicNumber, List<PlacedPost>> keyed(List<PlacedPost> posts) {
+  private static SortedMap<ClinicNumber, List<PlacedPost>> byClinic(List<PlacedPost> posts) {
     return posts.stream()
-        .filter(each -> each.post().claim().isPresent())
         .collect(
             groupingBy(
                 PlacedPost::clinic,
                 () -> new TreeMap<>(Comparator.comparingInt(ClinicNumber::value)),
                 toList()));
+  }
+
+  /** Those of one clinic, which was entered. */
+  private void store(List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
+    var others = without(posts, begin(posts, answers, patience));
+    insert(others, answers, patience);
+    finish(others, answers);
   }
 
   private static List<PlacedPost> without(List<PlacedPost> posts, Set<PlacedPost> some) {

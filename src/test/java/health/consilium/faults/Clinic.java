@@ -87,13 +87,13 @@ record Clinic(int number, List<UUID> courses, String token) {
     var request =
         request(service.resolve("/v1/observations"), token)
             .POST(BodyPublishers.ofString(posted(id, quantity)));
-    return read(send(keyed(request, id).build()));
+    return read(send(keyed(request, id, "").build()));
   }
 
-  private static HttpRequest.Builder keyed(HttpRequest.Builder request, UUID id) {
+  private static HttpRequest.Builder keyed(HttpRequest.Builder request, UUID id, String what) {
     return Math.floorMod(id.hashCode(), 3) == 0
         ? request
-        : request.header("Idempotency-Key", id.toString());
+        : request.header("Idempotency-Key", what + id);
   }
 
   /**
@@ -125,7 +125,7 @@ record Clinic(int number, List<UUID> courses, String token) {
     var request =
         request(service.resolve("/v1/observations/batch"), token, "application/x-ndjson")
             .POST(BodyPublishers.ofString(lines.toString()));
-    var answer = send(keyed(request, quantities.keySet().iterator().next()).build());
+    var answer = send(keyed(request, quantities.keySet().iterator().next(), "batch-").build());
     if (answer.statusCode() != KNOWN || isReplayed(answer)) {
       return read(answer);
     }

@@ -12,7 +12,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,40 +147,5 @@ class RowSecurityTest {
                         return statement.executeUpdate(sql);
                       }
                     }));
-  }
-
-  /** As for the statement that stores a group of posts, whoever forgets a predicate in it. */
-  @ParameterizedTest
-  @ValueSource(strings = {"course", "session", "observation", "course_outcome", "course_day"})
-  void a_scope_of_several_clinics_shows_theirs_and_no_other_s(String table) {
-    var other = TestClinic.open();
-    TestCourses.post(other, madrs(TestCourses.put(other, course())));
-
-    assertThat(clinicsSeen(table, other, TestClinic.open())).doesNotContain(number(clinic));
-    assertThat(clinicsSeen(table, clinic, other)).contains(number(clinic));
-    assertThat(clinicsSeen(table, clinic, other)).isSubsetOf(number(clinic), number(other));
-  }
-
-  private List<Object> clinicsSeen(String table, TestClinic one, TestClinic two) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () ->
-                database.call(
-                    connection -> {
-                      TestSql.rows(
-                          connection,
-                          "select set_config('app.clinic', '%s,%s', true)"
-                              .formatted(number(one), number(two)));
-                      return TestSql.rows(connection, "select distinct clinic_number from " + table)
-                          .stream()
-                          .map(List::getFirst)
-                          .toList();
-                    }));
-  }
-
-  private Object number(TestClinic of) {
-    return TestSql.rows(database, "select number from clinic where id = '%s'".formatted(of.id()))
-        .getFirst()
-        .getFirst();
   }
 }
