@@ -115,6 +115,16 @@ public final class Stage implements AutoCloseable {
     return DriverManager.getConnection(postgres.jdbcUrl(), properties);
   }
 
+  /** Processor time that a replica has used so far. */
+  public Duration spentBy(PackagedService replica) {
+    return Cpu.of(replica.pid());
+  }
+
+  /** Processor time that PostgreSQL has used so far. */
+  public Duration spentByDatabase() throws IOException {
+    return Cpu.ofTree(postmaster());
+  }
+
   /** One side's work for that long, and what it cost whom. */
   Sample measure(Load load, Duration time) throws Exception {
     long postmaster = postmaster();

@@ -48,7 +48,15 @@ class ExportBench {
 
   @Test
   void export(Stage stage) throws Exception {
-    stage.report().head("locations", "files, MB", "s", "locations /s, a file", "peak memory, MiB");
+    stage
+        .report()
+        .head(
+            "locations",
+            "files, MB",
+            "s",
+            "locations /s, a file",
+            "service + PostgreSQL, s",
+            "peak memory, MiB");
     try (var connection = stage.connectPatiently()) {
       int there = 0;
       for (int size : SIZES) {
@@ -61,6 +69,7 @@ class ExportBench {
 
   private static void measure(int size, Connection connection, Stage stage) throws Exception {
     execute(connection, "delete from export");
+    var stored = stage.spentByDatabase();
     try (var replica = stage.another(Map.of("CONSILIUM_EXPORTS_EVERY", "1s"))) {
       while (number(connection, "select count(*) from export where completed_at is not null")
           == 0) {
@@ -79,6 +88,10 @@ class ExportBench {
               "%,.0f".formatted(number(connection, "select sum(bytes) / 1e6 from export_file")),
               "%.1f".formatted(seconds),
               "%,.0f".formatted(records * 3 / seconds),
+              "%.0f + %.0f"
+                  .formatted(
+                      stage.spentBy(replica).toMillis() / 1e3,
+                      stage.spentByDatabase().minus(stored).toMillis() / 1e3),
               Long.toString(Memory.peakMebibytes(replica.pid())));
     }
   }

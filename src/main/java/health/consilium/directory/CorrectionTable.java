@@ -24,6 +24,9 @@ class CorrectionTable {
   /** How many of one resource wait at most: a flood of reports says no more than some. */
   static final int WAITING = 20;
 
+  /** The first number is any that no other pair has, the second the resource's hash. */
+  private static final String TURN = "select pg_advisory_xact_lock(140172, hashtext(?::text))";
+
   private static final String ADD =
       """
       insert into correction (id, resource, version, reported_at, collection, reason, status, note)
@@ -58,6 +61,14 @@ class CorrectionTable {
 
   CorrectionTable(Database database) {
     this.database = database;
+  }
+
+  /**
+   * Waits for whoever else reports the resource or deletes it, and keeps them waiting until the
+   * transaction ends. To be called before the resource is read: it may be deleted meanwhile.
+   */
+  void takeTurn(UUID resource) {
+    database.list(TURN, List.of(resource), row -> resource);
   }
 
   /** Keeps a report, unless enough of its resource wait already; tells whether it did. */
@@ -110,8 +121,12 @@ class CorrectionTable {
         judged.id());
   }
 
-  /** Takes all reports of a resource from the queue that is there no longer. */
+  /**
+   * Takes all reports of a resource from the queue that is there no longer, and keeps whoever is
+   * about to report it waiting until it is gone.
+   */
   void dismiss(String collection, UUID resource, Instant now) {
+    takeTurn(resource);
     database.update(DISMISS, now, collection, resource);
   }
 

@@ -77,6 +77,7 @@ class Corrections {
     return idempotency.once(
         attempt,
         () -> {
+          table.takeTurn(report.resource());
           var correction =
               Correction.of(report, UUID.randomUUID(), reported(report), clock.instant());
           if (!table.add(correction)) {

@@ -55,6 +55,10 @@ public record Credential(
     if (kind == CredentialKind.DEA && number != null) {
       throw new Refusal.Invalid("number", "must not be told of a DEA registration: use deaNumber");
     }
+    if (kind == CredentialKind.DEA
+        && identifiers.stream().map(Identifier::value).anyMatch(DeaNumber::isOne)) {
+      throw new Refusal.Invalid("identifiers", "must hold no DEA number: use deaNumber");
+    }
     if (kind == CredentialKind.STATE_LICENCE && state == null) {
       throw new Refusal.Invalid("state", "must be told of a state licence");
     }

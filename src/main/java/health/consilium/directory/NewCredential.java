@@ -5,7 +5,6 @@ import health.consilium.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +38,11 @@ public record NewCredential(
     CredentialStatus status,
     @Nullable Period period,
     @Nullable LocalDate verifiedOn) {
-  private static final Pattern DEA = Pattern.compile("[A-Z][A-Z9][0-9]{7}");
-
   /**
    * @throws Refusal.Invalid when a DEA number cannot be one, or stands where none belongs
    */
   public NewCredential {
-    if (deaNumber != null && (kind != CredentialKind.DEA || !isDeaNumber(deaNumber))) {
+    if (deaNumber != null && (kind != CredentialKind.DEA || !DeaNumber.isOne(deaNumber))) {
       throw new Refusal.Invalid(
           "deaNumber", "must be a DEA number whose check digit is right, with kind dea only");
     }
@@ -84,18 +81,6 @@ public record NewCredential(
         status,
         period,
         verifiedOn);
-  }
-
-  /** The last digit is that of the first, third and fifth plus twice the second, fourth, sixth. */
-  private static boolean isDeaNumber(String text) {
-    if (!DEA.matcher(text).matches()) {
-      return false;
-    }
-    int sum = 0;
-    for (int i = 0; i < 6; i++) {
-      sum += (text.charAt(i + 2) - '0') * (i % 2 + 1);
-    }
-    return sum % 10 == text.charAt(8) - '0';
   }
 
   /** Without its parts, since this may reach a log. */

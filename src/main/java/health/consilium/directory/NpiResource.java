@@ -9,9 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whose a National Provider Identifier is. */
@@ -29,8 +30,15 @@ public class NpiResource {
   @GET
   @PermitAll
   @PublicCache
+  @ChangeTag
   @Operation(operationId = "getNpi", summary = "The practitioner or organizations of an NPI")
-  @APIResponseSchema(value = NpiHolders.class, responseDescription = "Whose it is")
+  @APIResponse(
+      responseCode = "200",
+      description = "Whose it is",
+      content = @Content(schema = @Schema(implementation = NpiHolders.class)))
+  @APIResponse(
+      responseCode = "304",
+      description = "What the caller has is still right: nothing has changed.")
   @APIResponse(responseCode = "422", description = "Its check digit is wrong")
   public NpiHolders get(
       @Parameter(description = "Ten digits, the last of which checks the others.") @PathParam("npi")

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** An RFC 7946 FeatureCollection, one feature to a line, whose properties are the resource. */
 record ExportMap(ObjectMapper json) implements Layout {
-  private static final String FEATURE =
-      "{\"type\":\"Feature\",\"id\":%s,"
-          + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[%s,%s]},\"properties\":%s}";
-
   @Override
   public String head() {
     return "{\"type\":\"FeatureCollection\",\"features\":[\n";
@@ -16,12 +12,17 @@ record ExportMap(ObjectMapper json) implements Layout {
   @Override
   public String record(String resource, long number) {
     var tree = Layout.read(json, resource);
+    var position = tree.path("position");
     String feature =
-        FEATURE.formatted(
-            tree.at("/id"),
-            tree.at("/position/longitude"),
-            tree.at("/position/latitude"),
-            resource);
+        "{\"type\":\"Feature\",\"id\":"
+            + tree.path("id")
+            + ",\"geometry\":{\"type\":\"Point\",\"coordinates\":["
+            + position.path("longitude")
+            + ","
+            + position.path("latitude")
+            + "]},\"properties\":"
+            + resource
+            + "}";
     return number == 0 ? feature : ",\n" + feature;
   }
 

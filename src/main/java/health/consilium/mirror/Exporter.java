@@ -127,10 +127,15 @@ class Exporter {
   private boolean inTurn(BooleanSupplier work) {
     return QuarkusTransaction.requiringNew()
         .timeout((int) PATIENCE.toSeconds())
-        .call(
-            () ->
-                database.patiently(
-                    PATIENCE, connection -> table.takeTurn() && work.getAsBoolean()));
+        .call(() -> database.patiently(PATIENCE, connection -> takeTurn() && work.getAsBoolean()));
+  }
+
+  private boolean takeTurn() {
+    boolean taken = table.takeTurn();
+    if (!taken) {
+      LOG.debug("event=export-left-to-another-replica");
+    }
+    return taken;
   }
 
   private static OutputStream opened(ExportOutput output, ExportForm form) throws IOException {

@@ -2,6 +2,7 @@ package health.consilium.directory;
 
 import static health.consilium.directory.TestEntries.created;
 import static health.consilium.directory.TestEntries.credential;
+import static health.consilium.directory.TestEntries.organization;
 import static health.consilium.directory.TestEntries.patch;
 import static health.consilium.directory.TestEntries.refused;
 import static health.consilium.directory.TestEntries.refusedAt;
@@ -66,6 +67,41 @@ class CredentialTest {
         post(credential(subject, ", \"deaNumber\": \"" + DEA + "\"")),
         "/deaNumber",
         "unprocessable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "urn:oid:2.16.840.1.113883.4.814",
+        "http://terminology.hl7.org/NamingSystem/USDEANumber",
+        "https://dea.gov/registrants",
+        "https://www.deadiversion.usdoj.gov",
+        "urn:example:dea-number",
+        "DEA"
+      })
+  void it_is_nobodys_identifier_either(String system) {
+    String identifiers =
+        ", \"identifiers\": [{\"system\": \"%s\", \"value\": \"%s\"}]".formatted(system, DEA);
+
+    var answer = clinic.given().body(organization(identifiers)).post("/v1/organizations");
+
+    refusedAt(answer, "/identifiers/0/system", "unprocessable");
+    assertThat(answer.asString()).doesNotContain(DEA);
+  }
+
+  @Test
+  void a_registration_has_no_number_among_what_others_call_it() {
+    String identifiers =
+        ", \"identifiers\": [{\"system\": \"urn:example:any\", \"value\": \"" + DEA + "\"}]";
+
+    var answer = post(credential(subject, identifiers).replace("\"board\"", "\"dea\""));
+
+    refusedAt(answer, "/identifiers", "unprocessable");
+    assertThat(answer.asString()).doesNotContain(DEA);
+    post(credential(
+            subject, ", \"identifiers\": [{\"system\": \"urn:idea:deans\", \"value\": \"1\"}]"))
+        .then()
+        .statusCode(201);
   }
 
   @Test

@@ -11,6 +11,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import health.consilium.access.TestClinic;
@@ -58,6 +59,23 @@ class PractitionerTest {
         .statusCode(200)
         .body("organizations.id", contains(id))
         .body("practitioner", nullValue());
+  }
+
+  @Test
+  void whoever_knows_whose_an_npi_is_gets_304_until_the_directory_changes() {
+    String npi = npi();
+    created(clinic, "practitioners", practitioner(npi));
+    String tag = given().get("/v1/npi/" + npi).header("ETag");
+
+    given().header("If-None-Match", tag).get("/v1/npi/" + npi).then().statusCode(304);
+    created(clinic, "networks");
+    given()
+        .header("If-None-Match", tag)
+        .get("/v1/npi/" + npi)
+        .then()
+        .statusCode(200)
+        .header("ETag", not(tag));
+    given().header("If-None-Match", tag).get("/v1/npi/" + npi()).then().statusCode(404);
   }
 
   @Test

@@ -80,6 +80,15 @@ final class Deployment implements AutoCloseable {
 
   /** One more replica; returns when it is ready. */
   void add() throws IOException {
+    add(Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param own settings, which the others have not
+   */
+  PackagedService add(Map<String, String> own) throws IOException {
     var environment = new HashMap<String, String>();
     postgres.configuration().forEach((name, value) -> environment.put(variable(name), value));
     environment.remove("CONSILIUM_EMBEDDED");
@@ -90,7 +99,10 @@ final class Deployment implements AutoCloseable {
     environment.put("CONSILIUM_EXPORTS_EVERY", "off");
     environment.put("CONSILIUM_LIMITS_OBSERVATIONS_QUOTA", "1000000000");
     environment.putAll(settings);
-    replicas.add(PackagedService.startReady(home, environment));
+    environment.putAll(own);
+    var replica = PackagedService.startReady(home, environment);
+    replicas.add(replica);
+    return replica;
   }
 
   /** Ends the oldest replica by {@code kill -9} and puts a new one in its place. */
@@ -98,6 +110,12 @@ final class Deployment implements AutoCloseable {
     replicas.getFirst().kill();
     add();
     replicas.removeFirst();
+  }
+
+  /** Ends that replica by {@code kill -9}. */
+  void kill(PackagedService replica) throws IOException {
+    replica.kill();
+    replicas.remove(replica);
   }
 
   /** Asks the oldest replica to stop and waits until it has. */

@@ -11,8 +11,11 @@ public final class Csv {
 
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
-  /** What a spreadsheet would calculate; a telephone number is none the worse for it. */
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r].*", Pattern.DOTALL);
+  /**
+   * What begins that which a spreadsheet would calculate; a telephone number is none the worse for
+   * it.
+   */
+  private static final String FORMULA = "=+-@\t\r";
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
 
@@ -30,6 +33,7 @@ public final class Csv {
 
   /** An apostrophe before it says that a cell is text. */
   private static String safe(String text) {
-    return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 }
