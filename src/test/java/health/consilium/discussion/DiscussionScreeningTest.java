@@ -9,6 +9,7 @@ import static health.consilium.discussion.TestDiscussions.post;
 import static health.consilium.discussion.TestDiscussions.posting;
 import static health.consilium.discussion.TestDiscussions.posts;
 import static health.consilium.discussion.TestDiscussions.question;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -22,8 +23,14 @@ import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -76,17 +83,31 @@ class DiscussionScreeningTest {
     checking("a b".repeat(33_330) + " x@e.org").statusCode(200).body("findings.size()", equalTo(1));
   }
 
+  /** As soon as it says how long it is: nobody reads it. */
   @ParameterizedTest
   @ValueSource(strings = {"/check", "", "/{id}/posts"})
-  void ten_megabytes_are_refused(String suffix) {
+  void ten_megabytes_are_refused(String suffix) throws IOException {
     String path = PATH + suffix.replace("{id}", open(ada, question()));
+    String head =
+        """
+        POST %s HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Idempotency-Key: a-1\r
+        Content-Length: 10000000\r
+        \r
+        {"text": "\
+        """
+            .formatted(path, ada.token());
 
-    ada.given()
-        .body(Map.of("text", "a".repeat(10_000_000)))
-        .post(path)
-        .then()
-        .statusCode(413)
-        .body("type", equalTo("/problems/payload-too-large"));
+    try (var socket = new Socket(URI.create(RestAssured.baseURI).getHost(), RestAssured.port)) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+
+      assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+    }
   }
 
   private ValidatableResponse checking(String text) {
