@@ -40,7 +40,7 @@ public class ContributionResource {
       summary = "Posts that have these words, the best first",
       description =
           "Of the newest 200 that have them, those that fit best; a phrase is looked for among the"
-              + " newest 400 that have its words. What is held, rejected or retracted is not found,"
+              + " newest 300 that have its words. What is held, rejected or retracted is not found,"
               + " and a masked word neither; a moderator finds what is held or rejected too. Words"
               + " are English: any form of one finds the others.")
   public Page<Contribution> search(

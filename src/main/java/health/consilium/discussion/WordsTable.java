@@ -69,16 +69,30 @@ class WordsTable {
   private static final int RANKED = 200;
 
   /** Among so many of the newest posts that have its words a phrase is looked for. */
-  private static final int PHRASES = 400;
+  private static final int PHRASES = 300;
 
   /** So many of the newest posts are read one by one. */
   private static final int SAMPLE = 256;
 
-  /** How many posts share a lexeme that says where they stand: as the column's definition says. */
-  private static final int BLOCK = 512;
+  /** Posts in a row that share a lexeme, which says where they stand: as the column is defined. */
+  private record Block(String sign, int posts) {
+    /** Of these posts the blocks that reach so far back, in any of which a post may be. */
+    String since(Asked asked, long reach) {
+      long first = Math.max(0, asked.newest() - reach) / posts;
+      return LongStream.rangeClosed(first, asked.newest() / posts)
+          .mapToObj(block -> "'" + sign + block + "'")
+          .collect(Collectors.joining(" | "));
+    }
+  }
 
-  /** As far back blocks are asked for; what is rarer is asked for in all of the index. */
-  private static final int FARTHEST = 64 * BLOCK;
+  private static final Block SMALL = new Block("#", 512);
+  private static final Block LARGE = new Block("##", 8_192);
+
+  /** As far back small blocks are asked for: each costs a little, and large ones as little. */
+  private static final int NEAR = 16 * SMALL.posts();
+
+  /** As far back large ones are; what is rarer is asked for in all of the index. */
+  private static final int FARTHEST = 8 * LARGE.posts();
 
   /** How much farther back than the sample says, lest a little too few are found. */
   private static final double SLACK = 1.5;
@@ -175,10 +189,8 @@ class WordsTable {
 
   /** The query for those of the posts so far back that have the words. */
   private static String since(Asked asked, long reach) {
-    long first = Math.max(0, asked.newest() - reach) / BLOCK;
-    return LongStream.rangeClosed(first, asked.newest() / BLOCK)
-        .mapToObj(block -> "'#" + block + "'")
-        .collect(Collectors.joining(" | ", "(" + asked.loose() + ") & (", ")"));
+    var block = reach <= NEAR ? SMALL : LARGE;
+    return "(%s) & (%s)".formatted(asked.loose(), block.since(asked, reach));
   }
 
   private Found indexed(Reader reader, Asked asked, DiscussionFilter filter, String words) {

@@ -124,7 +124,7 @@ class WordsTest {
   })
   void a_phrase_is_found_among_the_newest_that_have_its_words(String phrase, String words)
       throws SQLException {
-    assertThat(found(named(phrase), "")).isEqualTo(naive(named(words), 400, named(phrase)));
+    assertThat(found(named(phrase), "")).isEqualTo(naive(named(words), 300, named(phrase)));
   }
 
   @ParameterizedTest
