@@ -41,6 +41,16 @@ create policy discussion_post_edit_is_ended on discussion_post_edit for delete t
   using (nullif(current_setting('app.clinic', true), '')::integer in (clinic_number, 0));
 grant select, insert, update, delete on discussion_post_edit to consilium_app;
 
+-- While replicas are replaced, an older one changes a post without knowing of the edit beside it, and would give it a
+-- version that the edit has: the history could keep only one of both.
+create function discussion_post_version_beside_edit() returns trigger language plpgsql as $$
+begin
+  new.version := greatest(new.version, 1 + (select version from discussion_post_edit where post_id = new.id));
+  return new;
+end $$;
+create trigger discussion_post_version_beside_edit before update of version on discussion_post
+  for each row execute function discussion_post_version_beside_edit();
+
 -- The opener's statements are edited with the opening, and kept with what it was.
 alter table discussion_post_version
   add column conflicts   text,

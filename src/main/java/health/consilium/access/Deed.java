@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource what kind of thing it is done to, such as {@code course}: a word of the API, in
  *     small letters
- * @param id to which one; absent where there is none, or are several
+ * @param id to which one, or of which clinic where it is done to all that a person there has;
+ *     absent where there is none, or are several
  * @param count to how many; absent where it is not counted
  */
 public record Deed(Action action, String resource, @Nullable UUID id, @Nullable Integer count) {

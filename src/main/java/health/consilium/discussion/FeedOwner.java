@@ -1,7 +1,10 @@
 package health.consilium.discussion;
 
+import health.consilium.access.Caller;
 import health.consilium.platform.http.Parameters;
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ public record FeedOwner(
     return Parameters.uuid("clinic", Parameters.given("clinic", clinic));
   }
 
-  String client() {
-    return Parameters.given("clientId", clientId);
+  Caller person() {
+    return new Caller(Parameters.given("clientId", clientId), Optional.of(clinicId()), Set.of());
   }
 }

@@ -78,8 +78,8 @@ class FeedTable {
   }
 
   /** How many keys of that person open nothing any more. */
-  int revokeAll(UUID clinic, String client, Instant now) {
-    return database.update(REVOKE_ALL, now, client, clinic);
+  int revokeAll(Caller owner, Instant now) {
+    return database.update(REVOKE_ALL, now, owner.client(), owner.clinic().orElseThrow());
   }
 
   /** The key with that digest, if it is good. */

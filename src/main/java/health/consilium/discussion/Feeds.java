@@ -111,12 +111,16 @@ class Feeds {
     audit.record(reader.clinic(), new Deed(Deed.Action.REVOKE, FEED, id, null));
   }
 
-  /** Makes all keys of a person useless, whoever that is, in the name of the network. */
+  /**
+   * Makes all keys of a person useless, whoever that is, in the name of the network: also one that
+   * is being made, since this waits for it. The audit log tells of whose clinic, and how many.
+   */
   @Transactional
   void revokeAll(FeedOwner owner) {
     var network = callers.enterNetworkAndTellLater();
-    int count = feeds.revokeAll(owner.clinicId(), owner.client(), clock.instant());
-    audit.record(network, new Deed(Deed.Action.REVOKE, FEED, null, count));
+    feeds.lock(owner.person());
+    int count = feeds.revokeAll(owner.person(), clock.instant());
+    audit.record(network, new Deed(Deed.Action.REVOKE, FEED, owner.clinicId(), count));
   }
 
   /**

@@ -12,7 +12,6 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -68,11 +67,10 @@ class Moderation {
   }
 
   /**
-   * Decides of a post that waits, or of the edit beside it: of which the version says. Of two who
-   * decide at once one does: the other waits for it, and is refused.
+   * Decides of a post that waits, or of the edit beside it. Of two who decide at once one does: the
+   * other waits for it, and is refused.
    *
-   * @throws Refusal 404; 409 when it does not wait, perhaps no longer; 412 when its author has
-   *     changed it since it was read, 428
+   * @throws Refusal 404; 409, 412 and 428 as {@link Undecided#meant} says
    */
   @Transactional
   Post decide(UUID id, NewRuling wanted, IfMatch ifMatch) {
@@ -80,25 +78,17 @@ class Moderation {
     String reason = screener.reason(wanted.reason());
     var standing = posts.lock(moderator, id).orElseThrow(() -> Refusal.notFound(Posts.POST));
     var ruling = new Ruling(wanted.decision(), reason, clock.instant());
-    waitingEdit(standing.post(), ifMatch)
+    new Undecided(standing.post(), queue.isReported(id))
+        .meant(ifMatch)
         .ifPresentOrElse(
-            edit -> decideOfEdit(moderator, standing, edit, ruling, ifMatch),
-            () -> decideOfPost(moderator, standing, ruling, ifMatch));
+            edit -> decideOfEdit(moderator, standing, edit, ruling),
+            () -> decideOfPost(moderator, standing, ruling));
     audit.record(moderator.clinic(), wanted.decision().of(id));
     return posts.find(moderator, standing.post().discussion(), id).orElseThrow();
   }
 
-  /** The edit beside the post, if it waits, and is meant or is all that waits. */
-  private Optional<WaitingEdit> waitingEdit(Post post, IfMatch ifMatch) {
-    return Optional.ofNullable(post.edit())
-        .filter(edit -> edit.state() == PostState.HELD)
-        .filter(edit -> ifMatch.names(edit.version()) || !isWaiting(post));
-  }
-
   /** Once released, it is what others read, and what they reported is gone. */
-  private void decideOfEdit(
-      Reader moderator, Standing standing, WaitingEdit edit, Ruling ruling, IfMatch ifMatch) {
-    ifMatch.require(edit.version());
+  private void decideOfEdit(Reader moderator, Standing standing, WaitingEdit edit, Ruling ruling) {
     var id = standing.post().id();
     var change = PostChange.decision(standing, edit, ruling);
     if (ruling.decision() == Decision.REJECT) {
@@ -110,9 +100,7 @@ class Moderation {
     }
   }
 
-  private void decideOfPost(Reader moderator, Standing standing, Ruling ruling, IfMatch ifMatch) {
-    requireWaiting(standing.post());
-    ifMatch.require(standing.post().version());
+  private void decideOfPost(Reader moderator, Standing standing, Ruling ruling) {
     var id = standing.post().id();
     posts.change(moderator, id, PostChange.decision(standing, ruling));
     queue.settle(id, ruling.at());
@@ -147,20 +135,5 @@ class Moderation {
     discussions.unlock(id);
     audit.record(
         moderator.clinic(), new Deed(Deed.Action.UNLOCK, Discussions.DISCUSSION, id, null));
-  }
-
-  private boolean isWaiting(Post post) {
-    return post.state() == PostState.HELD || queue.isReported(post.id());
-  }
-
-  private void requireWaiting(Post post) {
-    if (post.state() == PostState.RETRACTED) {
-      throw new Refusal(ProblemCode.CONFLICT, "Its author has taken it back.");
-    }
-    if (!isWaiting(post)) {
-      throw new Refusal(
-          ProblemCode.CONFLICT,
-          "It waits for nobody: another moderator may have decided. Now: " + post.state().stored());
-    }
   }
 }

@@ -57,15 +57,15 @@ public class ModerationResource {
       operationId = "decideOnPost",
       summary = "Releases or rejects a post, or an edit, that waits",
       description =
-          "Its author reads the reason. If-Match says which text the decision is of: the version of"
-              + " the post, or that of the edit beside it. What was reported of a text until then is"
-              + " settled with it.")
+          "Its author reads the reason. If-Match says which text the decision is of: the queue tells"
+              + " the tag of the post and that of the edit beside it. What was reported of a text"
+              + " until then is settled with it.")
   @APIResponse(
       responseCode = "200",
       description = "Decided",
       content = @Content(schema = @Schema(implementation = Post.class)))
   @APIResponse(responseCode = "409", description = "It waits for nobody, perhaps no longer")
-  @APIResponse(responseCode = "412", description = "If-Match names another version")
+  @APIResponse(responseCode = "412", description = "If-Match names no text that waits, or both")
   @APIResponse(responseCode = "428", description = "Without If-Match")
   public Response decide(
       @Parameter(description = "The post") @PathParam("id") String id,

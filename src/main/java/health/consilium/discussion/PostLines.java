@@ -30,12 +30,13 @@ class PostLines {
 
   /**
    * Whose it is, the author {@code a} and the clinic {@code c}, and the edit {@code e} beside it.
+   * Beside a retracted post there is none, though an older replica leaves its row there.
    */
   static final String WITH_BYLINE =
       """
       join discussion_author a on a.id = p.author_id
       join clinic_name c on c.number = p.clinic_number
-      left join discussion_post_edit e on e.post_id = p.id
+      left join discussion_post_edit e on e.post_id = p.id and p.state <> 'retracted'
       """;
 
   private final JsonColumns json;

@@ -75,12 +75,14 @@ class PostTable {
           + PostLines.WITH_BYLINE
           + "%s order by p.created_at desc, p.id desc limit %d";
 
-  private static final String LOCK =
+  private static final String LOCK = "select id from discussion_post where id = ? for update";
+
+  private static final String STANDING =
       "select d.conflicts, d.case_series, "
           + PostLines.COLUMNS
           + "from discussion_post p left join discussion d on d.id = p.id "
           + PostLines.WITH_BYLINE
-          + "%s for update of p";
+          + "%s";
 
   private final Database database;
   private final PostLines lines;
@@ -123,12 +125,17 @@ class PostTable {
     return find(reader, discussion, id).orElseThrow(() -> Refusal.notFound(Posts.POST));
   }
 
-  /** The post as it is now, which nobody else changes until the transaction ends. */
+  /**
+   * The post as it is now, which nobody else changes until the transaction ends. It is read by a
+   * statement of its own: one that waits for a row goes on with what the others, such as the edit,
+   * were before it waited.
+   */
   Optional<Standing> lock(Reader changer, UUID id) {
+    database.list(LOCK, List.of(id), _ -> id);
     var visible = changer.maySee(new Conditions().and("p.id = ?", id));
     return database
         .list(
-            LOCK.formatted(visible.sql()),
+            STANDING.formatted(visible.sql()),
             visible.arguments(),
             row -> new Standing(lines.post(row, changer), lines.wording(row)))
         .stream()

@@ -96,12 +96,17 @@ class QueueTable {
   }
 
   private Queued queued(ResultSet row, Reader moderator) throws SQLException {
+    var post = lines.post(row, moderator);
+    int reports = row.getInt("reports");
+    var undecided = new Undecided(post, reports > 0);
     return new Queued(
-        lines.post(row, moderator),
+        post,
         instant(row, "since"),
-        row.getInt("reports"),
+        reports,
         PostLines.texts(row.getArray("reasons")).stream()
             .map(reason -> WireNames.find(ReportReason.class, reason).orElseThrow())
-            .toList());
+            .toList(),
+        undecided.textTag(),
+        undecided.editTag());
   }
 }

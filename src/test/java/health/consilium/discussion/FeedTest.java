@@ -20,7 +20,7 @@ import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.keys.Secret;
 import health.consilium.platform.postgres.PostgresResource;
-import health.consilium.platform.postgres.TestConnection;
+import health.consilium.platform.postgres.TestLock;
 import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,13 +30,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +48,8 @@ import org.w3c.dom.Element;
 @QuarkusTestResource(PostgresResource.class)
 class FeedTest {
   private static final String ATOM = PATH + "/feeds/atom";
+
+  private static final String NO_KEY_IS_STORED = "lock table discussion_feed in share mode";
 
   @Inject Database database;
 
@@ -245,33 +244,24 @@ class FeedTest {
   void two_requests_at_once_do_not_pass_the_limit() throws Exception {
     IntStream.range(0, 9).forEach(_ -> key(ada));
 
-    List<Integer> statuses;
-    try (var superuser = TestConnection.superuser();
-        var both = Executors.newFixedThreadPool(2)) {
-      superuser.setAutoCommit(false);
-      superuser.createStatement().execute("lock table discussion_feed in share mode");
-      Callable<Integer> make = () -> ada.given().post(PATH + "/feeds").statusCode();
-      var made = List.of(both.submit(make), both.submit(make));
-      awaitWaiting(superuser, 2);
-      superuser.commit();
-      statuses = List.of(made.get(0).get(), made.get(1).get());
-    }
+    Callable<Integer> make = () -> ada.given().post(PATH + "/feeds").statusCode();
+    var statuses = TestLock.inLine(NO_KEY_IS_STORED, List.of(make, make));
 
     assertThat(statuses).containsExactlyInAnyOrder(201, 409);
     ada.given().get(PATH + "/feeds").then().body("items", hasSize(10));
   }
 
-  /** Until so many of the service's transactions wait for a lock. */
-  private static void awaitWaiting(Connection superuser, int count) throws SQLException {
-    try (var select =
-        superuser.prepareStatement("select count(*) from pg_locks where not granted")) {
-      for (int waiting = 0; waiting < count; ) {
-        try (var row = select.executeQuery()) {
-          row.next();
-          waiting = row.getInt(1);
-        }
-      }
-    }
+  @Test
+  void a_key_that_is_being_made_ends_with_the_others() throws Exception {
+    var admin = TestClinic.network();
+
+    var answers =
+        TestLock.<ValidatableResponse>inLine(
+            NO_KEY_IS_STORED,
+            List.of(() -> ada.given().post(PATH + "/feeds").then(), () -> revokingAll(admin, ada)));
+
+    answers.getLast().statusCode(204);
+    reading(answers.getFirst().statusCode(201).extract().path("token")).statusCode(401);
   }
 
   @Test
@@ -289,7 +279,10 @@ class FeedTest {
     reading(other).statusCode(200);
     ada.given().get(PATH + "/feeds").then().body("items", hasSize(0));
     var entry = admin.given().get("/v1/audit").<Map<String, Object>>path("items[1]");
-    assertThat(entry).containsEntry("action", "revoke").containsEntry("count", 2);
+    assertThat(entry)
+        .containsEntry("action", "revoke")
+        .containsEntry("id", ada.id().toString())
+        .containsEntry("count", 2);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static health.consilium.discussion.TestDiscussions.add;
 import static health.consilium.discussion.TestDiscussions.caseSeries;
 import static health.consilium.discussion.TestDiscussions.deciding;
 import static health.consilium.discussion.TestDiscussions.editing;
+import static health.consilium.discussion.TestDiscussions.inLine;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.post;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -24,22 +26,22 @@ import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others read while an edit waits for a moderator, and what the opener says of a thread. */
 @QuarkusTest
@@ -218,27 +220,33 @@ class HeldEditTest {
     editing(ben, discussion, post, 2, HELD).statusCode(200).body("edit.version", equalTo(2));
   }
 
-  @RepeatedTest(5)
-  void of_two_moderators_at_once_one_decides_of_the_edit_and_the_other_is_told() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void of_two_moderators_at_once_one_decides_of_the_edit_and_the_other_is_told(boolean swapped)
+      throws Exception {
     editing(ben, discussion, post, 1, HELD).statusCode(200);
     var other = TestClinic.network();
 
     var statuses =
         atOnce(
+            swapped,
             () -> deciding(moderator, post, 2, "release").extract().statusCode(),
             () -> deciding(other, post, 2, "reject").extract().statusCode());
 
     assertThat(statuses).containsExactlyInAnyOrder(200, 409);
-    boolean released = statuses.getFirst() == 200;
-    ada.given().get(path(post)).then().body("text", equalTo(released ? HELD : SHOWN));
+    assertThat(othersRead()).isEqualTo(statuses.getFirst() == 200 ? HELD : SHOWN);
+    assertThat(history(post)).hasSize(3);
   }
 
-  @RepeatedTest(5)
-  void a_decision_at_the_time_of_a_further_edit_is_of_what_the_moderator_read() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_decision_at_the_time_of_a_further_edit_is_of_what_the_moderator_read(boolean swapped)
+      throws Exception {
     editing(ben, discussion, post, 1, HELD).statusCode(200);
 
     var statuses =
         atOnce(
+            swapped,
             () -> deciding(moderator, post, 2, "release").extract().statusCode(),
             () ->
                 editing(ben, discussion, post, 2, "Seen by Mr. Another of the ward.")
@@ -246,10 +254,71 @@ class HeldEditTest {
                     .statusCode());
 
     assertThat(statuses).containsExactlyInAnyOrder(200, 412);
-    ada.given()
+    assertThat(othersRead()).isEqualTo(statuses.getFirst() == 200 ? HELD : SHOWN);
+    editing(ben, discussion, post, 3, "Seen on the ward.").statusCode(200);
+    assertThat(history(post)).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_release_at_the_time_of_a_retraction_shows_nothing_again(boolean swapped) throws Exception {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+
+    var statuses =
+        atOnce(
+            swapped,
+            () -> deciding(moderator, post, 2, "release").extract().statusCode(),
+            () -> retracting(ben, discussion, post, 2).extract().statusCode());
+
+    assertThat(statuses).isIn(List.of(200, 412), List.of(409, 204));
+    assertThat(othersRead()).isEqualTo(statuses.getFirst() == 200 ? HELD : null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void of_two_edits_at_once_one_is_made_and_the_other_is_told(boolean swapped) throws Exception {
+    String clean = "Seen on the ward.";
+
+    var statuses =
+        atOnce(
+            swapped,
+            () -> editing(ben, discussion, post, 1, HELD).extract().statusCode(),
+            () -> editing(ben, discussion, post, 1, clean).extract().statusCode());
+
+    assertThat(statuses).containsExactlyInAnyOrder(200, 412);
+    assertThat(othersRead()).isEqualTo(statuses.getFirst() == 200 ? SHOWN : clean);
+  }
+
+  @Test
+  void what_an_older_replica_takes_back_no_release_of_an_edit_shows_again() throws Exception {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    changeKnowingNoEdits("state = 'retracted', body = null");
+
+    assertThat(queued()).doesNotContain(post);
+    deciding(moderator, post, 2, "release").statusCode(409);
+
+    moderator
+        .given()
         .get(path(post))
         .then()
-        .body("text", equalTo(statuses.getFirst() == 200 ? HELD : SHOWN));
+        .body("state", equalTo("retracted"))
+        .body("$", not(hasKey("edit")));
+  }
+
+  @Test
+  void what_an_older_replica_changes_has_another_version_than_the_edit() throws Exception {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    changeKnowingNoEdits("body = 'We have, twice.'");
+
+    editing(ben, discussion, post, 3, "Seen on the ward.").statusCode(200);
+    deciding(moderator, post, 4, "release").statusCode(200);
+
+    assertThat(history(post))
+        .containsExactly(
+            "5 shown Seen on the ward.",
+            "4 held Seen on the ward.",
+            "3 shown We have, twice.",
+            "2 held " + HELD);
   }
 
   @Test
@@ -290,6 +359,39 @@ class HeldEditTest {
 
     ada.given().get(path(post)).then().body("state", equalTo("shown")).body("text", equalTo(HELD));
     assertThat(queued()).doesNotContain(post);
+  }
+
+  @Test
+  void who_names_both_texts_that_wait_is_told_the_tag_of_each() {
+    reporting(ada, discussion, post, "unsafe").statusCode(204);
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    var queued = queuedPost();
+
+    for (String tag : List.of("*", "\"1\", \"2\"", "\"3\"")) {
+      deciding(moderator, post, tag, "release")
+          .statusCode(412)
+          .body("detail", endsWith("Now: \"1\" for the post, \"2\" for the edit"));
+    }
+
+    assertThat(queued).containsEntry("textTag", "\"1\"").containsEntry("editTag", "\"2\"");
+    assertThat(othersRead()).isEqualTo(SHOWN);
+  }
+
+  @Test
+  void after_the_text_is_decided_the_queue_still_tells_how_the_edit_is() {
+    reporting(ada, discussion, post, "unsafe").statusCode(204);
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    deciding(moderator, post, "\"1\"", "release").statusCode(200);
+
+    String etag = moderator.given().get(path(post)).header("ETag");
+    deciding(moderator, post, etag, "release")
+        .statusCode(412)
+        .body("detail", endsWith("Now: \"2\" for the edit"));
+    var queued = queuedPost();
+    assertThat(queued).doesNotContainKey("textTag");
+    deciding(moderator, post, String.valueOf(queued.get("editTag")), "release").statusCode(200);
+
+    assertThat(othersRead()).isEqualTo(HELD);
   }
 
   @Test
@@ -410,25 +512,39 @@ class HeldEditTest {
         .then();
   }
 
-  private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other)
+  /**
+   * What two requests are answered that wait for the post together; swapped, the other is first.
+   */
+  private List<Integer> atOnce(boolean swapped, Callable<Integer> one, Callable<Integer> other)
       throws Exception {
-    var start = new CyclicBarrier(2);
-    try (var both = Executors.newFixedThreadPool(2)) {
-      return both.invokeAll(List.of(after(start, one), after(start, other))).stream()
-          .map(Future::resultNow)
-          .toList();
+    return swapped
+        ? inLine(post, List.of(other, one)).reversed()
+        : inLine(post, List.of(one, other));
+  }
+
+  /** Changes the post as a replica does that counts the versions of its text alone. */
+  private void changeKnowingNoEdits(String change) throws SQLException {
+    try (var superuser = TestConnection.superuser();
+        var statement = superuser.createStatement()) {
+      statement.execute(
+          "update discussion_post set version = version + 1, changed_at = now(),"
+              + " changed_by = 'somebody', %s where id = '%s'".formatted(change, post));
     }
   }
 
-  private static Callable<Integer> after(CyclicBarrier start, Callable<Integer> deed) {
-    return () -> {
-      start.await();
-      return deed.call();
-    };
+  private @Nullable String othersRead() {
+    return ada.given().get(path(post)).path("text");
   }
 
   private String path(String post) {
     return posts(discussion) + "/" + post;
+  }
+
+  private Map<String, Object> queuedPost() {
+    return TestListing.items(moderator, PATH + "/queue?limit=100").stream()
+        .filter(line -> TestDiscussions.postIn(line).equals(post))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> queued() {

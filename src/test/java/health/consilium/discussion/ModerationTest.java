@@ -4,6 +4,7 @@ import static health.consilium.discussion.TestDiscussions.PATH;
 import static health.consilium.discussion.TestDiscussions.add;
 import static health.consilium.discussion.TestDiscussions.deciding;
 import static health.consilium.discussion.TestDiscussions.hold;
+import static health.consilium.discussion.TestDiscussions.inLine;
 import static health.consilium.discussion.TestDiscussions.locking;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.opening;
@@ -29,10 +30,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,23 +141,17 @@ class ModerationTest {
         .body("detail", containsString("Now: shown"));
   }
 
-  @RepeatedTest(5)
+  @Test
   void of_two_moderators_at_once_one_decides_and_the_other_is_told() throws Exception {
     String held = hold(ada, discussion);
     var other = TestClinic.network();
 
-    List<Integer> statuses;
-    try (var both = Executors.newFixedThreadPool(2)) {
-      statuses =
-          both
-              .invokeAll(
-                  List.<Callable<Integer>>of(
-                      () -> deciding(moderator, held, 1, "release").extract().statusCode(),
-                      () -> deciding(other, held, 1, "reject").extract().statusCode()))
-              .stream()
-              .map(decided -> decided.resultNow())
-              .toList();
-    }
+    var statuses =
+        inLine(
+            held,
+            List.of(
+                () -> deciding(moderator, held, 1, "release").extract().statusCode(),
+                () -> deciding(other, held, 1, "reject").extract().statusCode()));
 
     assertThat(statuses).containsExactlyInAnyOrder(200, 409);
     String decided = statuses.getFirst() == 200 ? "release" : "reject";

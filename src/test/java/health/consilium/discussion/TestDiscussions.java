@@ -3,12 +3,14 @@ package health.consilium.discussion;
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.TestConnection;
+import health.consilium.platform.postgres.TestLock;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 
 /** Bodies that are right in every field, for tests to change what matters to them. */
 public final class TestDiscussions {
@@ -84,9 +86,15 @@ public final class TestDiscussions {
   /** A moderator decides of that version of a post. */
   static ValidatableResponse deciding(
       TestClinic moderator, String post, int version, String decision) {
+    return deciding(moderator, post, "\"" + version + "\"", decision);
+  }
+
+  /** A moderator decides of the text of a post that has that tag. */
+  static ValidatableResponse deciding(
+      TestClinic moderator, String post, String tag, String decision) {
     return moderator
         .given()
-        .header("If-Match", "\"" + version + "\"")
+        .header("If-Match", tag)
         .body(Map.of("decision", decision, "reason", "The ward could be recognised."))
         .post(PATH + "/queue/" + post + "/decision")
         .then();
@@ -166,6 +174,12 @@ public final class TestDiscussions {
       update.setString(1, post);
       update.executeUpdate();
     }
+  }
+
+  /** What comes of requests that change a post, none of which has it before all wait for it. */
+  static List<Integer> inLine(String post, List<Callable<Integer>> requests) throws Exception {
+    return TestLock.inLine(
+        "select from discussion_post where id = '%s' for update".formatted(post), requests);
   }
 
   /** Confirms the person's name and returns the author's id. */

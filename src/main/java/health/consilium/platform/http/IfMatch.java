@@ -21,13 +21,18 @@ public record IfMatch(
     }
   }
 
-  /** Refuses unless the header names this version (or any, by an asterisk). */
-  public void require(int version) {
+  /** Refuses where there is no header. */
+  public void requireTold() {
     if (header == null) {
       throw new Refusal(
           ProblemCode.PRECONDITION_REQUIRED,
           "Changing this needs If-Match with the ETag of the version that you read.");
     }
+  }
+
+  /** Refuses unless the header names this version (or any, by an asterisk). */
+  public void require(int version) {
+    requireTold();
     if (!names(version)) {
       throw new Refusal(
           ProblemCode.PRECONDITION_FAILED,
