@@ -87,13 +87,11 @@ record Clinic(int number, List<UUID> courses, String token) {
     var request =
         request(service.resolve("/v1/observations"), token)
             .POST(BodyPublishers.ofString(posted(id, quantity)));
-    return read(send(keyed(request, id).build()));
+    return read(send(keyed(request, id, id.toString()).build()));
   }
 
-  private static HttpRequest.Builder keyed(HttpRequest.Builder request, UUID id) {
-    return Math.floorMod(id.hashCode(), 3) == 0
-        ? request
-        : request.header("Idempotency-Key", id.toString());
+  private static HttpRequest.Builder keyed(HttpRequest.Builder request, UUID id, String key) {
+    return Math.floorMod(id.hashCode(), 3) == 0 ? request : request.header("Idempotency-Key", key);
   }
 
   /**
@@ -125,7 +123,8 @@ record Clinic(int number, List<UUID> courses, String token) {
     var request =
         request(service.resolve("/v1/observations/batch"), token, "application/x-ndjson")
             .POST(BodyPublishers.ofString(lines.toString()));
-    var answer = send(keyed(request, quantities.keySet().iterator().next()).build());
+    var first = quantities.keySet().iterator().next();
+    var answer = send(keyed(request, first, "batch-" + first).build());
     if (answer.statusCode() != KNOWN || isReplayed(answer)) {
       return read(answer);
     }
