@@ -51,7 +51,8 @@ class BatchReader {
    * Reads to the end.
    *
    * @throws Refusal 400 when the lines cannot be told from each other or the body does not arrive
-   *     whole, 408 when it does not in time, 413 when there are too many, 422 when too many are wrong
+   *     whole, 408 when it does not in time, 413 when there are too many, 422 when too many are
+   *     wrong
    */
   Batch read(BatchFormat format, InputStream body) {
     var batch = new Batch();

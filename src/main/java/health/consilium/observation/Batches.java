@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * Bodies of many observations: each is read to its end, and then stored in one transaction and in its
- * turn. As many are read at once as the memory holds, of one clinic a part of them.
+ * Bodies of many observations: each is read to its end, and then stored in one transaction and in
+ * its turn. As many are read at once as the memory holds, of one clinic a part of them.
  */
 @Singleton
 class Batches {

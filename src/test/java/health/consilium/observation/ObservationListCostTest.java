@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 class ObservationListCostTest {
   private static final int MANY = 5_000;
 
-  /** The driver prepares a statement by its fifth run, and PostgreSQL may keep a plan after five more. */
+  /**
+   * The driver prepares a statement by its fifth run, and PostgreSQL may keep a plan after five
+   * more.
+   */
   private static final int OFTEN = 15;
 
   /** By this transaction so far, of the table and its indexes. */
@@ -69,7 +72,7 @@ class ObservationListCostTest {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              var number = new ClinicNumber((int) (long) enter(clinic));
+              var number = new ClinicNumber((int) enter(clinic));
               return Stream.generate(() -> listed(number, since)).limit(OFTEN).toList();
             });
   }
@@ -101,8 +104,7 @@ class ObservationListCostTest {
   }
 
   private long number(String sql) {
-    return (long)
-        database.call(connection -> TestSql.rows(connection, sql)).getFirst().getFirst();
+    return (long) database.call(connection -> TestSql.rows(connection, sql)).getFirst().getFirst();
   }
 
   /** So that the plan does not hang on when autovacuum comes by. */
