@@ -1,2 +1,3 @@
--- What has changed since a time. Rows of one batch have one time, and share their entry in the index.
-create index observation_recorded on observation (clinic_number, recorded_at);
+-- What has changed since a time. Rows of one batch have one time, and share their entry in the index. Where the table is
+-- large the index is there already: docs/operations.md has it built before, concurrently, so that posts go on.
+create index if not exists observation_recorded on observation (clinic_number, recorded_at);

@@ -28,6 +28,15 @@ public class Callers {
   }
 
   /**
+   * The clinic of this request's caller, before it is entered.
+   *
+   * @throws Refusal 403 when the caller has none
+   */
+  public UUID clinic() {
+    return clinic(current());
+  }
+
+  /**
    * Opens the caller's clinic for this transaction, to do that: row-level security shows the
    * clinic's rows and no others'.
    *

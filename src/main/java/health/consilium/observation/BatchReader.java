@@ -51,12 +51,13 @@ class BatchReader {
    * Reads to the end.
    *
    * @throws Refusal 400 when the lines cannot be told from each other or the body does not arrive
-   *     whole and in time, 413 when there are too many, 422 when too many are wrong
+   *     whole, 408 when it does not in time, 413 when there are too many, 422 when too many are
+   *     wrong
    */
   Batch read(BatchFormat format, InputStream body) {
     var batch = new Batch();
     try {
-      read(open(format, new TimedBody(body, clock, patience)), batch);
+      read(open(format, new TimedBody(body, patience)), batch);
     } catch (BrokenTable broken) {
       throw refused(broken);
     } catch (IOException e) {

@@ -105,6 +105,9 @@ public class BatchResource {
             schema = @Schema(type = SchemaType.STRING))
       },
       content = @Content(schema = @Schema(implementation = BatchSummary.class)))
+  @APIResponse(
+      responseCode = "408",
+      description = "The body did not arrive in time: send less at once")
   @APIResponse(responseCode = "409", description = "The same request is still running")
   @APIResponse(
       responseCode = "422",

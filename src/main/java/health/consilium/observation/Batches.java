@@ -16,19 +16,16 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bodies of many observations: each is read to its end, and then stored in one transaction. As many
- * are read at once as the memory holds, of one clinic a part of them, and so few stored that single
- * posts have connections left.
+ * Bodies of many observations: each is read to its end, and then stored in one transaction and in
+ * its turn. As many are read at once as the memory holds, of one clinic a part of them.
  */
 @Singleton
 class Batches {
-  private static final int PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Three statements at their slowest: {@link BatchTable} ends each before. */
   private static final int LONGEST_SECONDS = 150;
@@ -40,7 +37,7 @@ class Batches {
   private final Idempotency idempotency;
   private final Clock clock;
   private final BatchesUnderway underway;
-  private final Semaphore writers;
+  private final BatchTurns turns;
 
   Batches(
       Callers callers,
@@ -50,7 +47,7 @@ class Batches {
       Idempotency idempotency,
       Clock clock,
       BatchesUnderway underway,
-      @ConfigProperty(name = "consilium.observations.batch-writers") int mostWriters) {
+      BatchTurns turns) {
     this.callers = callers;
     this.audit = audit;
     this.reader = reader;
@@ -58,7 +55,7 @@ class Batches {
     this.idempotency = idempotency;
     this.clock = clock;
     this.underway = underway;
-    this.writers = new Semaphore(mostWriters, true);
+    this.turns = turns;
   }
 
   /**
@@ -70,26 +67,22 @@ class Batches {
    */
   Reply store(BatchFormat format, Handling handling, InputStream body, IdempotencyKey key) {
     var named = key.value();
-    try (var _ = underway.begin(callers.current().clinic())) {
+    var clinic = callers.clinic();
+    try (var _ = underway.begin(clinic)) {
       var digested = new DigestInputStream(body, Sha256.begin());
       digested.on(named.isPresent());
       var batch = reader.read(format, digested);
       String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
       String operation = "POST %s/batch %s %s".formatted(Observations.PATH, format, handling);
       var attempt = new Attempt(named, callers.current().client(), operation, digest);
-      return inTurn(attempt, batch, handling);
+      return turns.await(clinic, PATIENCE, () -> storeAtOnce(attempt, batch, handling));
     }
   }
 
-  private Reply inTurn(Attempt attempt, Batch batch, Handling handling) {
-    awaitTurn();
-    try {
-      return QuarkusTransaction.requiringNew()
-          .timeout(LONGEST_SECONDS)
-          .call(() -> store(attempt, batch, handling));
-    } finally {
-      writers.release();
-    }
+  private Reply storeAtOnce(Attempt attempt, Batch batch, Handling handling) {
+    return QuarkusTransaction.requiringNew()
+        .timeout(LONGEST_SECONDS)
+        .call(() -> store(attempt, batch, handling));
   }
 
   private Reply store(Attempt attempt, Batch batch, Handling handling) {
@@ -101,17 +94,6 @@ class Batches {
       audit.record(clinic, Deed.write(Observations.OBSERVATION, 0));
     }
     return reply;
-  }
-
-  private void awaitTurn() {
-    try {
-      if (!writers.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw busy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw busy();
-    }
   }
 
   private BatchSummary store(ClinicNumber clinic, Batch batch, Handling handling) {
@@ -134,9 +116,5 @@ class Batches {
             + " Prefer: handling=lenient.";
     return new Refusal.OfLines(
         detail.formatted(faults.wrong().count(), lines), faults.first(), faults.wrong());
-  }
-
-  private static Refusal busy() {
-    return BatchesUnderway.busy("Too many batches are underway: try again.");
   }
 }

@@ -4,27 +4,33 @@ import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How many batches are read or stored now: so many in all, and of one clinic fewer. */
+/** Which batches are read or stored now: so many in all, and of one clinic fewer. */
 @Singleton
 class BatchesUnderway {
   private static final String RETRY_SECONDS = "10";
 
   /** One of them, until it is closed. */
-  interface Underway extends AutoCloseable {
+  final class Underway implements AutoCloseable {
+    private final UUID clinic;
+
+    private Underway(UUID clinic) {
+      this.clinic = clinic;
+    }
+
     @Override
-    void close();
+    public void close() {
+      end(this);
+    }
   }
 
   private final int most;
   private final int mostOfAClinic;
-  private final Map<Optional<UUID>, Integer> byClinic = new HashMap<>();
-  private int all;
+  private final Set<Underway> all = new HashSet<>();
 
   BatchesUnderway(
       @ConfigProperty(name = "consilium.observations.batches") int most,
@@ -34,25 +40,28 @@ class BatchesUnderway {
   }
 
   /**
-   * Counts one more.
+   * Adds one.
    *
    * @throws Refusal 503 when there are too many
    */
-  synchronized Underway begin(Optional<UUID> clinic) {
-    if (all >= most) {
-      throw busy("Too many batches are underway: try again.");
+  synchronized Underway begin(UUID clinic) {
+    if (all.size() >= most) {
+      throw busy();
     }
-    if (byClinic.getOrDefault(clinic, 0) >= mostOfAClinic) {
+    if (all.stream().filter(each -> each.clinic.equals(clinic)).count() >= mostOfAClinic) {
       throw busy("%d batches of the clinic are underway: try again.".formatted(mostOfAClinic));
     }
-    all++;
-    byClinic.merge(clinic, 1, Integer::sum);
-    return () -> end(clinic);
+    var batch = new Underway(clinic);
+    all.add(batch);
+    return batch;
   }
 
-  private synchronized void end(Optional<UUID> clinic) {
-    all--;
-    byClinic.computeIfPresent(clinic, (_, count) -> count == 1 ? null : count - 1);
+  private synchronized void end(Underway batch) {
+    all.remove(batch);
+  }
+
+  static Refusal busy() {
+    return busy("Too many batches are underway: try again.");
   }
 
   static Refusal busy(String detail) {

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.platform.problem.Refusal;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How many batches are taken at once. */
 class BatchesUnderwayTest {
-  private final Optional<UUID> one = Optional.of(UUID.randomUUID());
-  private final Optional<UUID> other = Optional.of(UUID.randomUUID());
-  private final Optional<UUID> third = Optional.of(UUID.randomUUID());
+  private final UUID one = UUID.randomUUID();
+  private final UUID other = UUID.randomUUID();
+  private final UUID third = UUID.randomUUID();
   private final BatchesUnderway underway = new BatchesUnderway(3, 2);
 
   @Test
@@ -44,7 +43,18 @@ class BatchesUnderwayTest {
     refused(one);
   }
 
-  private void refused(Optional<UUID> clinic) {
+  @Test
+  void one_that_has_ended_twice_makes_room_for_one() {
+    underway.begin(one);
+    var ended = underway.begin(one);
+    ended.close();
+    ended.close();
+
+    assertThatCode(() -> underway.begin(one)).doesNotThrowAnyException();
+    refused(one);
+  }
+
+  private void refused(UUID clinic) {
     assertThatThrownBy(() -> underway.begin(clinic))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("underway");

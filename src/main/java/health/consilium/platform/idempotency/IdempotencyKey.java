@@ -17,7 +17,8 @@ public record IdempotencyKey(
     @Parameter(
             description =
                 "Any name of the request's own, quoted or bare. The same request under the same key"
-                    + " is carried out once in seven days; its repetitions get the first answer.",
+                    + " is carried out once in seven days. Its repetitions get the first answer's"
+                    + " status and place; what was posted may be shown as it is by then.",
             schema = @Schema(implementation = String.class, maxLength = 257))
         @HeaderParam(IdempotencyKey.HEADER)
         @Nullable String header) {

@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a request that may be repeated, the same each time.
+ * The answer to a request that may be repeated: of the same status and place each time, though what
+ * it shows may have changed since.
  *
  * @param status the HTTP status
  * @param entity what it shows; of an answer that was kept, the JSON

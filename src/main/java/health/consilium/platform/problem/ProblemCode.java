@@ -24,6 +24,7 @@ public enum ProblemCode {
   NOT_FOUND(404, "Not found", "There is nothing here, or nothing that the caller may see."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The path exists, the method does not."),
   NOT_ACCEPTABLE(406, "Not acceptable", "No representation fits the Accept header."),
+  REQUEST_TIMEOUT(408, "Request timeout", "The body did not arrive in time."),
   CONFLICT(409, "Conflict", "Something else is stored under the same id."),
   GONE(410, "Gone", "It was here and has been removed."),
   LENGTH_REQUIRED(411, "Length required", "The body must say its length: send Content-Length."),
