@@ -1,2 +1,3 @@
 -- What has changed since a time. Rows of one batch have one time, and share their entry in the index.
-create index observation_recorded on observation (clinic_number, recorded_at);
+-- Where the table is large the index is built before: docs/operations.md.
+create index if not exists observation_recorded on observation (clinic_number, recorded_at);
