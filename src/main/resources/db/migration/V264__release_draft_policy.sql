@@ -1,8 +1,17 @@
 -- A draft is of the rules under which it was begun. Begun under others it is thrown away: its number is never published,
 -- and what it kept for the next release goes.
-alter table release_draft add column policy integer not null default 0;
-alter table release_draft alter column policy drop default;
-comment on column release_draft.policy is 'version of the rules under which it was begun; 0 before that was kept';
+lock table release_draft;
+do $$
+begin
+  -- What a draft has kept so far of its tables cannot be told from what the last release kept, and would stand as that.
+  if exists (select from release_draft) then
+    raise exception 'a release is unfinished'
+      using hint = 'Finish it by the version that began it, with POST /v1/insights/releases, and upgrade then.';
+  end if;
+end
+$$;
+alter table release_draft add column policy integer not null;
+comment on column release_draft.policy is 'version of the rules under which it was begun';
 
 alter table release_memory add column number integer not null default 0;
 alter table release_memory alter column number drop default;

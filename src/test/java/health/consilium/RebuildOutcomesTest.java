@@ -95,7 +95,8 @@ class RebuildOutcomesTest {
     damage("update trajectory_rollup set courses = courses + 1");
     damage("update outcome_rollup set responders = responders + 1, month = month + 400");
     damage("delete from course_day");
-    damage("update course_outcome set pt24h = null");
+    damage("update course_outcome set pt24h = null, end_of_induction = null");
+    damage("update course set induction_ended_at = null");
 
     rebuild();
 

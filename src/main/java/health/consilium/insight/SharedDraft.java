@@ -1,6 +1,7 @@
 package health.consilium.insight;
 
 import static health.consilium.platform.sql.Arguments.bind;
+import static java.util.stream.Collectors.joining;
 
 import health.consilium.insight.disclosure.Crowds;
 import health.consilium.insight.disclosure.Division;
@@ -10,6 +11,7 @@ import health.consilium.insight.disclosure.Traits;
 import health.consilium.observation.AgeBand;
 import health.consilium.observation.Coded;
 import health.consilium.observation.Sex;
+import health.consilium.observation.TimePoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,18 @@ final class SharedDraft {
   private record Treatment(int indication, int drug, int route) {}
 
   private static final int FETCHED = 1_000;
+
+  /** What a row may tell, since it tells days since the first dose. */
+  private static final List<TimePoint> TOLD =
+      Stream.of(TimePoint.values()).filter(TimePoint::isAfterFirstDose).toList();
+
+  private static final String TOLD_NUMBERS =
+      TOLD.stream().map(each -> Integer.toString(each.number())).collect(joining(", "));
+
+  private static final String DAYS =
+      TOLD.stream()
+          .map(each -> "when %d then %d".formatted(each.number(), each.target().toDays()))
+          .collect(joining(" ", "case time_point ", " end"));
 
   /**
    * One outcome of each patient who is in no count and was never shared, chosen at random among
@@ -44,13 +59,13 @@ final class SharedDraft {
       from patient_outcome o
       join clinic_state on number = clinic_number
       left join census_division using (state)
-      where in_rows and time_point <= 3 and not exists (
+      where in_rows and time_point in (%s) and not exists (
         select from shared_patient s
         where s.clinic_number = o.clinic_number and s.patient = o.patient)
       order by clinic_number, patient, random()) chosen
       left join lateral (%s) first_dose on true
       """
-          .formatted(firstDose("chosen"));
+          .formatted(TOLD_NUMBERS, firstDose("chosen"));
 
   private static final String GROUPS =
       """
@@ -85,10 +100,10 @@ final class SharedDraft {
       insert into shared_observation (number, position, value_milli, change_milli, indication, drug,
         route, measure, days, age_band, sex, division, dose_band)
       select ?, position, follow_up_milli, follow_up_milli - baseline_milli, indication, drug, route,
-        measure, case time_point when 1 then 1 when 2 then 7 else 28 end, shown_age, shown_sex,
-        shown_division, shown_dose
+        measure, %s, shown_age, shown_sex, shown_division, shown_dose
       from shared_row
-      """;
+      """
+          .formatted(DAYS);
 
   private static final String REMEMBER =
       """

@@ -4,6 +4,7 @@ import static health.consilium.platform.sql.Arguments.bind;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -11,7 +12,18 @@ import java.util.UUID;
  * once, in the database.
  */
 final class Inductions {
-  /** An induction is 4 to 8 sessions, of which the last begins 7 to 28 days after the first. */
+  private static final int FEWEST_SESSIONS = 4;
+  private static final int MOST_SESSIONS = 8;
+
+  /** From when the first session begins until the last one does, both ends included. */
+  private static final Duration SHORTEST = Duration.ofDays(7);
+
+  private static final Duration LONGEST = Duration.ofDays(28);
+
+  /**
+   * Instants are subtracted, which gives days of 24 hours: days that are added to one are of the
+   * connection's time zone, and there one in spring has 23.
+   */
   private static final String KEEP =
       """
       update course set induction_ended_at = induction.ended_at
@@ -21,12 +33,13 @@ final class Inductions {
           from (
             select at, min(at) over () as began
             from session where clinic_number = ? and course_id = named.id and status = 1) given
-          where at <= began + interval '28 days'
-          having count(*) between 4 and 8 and max(at) >= min(at) + interval '7 days') as ended_at
+          where at - began <= interval '%s'
+          having count(*) between %d and %d and max(at) - min(at) >= interval '%s') as ended_at
         from unnest(?) as named (id)) induction
       where course.clinic_number = ? and course.id = induction.id
         and course.induction_ended_at is distinct from induction.ended_at
-      """;
+      """
+          .formatted(LONGEST, FEWEST_SESSIONS, MOST_SESSIONS, SHORTEST);
 
   private Inductions() {}
 

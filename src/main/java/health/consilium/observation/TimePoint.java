@@ -31,11 +31,17 @@ public enum TimePoint implements Coded {
     return number;
   }
 
+  /** Whether its window is after the first dose, and not after an induction. */
+  public boolean isAfterFirstDose() {
+    return this != END_OF_INDUCTION;
+  }
+
   Duration opens() {
     return opens;
   }
 
-  Duration target() {
+  /** After which time of the dose a value would be best. */
+  public Duration target() {
     return target;
   }
 

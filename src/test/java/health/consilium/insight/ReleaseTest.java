@@ -38,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ReleaseTest {
+  /** The first dose of a course, corrected. */
+  private static final Map<String, Object> A_MINUTE_LATER =
+      Map.of("startedAt", "2026-03-02T15:01:00Z");
+
   @Inject Database database;
 
   @Test
@@ -209,6 +213,33 @@ class ReleaseTest {
 
     assertThat(sides(patients.courses().getLast())).containsExactly("neither");
     assertThat(sides(other.courses().getLast())).containsExactly("rows");
+  }
+
+  @Test
+  void who_was_counted_is_in_no_row_when_the_course_posted_anew_is_corrected_later()
+      throws SQLException {
+    var patients = new TestPatients("OCD", "midazolam", "SL");
+    patients.each(1, 0);
+    patients.leave("retract", 1);
+    patients.course(TestSubjects.inRows());
+    var anew = patients.courses().getLast();
+
+    patients.correct(anew, A_MINUTE_LATER);
+
+    assertThat(sides(anew)).containsExactly("neither");
+  }
+
+  @Test
+  void who_was_counted_is_in_no_row_when_the_course_was_corrected_before_it_was_retracted()
+      throws SQLException {
+    var patients = new TestPatients("OCD", "midazolam", "PO");
+    patients.each(1, 0);
+    patients.correct(A_MINUTE_LATER, 1);
+    patients.leave("retract", 1);
+
+    patients.course(TestSubjects.inRows());
+
+    assertThat(sides(patients.courses().getLast())).containsExactly("neither");
   }
 
   @Test

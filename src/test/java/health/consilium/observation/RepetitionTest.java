@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -202,7 +203,7 @@ class RepetitionTest {
             () -> {
               enter();
               var claim = idempotency.claim(elsewhere).orElseThrow();
-              idempotency.begin(List.of(claim));
+              idempotency.begin(List.of(claim), Duration.ZERO);
 
               send(path, madrs(course)).then().statusCode(409).header("Retry-After", "2");
               idempotency.finish(Map.of(claim, Optional.empty()));

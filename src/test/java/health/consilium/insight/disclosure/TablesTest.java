@@ -20,7 +20,8 @@ import net.jqwik.api.constraints.IntRange;
 
 /**
  * All tables of a network together, against somebody who holds them all: responses by drug, route
- * and indication, and two adverse events of everybody treated.
+ * and indication, those of whoever of these had an induction, and two adverse events of everybody
+ * treated.
  */
 class TablesTest {
   private static final Policy STRICT = Policy.CURRENT;
@@ -39,11 +40,12 @@ class TablesTest {
 
   private enum Question {
     RESPONSE,
+    END_OF_INDUCTION,
     NAUSEA,
     HEADACHE;
 
     boolean isOfEverybodyTreated() {
-      return this != RESPONSE;
+      return this == NAUSEA || this == HEADACHE;
     }
   }
 
@@ -82,11 +84,19 @@ class TablesTest {
       return tables;
     }
 
-    /** So many more, of whom not all can be judged. */
+    /**
+     * So many more, of whom not all can be judged, and of these some at the end of an induction.
+     */
     private void treat(Random random, Treatment treatment, int clinic, int patients) {
       int judged = patients - random.nextInt(1 + patients / 4);
+      int induced = random.nextInt(1 + judged);
       for (var question : Question.values()) {
-        int of = question.isOfEverybodyTreated() ? patients : judged;
+        int of =
+            switch (question) {
+              case RESPONSE -> judged;
+              case END_OF_INDUCTION -> induced;
+              case NAUSEA, HEADACHE -> patients;
+            };
         int some = of == 0 ? 0 : random.nextInt(of + 1);
         var network = network(new Name(treatment, question));
         if (question.isOfEverybodyTreated()) {
@@ -144,24 +154,43 @@ class TablesTest {
       return new Box(said.get(0), said.get(1), said.get(2));
     }
 
-    /** Whoever was treated is in the tables of both events; whoever was judged was treated. */
+    /** Whoever was judged at the end of an induction was judged, and treated. */
     Holder beside() {
       for (var treatment : Treatment.all()) {
         var judged = new Name(treatment, Question.RESPONSE);
-        var one = new Name(treatment, Question.NAUSEA);
-        var other = new Name(treatment, Question.HEADACHE);
-        var treated =
-            said(one)
-                .evaluable()
-                .and(said(other).evaluable())
-                .and(Range.from(said(judged).evaluable().low()));
-        narrow(one, new Box(Range.from(0), Range.from(0), treated));
-        narrow(other, new Box(Range.from(0), Range.from(0), treated));
-        narrow(
-            judged,
-            new Box(Range.from(0), Range.from(0), new Range(0, said(one).evaluable().high())));
+        var induced = new Name(treatment, Question.END_OF_INDUCTION);
+        narrow(judged, evaluable(Range.from(said(induced).evaluable().low())));
+        besideTreated(treatment);
+        narrow(induced, evaluable(new Range(0, said(judged).evaluable().high())));
       }
       return this;
+    }
+
+    /** Whoever was treated is in the tables of both events; whoever was judged was treated. */
+    Holder besideTreated() {
+      Treatment.all().forEach(this::besideTreated);
+      return this;
+    }
+
+    private void besideTreated(Treatment treatment) {
+      var judged = new Name(treatment, Question.RESPONSE);
+      var induced = new Name(treatment, Question.END_OF_INDUCTION);
+      var one = new Name(treatment, Question.NAUSEA);
+      var other = new Name(treatment, Question.HEADACHE);
+      var treated =
+          said(one)
+              .evaluable()
+              .and(said(other).evaluable())
+              .and(Range.from(said(judged).evaluable().low()))
+              .and(Range.from(said(induced).evaluable().low()));
+      narrow(one, evaluable(treated));
+      narrow(other, evaluable(treated));
+      narrow(judged, evaluable(new Range(0, said(one).evaluable().high())));
+      narrow(induced, evaluable(new Range(0, said(one).evaluable().high())));
+    }
+
+    private static Box evaluable(Range patients) {
+      return new Box(Range.from(0), Range.from(0), patients);
     }
 
     /** As if a release told as well how many responded in several treatments together. */
@@ -241,12 +270,14 @@ class TablesTest {
 
     for (int clinic : List.of(Reader.OUTSIDE, 1, 2, 3, 4)) {
       var alone = new Holder(tables, clinic);
-      var beside = new Holder(tables, clinic).beside();
-      for (var treatment : Treatment.all()) {
-        var judged = new Name(treatment, Question.RESPONSE);
-        assertThat(beside.said(judged).responders().low())
-            .isEqualTo(alone.said(judged).responders().low());
-        assertThat(beside.said(judged).others().low()).isEqualTo(alone.said(judged).others().low());
+      var beside = new Holder(tables, clinic).besideTreated();
+      for (var judged : tables.releases.keySet()) {
+        if (!judged.question().isOfEverybodyTreated()) {
+          assertThat(beside.said(judged).responders().low())
+              .isEqualTo(alone.said(judged).responders().low());
+          assertThat(beside.said(judged).others().low())
+              .isEqualTo(alone.said(judged).others().low());
+        }
       }
     }
   }
