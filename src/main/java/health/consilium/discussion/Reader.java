@@ -26,9 +26,12 @@ record Reader(ClinicNumber clinic, String client, boolean moderates) {
             client);
   }
 
-  /** Leaves of the posts {@code p} those that the reader may find by what they say. */
+  /**
+   * Leaves of the posts {@code p} those that the reader may find by what they say. What was
+   * retracted says nothing, so it lacks any word that is excluded.
+   */
   Conditions mayFind(Conditions conditions) {
-    return moderates ? conditions : conditions.and("p.state = 'shown'");
+    return conditions.and(moderates ? "p.state <> 'retracted'" : "p.state = 'shown'");
   }
 
   /** Whether the reader may read what a post says that is in that state. */

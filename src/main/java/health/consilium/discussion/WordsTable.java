@@ -132,7 +132,7 @@ class WordsTable {
 
   /**
    * Of the newest posts that have the words and meet the filter those that fit, the best first.
-   * What is not shown only a moderator finds; what was retracted has no words.
+   * What is not shown only a moderator finds; what was retracted, nobody.
    */
   List<Hit> search(Reader reader, String words, DiscussionFilter filter) {
     var asked = ask(words);

@@ -38,23 +38,46 @@ class WordsTest {
   /** So many that neither the newest ones nor a few blocks of the index are all of them. */
   private static final int POSTS = 3_000;
 
+  /** So many back posts are looked for that only have to lack words, from where a block begins. */
+  private static final String WITHIN_REACH =
+      "number / 8192 >= ((select max(number) from discussion_post) - 65536) / 8192";
+
+  private static final String MODERATORS = "state <> 'retracted'";
+  private static final String OTHERS = "state = 'shown'";
+
   /**
-   * Rejected, so that moderators alone meet them. The first word is in three of five, the second in
-   * three of ten, then one of 12, one of 97, and the three oldest; each up to four times.
+   * The oldest two thousand stand far apart, over more blocks than are ever asked for, the others
+   * in a row. One of ten is retracted and others shown, a year ago, where no list of new ones meets
+   * them.
+   *
+   * <p>The first word is in three of five, the second in three of ten, then one of 12, one of 97,
+   * and the three oldest; each up to four times. One is in few of the newest and all of the others,
+   * and the last in all but one of 20.
    */
   private static final String FILL =
       """
-      insert into discussion_post (id, discussion_id, author_id, created_at, clinic_number, version,
-        named, state, body)
-      select gen_random_uuid(), o.id, o.author_id, now(), o.clinic_number, 1, false, 'rejected',
-        concat_ws(' ', 'post',
-          case when n %% 5 < 3 then repeat('%1$sa ', 1 + n %% 4) end,
-          case when n %% 10 < 3 then repeat('%1$sb ', 1 + n %% 3) end,
-          case when n %% 12 = 0 then repeat('%1$sc ', 1 + n %% 2) end,
-          case when n %% 97 = 0 then '%1$sd' end,
-          case when n < 3 then '%1$se' end)
-      from discussion_post o, generate_series(0, %2$d) as n
-      where o.id = ?::uuid
+      with filled as (
+        insert into discussion_post (number, id, discussion_id, author_id, created_at, shown_at,
+          clinic_number, version, named, state, body)
+        select (select max(number) + 1 from discussion_post)
+            + case when n < 2000 then n * 48 else 96000 + n end,
+          gen_random_uuid(), o.id, o.author_id, now() - interval '1 year',
+          now() - interval '1 year', o.clinic_number, 1, false, s.state,
+          case when s.state <> 'retracted' then concat_ws(' ', 'post',
+            case when n %% 5 < 3 then repeat('%1$sa ', 1 + n %% 4) end,
+            case when n %% 10 < 3 then repeat('%1$sb ', 1 + n %% 3) end,
+            case when n %% 12 = 0 then repeat('%1$sc ', 1 + n %% 2) end,
+            case when n %% 97 = 0 then '%1$sd' end,
+            case when n < 3 then '%1$se' end,
+            case when n < 2000 or n %% 32 = 0 then '%1$sf' end,
+            case when n %% 20 > 0 then '%1$sg' end) end
+        from discussion_post o, generate_series(0, %2$d) as n,
+          lateral (select case when n %% 10 = 9 and n %% 97 > 0 then 'retracted'
+            when n %% 4 = 3 then 'shown' else 'rejected' end) as s(state)
+        where o.id = ?::uuid
+        returning number)
+      select setval(pg_get_serial_sequence('discussion_post', 'number'), max(number)), count(*)
+      from filled
       """;
 
   /** Word by word and post by post, by no index. */
@@ -62,7 +85,7 @@ class WordsTest {
       """
       with newest as (
         select id, words from discussion_post
-        where words @@ websearch_to_tsquery('english', ?) order by number desc limit ?)
+        where words @@ websearch_to_tsquery('english', ?) and %s order by number desc limit ?)
       select id from newest, websearch_to_tsquery('english', ?) as q
       where words @@ q order by ts_rank(words, q) desc, id desc
       """;
@@ -82,7 +105,10 @@ class WordsTest {
       try (var superuser = TestConnection.superuser();
           var fill = superuser.prepareStatement(FILL.formatted(mark, POSTS - 1))) {
         fill.setString(1, discussion);
-        assertThat(fill.executeUpdate()).isEqualTo(POSTS);
+        try (var row = fill.executeQuery()) {
+          assertThat(row.next()).isTrue();
+          assertThat(row.getInt("count")).isEqualTo(POSTS);
+        }
       }
     }
   }
@@ -103,15 +129,44 @@ class WordsTest {
         "B -A",
         "D -A",
         "A B C",
-        "-A",
         "A -E",
+        "F",
+        "F B",
         "nothingwhatever",
         "C or D -B"
       })
   void what_is_found_is_what_reading_all_posts_finds(String words) throws SQLException {
     String q = named(words);
 
-    assertThat(found(q, "")).isEqualTo(naive(q, 200, q));
+    assertThat(found(moderator, q, "")).isEqualTo(naive(MODERATORS, q, 200, q));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D", "B C", "A or D", "B -A", "F"})
+  void what_others_find_is_what_is_shown(String words) throws SQLException {
+    String q = named(words);
+
+    assertThat(found(person(), q, "")).isEqualTo(naive(OTHERS, q, 200, q));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-A", "-A -E", "-G", "-G -A"})
+  void what_only_has_to_lack_words_is_found_so_far_back_and_never_what_was_retracted(String words)
+      throws SQLException {
+    String q = named(words);
+
+    assertThat(found(moderator, q, ""))
+        .isEqualTo(naive(MODERATORS + " and " + WITHIN_REACH, q, 200, q));
+    assertThat(found(person(), q, "")).isEqualTo(naive(OTHERS + " and " + WITHIN_REACH, q, 200, q));
+  }
+
+  @Test
+  void the_posts_stand_over_more_blocks_than_are_asked_for() throws SQLException {
+    String all = named("-G -D");
+
+    assertThat(naive(MODERATORS + " and " + WITHIN_REACH, all, POSTS, all))
+        .hasSizeLessThan(200)
+        .isNotEqualTo(naive(MODERATORS, all, POSTS, all));
   }
 
   @ParameterizedTest
@@ -124,7 +179,8 @@ class WordsTest {
   })
   void a_phrase_is_found_among_the_newest_that_have_its_words(String phrase, String words)
       throws SQLException {
-    assertThat(found(named(phrase), "")).isEqualTo(naive(named(words), 300, named(phrase)));
+    assertThat(found(moderator, named(phrase), ""))
+        .isEqualTo(naive(MODERATORS, named(words), 300, named(phrase)));
   }
 
   @ParameterizedTest
@@ -132,7 +188,8 @@ class WordsTest {
   void a_filter_that_all_meet_changes_nothing(String words) throws SQLException {
     String q = named(words);
 
-    assertThat(found(q, "&anchor=adverse-event")).isEqualTo(naive(q, 200, q));
+    assertThat(found(moderator, q, "&anchor=adverse-event"))
+        .isEqualTo(naive(MODERATORS, q, 200, q));
   }
 
   @Test
@@ -183,8 +240,8 @@ class WordsTest {
   }
 
   /** All pages. */
-  private List<String> found(String q, String filter) {
-    return TestListing.items(moderator, search(q, filter) + "&limit=83").stream()
+  private static List<String> found(TestClinic reader, String q, String filter) {
+    return TestListing.items(reader, search(q, filter) + "&limit=83").stream()
         .map(TestDiscussions::postIn)
         .toList();
   }
@@ -193,9 +250,10 @@ class WordsTest {
     return PATH + "/posts?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + filter;
   }
 
-  private static List<String> naive(String loose, int most, String q) throws SQLException {
+  private static List<String> naive(String visible, String loose, int most, String q)
+      throws SQLException {
     try (var superuser = TestConnection.superuser();
-        var select = superuser.prepareStatement(NAIVE)) {
+        var select = superuser.prepareStatement(NAIVE.formatted(visible))) {
       superuser.createStatement().execute("set enable_bitmapscan = off");
       Arguments.bind(select, loose, most, q);
       var ids = new ArrayList<String>();
@@ -208,6 +266,6 @@ class WordsTest {
 
   /** Each capital letter stands for a word that only this test's posts have. */
   private static String named(String words) {
-    return words.replaceAll("[A-E]", mark + "$0").toLowerCase(Locale.ROOT);
+    return words.replaceAll("[A-G]", mark + "$0").toLowerCase(Locale.ROOT);
   }
 }
