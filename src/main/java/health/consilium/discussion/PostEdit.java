@@ -1,6 +1,7 @@
 package health.consilium.discussion;
 
 import health.consilium.platform.problem.Refusal;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,13 @@ public record PostEdit(
     if (caseSeries != null && standing.wording().caseSeries() == null) {
       throw Refusal.unprocessable("/caseSeries", "belongs to the post that opens a case series");
     }
+  }
+
+  /** What nobody else has read yet and the edit leaves as it is: the opener's conflicts. */
+  Optional<String> leaves(Standing standing) {
+    return conflicts == null && standing.post().state() == PostState.HELD
+        ? Optional.ofNullable(standing.wording().conflicts())
+        : Optional.empty();
   }
 
   /** What the post would say, as the screening lets it: what is absent stays as it was. */

@@ -145,7 +145,8 @@ class Posts {
     if (wanted.equals(standing.latest())) {
       return standing.post();
     }
-    change(writer, standing, wanted, screened.state());
+    boolean waitsOn = edit.leaves(standing).filter(screener::holds).isPresent();
+    change(writer, standing, wanted, waitsOn ? PostState.HELD : screened.state());
     return posts.require(writer, discussion, id);
   }
 

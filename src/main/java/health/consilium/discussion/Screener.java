@@ -70,12 +70,18 @@ class Screener {
     return new Screened(Map.copyOf(masked), state(found));
   }
 
+  /** Whether a moderator has to see it before others do. */
+  boolean holds(String text) {
+    return areHeld(screening.findings(text));
+  }
+
   private static PostState state(Map<String, List<Finding>> found) {
-    boolean held =
-        found.values().stream()
-            .flatMap(List::stream)
-            .anyMatch(finding -> finding.action() == Action.HOLD);
+    boolean held = found.values().stream().anyMatch(Screener::areHeld);
     return held ? PostState.HELD : PostState.SHOWN;
+  }
+
+  private static boolean areHeld(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.action() == Action.HOLD);
   }
 
   private static void refuseIdentifying(Map<String, List<Finding>> found) {

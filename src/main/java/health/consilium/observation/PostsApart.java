@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Posts of clinics of whose rows somebody has locked what they need, such as a large batch of the
  * clinic's own. Each waits on its own request's thread, few of a clinic and of all clinics at once
- * on a connection. Until one of a clinic has been stored here, all others of it come here at once.
+ * on a connection. Until one of a clinic that outcomes follow from has been stored here, all others
+ * of it come here at once.
  */
 @Singleton
 class PostsApart {
@@ -29,6 +30,7 @@ class PostsApart {
   private static final Duration PATIENCE = Duration.ofSeconds(7);
 
   private static final String RETRY_SECONDS = "5";
+  private static final int CREATED = 201;
 
   /** A clinic's posts that are here. */
   private static final class Lane {
@@ -84,11 +86,23 @@ class PostsApart {
   private Reply stored(Post post, Lane lane) {
     try {
       var reply = posts.store(post, PATIENCE);
-      unlocked(lane);
+      if (needsWhatIsLocked(post, reply)) {
+        unlocked(lane);
+      }
       return reply;
     } catch (DatabaseFailure e) {
       throw e.isLockedOut() ? busy() : e;
     }
+  }
+
+  /**
+   * What no outcomes follow from is stored beside a batch of the clinic's own, and what was stored
+   * before is answered beside it: that tells nothing of the batch's end.
+   */
+  private static boolean needsWhatIsLocked(Post post, Reply reply) {
+    return reply.status() == CREATED
+        && !reply.replayed()
+        && post.posting().instrument().direction() != null;
   }
 
   private synchronized Lane enter(UUID clinic) {

@@ -32,6 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +307,16 @@ class HeldEditTest {
   }
 
   @Test
+  void what_an_older_replica_writes_anew_no_release_of_an_edit_takes_back() throws Exception {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    changeKnowingNoEdits("body = 'We have, twice.', edited_at = now()");
+
+    assertThat(queued()).doesNotContain(post);
+    deciding(moderator, post, 2, "release").statusCode(409);
+    assertThat(othersRead()).isEqualTo("We have, twice.");
+  }
+
+  @Test
   void what_an_older_replica_changes_has_another_version_than_the_edit() throws Exception {
     editing(ben, discussion, post, 1, HELD).statusCode(200);
     changeKnowingNoEdits("body = 'We have, twice.'");
@@ -437,6 +448,23 @@ class HeldEditTest {
     ben.given().get(PATH + "/" + discussion).then().body("conflicts", equalTo("None."));
     deciding(moderator, discussion, 2, "release").statusCode(200);
     ben.given().get(PATH + "/" + discussion).then().body("conflicts", equalTo(HELD));
+  }
+
+  @Test
+  void conflicts_that_wait_with_the_opening_wait_on_where_an_edit_leaves_them() {
+    var asked = new HashMap<>(question());
+    asked.put("conflicts", HELD);
+    String held = open(ada, asked);
+
+    ada.given()
+        .header("If-Match", "\"1\"")
+        .body(Map.of("title", "Slower infusions?", "text", "Has nobody?"))
+        .put(posts(held) + "/" + held)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("held"));
+
+    ben.given().get(PATH + "/" + held).then().body("$", not(hasKey("conflicts")));
   }
 
   @Test

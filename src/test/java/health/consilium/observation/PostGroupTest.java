@@ -291,6 +291,23 @@ class PostGroupTest {
   }
 
   @Test
+  void what_needs_nothing_that_is_locked_does_not_tell_that_it_is_free() throws Exception {
+    var queue = hasty();
+    var other = TestCourses.put(second, course());
+    var held = hold(second, ofSecond);
+    var now = Instant.now();
+    var waiting = threads.submit(() -> queue.store(inLine(second, ofSecond, now)));
+    until(() -> apart.isLocked(second.id()));
+
+    var reply = queue.store(inLine(second, heartRate(other), now));
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(apart.isLocked(second.id())).isTrue();
+    held.release();
+    assertThat(waiting.get().status()).isEqualTo(201);
+  }
+
+  @Test
   void a_key_of_a_request_that_still_runs_keeps_no_other_of_the_group_waiting() throws Exception {
     var queue = hasty();
     var held = hold(second, ofSecond);
@@ -327,17 +344,29 @@ class PostGroupTest {
 
   /** A post whose audit entry is of that time: the database refuses an old one. */
   private Post inLine(TestClinic clinic, UUID course, Instant at) {
-    var value = ObservationValue.of(BigDecimal.TEN, "{score}");
-    var body =
-        new NewObservation(
-            UUID.randomUUID(),
-            course,
-            null,
-            new Coding(Coding.LOCAL, "madrs-total"),
-            value,
-            Instant.parse("2026-03-03T15:10:00Z"),
-            null,
-            ObservationStatus.FINAL);
+    var code = new Coding(Coding.LOCAL, "madrs-total");
+    return inLine(
+        clinic, observed(course, code, ObservationValue.of(BigDecimal.TEN, "{score}")), at);
+  }
+
+  private static NewObservation heartRate(UUID course) {
+    var code = new Coding(Coding.LOINC, "8867-4");
+    return observed(course, code, ObservationValue.of(BigDecimal.valueOf(70), "/min"));
+  }
+
+  private static NewObservation observed(UUID course, Coding code, ObservationValue value) {
+    return new NewObservation(
+        UUID.randomUUID(),
+        course,
+        null,
+        code,
+        value,
+        Instant.parse("2026-03-03T15:10:00Z"),
+        null,
+        ObservationStatus.FINAL);
+  }
+
+  private Post inLine(TestClinic clinic, NewObservation body, Instant at) {
     var entry =
         new AuditEntry(
             at,
