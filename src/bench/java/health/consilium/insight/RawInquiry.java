@@ -35,7 +35,7 @@ final class RawInquiry implements Load.Caller {
   @Override
   public void call() throws SQLException {
     var clinic = clinics.get(next++ % clinics.size());
-    RawEntry.bind(enter, clinic.client(), clinic.id(), DEED);
+    RawEntry.bind(enter, RawEntry.visit(clinic.client(), clinic.id(), DEED));
     enter.executeQuery().close();
     if (inquiry.ofOneClinic()) {
       select.setInt(1, clinic.number());
