@@ -175,12 +175,8 @@ class ObservationTable {
       ClinicNumber clinic, ObservationFilter filter, Optional<TimeKey> after, Limit limit) {
     var conditions = filter.narrow(new Conditions().and("o.clinic_number = ?", clinic.value()));
     after.ifPresent(key -> conditions.and("(o.effective_at, o.id) < (?, ?)", key.at(), key.id()));
-    String sql = listing(conditions);
-    var arguments = conditions.argumentsAnd(limit.value() + 1);
-    // what has changed since then is found by one index where it is little, else by another
-    return filter.updatedSince().isPresent()
-        ? database.listPlannedAnew(sql, arguments, reader::observation)
-        : database.list(sql, arguments, reader::observation);
+    return database.list(
+        listing(conditions), conditions.argumentsAnd(limit.value() + 1), reader::observation);
   }
 
   /** Its last argument is how many. */

@@ -2,7 +2,6 @@ package health.consilium.platform.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * Hand-written statements on a connection of the pool: inside a transaction that is the
@@ -54,33 +52,14 @@ public class Database {
     return call(
         connection -> {
           try (var select = connection.prepareStatement(sql)) {
-            return rows(select, arguments, reading);
+            Arguments.bind(select, arguments.toArray());
+            var found = new ArrayList<T>();
+            for (var row = select.executeQuery(); row.next(); ) {
+              found.add(reading.of(row));
+            }
+            return found;
           }
         });
-  }
-
-  /**
-   * The same, planned for these arguments and no others: where the best way depends on them, as it
-   * does on how rare a word is. PostgreSQL otherwise keeps one plan after some executions.
-   */
-  public <T> List<T> listPlannedAnew(String sql, List<?> arguments, Reading<T> reading) {
-    return call(
-        connection -> {
-          try (var select = connection.prepareStatement(sql)) {
-            select.unwrap(PGStatement.class).setPrepareThreshold(0);
-            return rows(select, arguments, reading);
-          }
-        });
-  }
-
-  private static <T> List<T> rows(PreparedStatement select, List<?> arguments, Reading<T> reading)
-      throws SQLException {
-    Arguments.bind(select, arguments.toArray());
-    var found = new ArrayList<T>();
-    for (var row = select.executeQuery(); row.next(); ) {
-      found.add(reading.of(row));
-    }
-    return found;
   }
 
   /** How many rows the statement has written. */
