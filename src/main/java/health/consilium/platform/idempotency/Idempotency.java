@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 public class Idempotency {
   private static final Duration KEPT = Duration.ofDays(7);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final String FOREVER = "0";
+  private static final Duration WITHOUT_END = Duration.ZERO;
 
   private final IdempotencyTable keys;
   private final ObjectMapper json;
@@ -112,7 +112,8 @@ public class Idempotency {
    * Takes keys of which none is there twice, in one order with everybody else, and says which were
    * taken before. The others' requests are to be carried out now, and then to be {@link #finish}ed.
    *
-   * @param patience how long it waits for requests that still run; more than two seconds never
+   * @param patience how long it waits for requests that still run, from a millisecond on; more than
+   *     two seconds never
    * @throws StillRunning when one of the requests is still running then
    */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -156,10 +157,10 @@ public class Idempotency {
 
   private Set<String> take(List<Claim> claims, Duration patience) {
     var now = clock.instant();
-    keys.waitAtMost(patience.toMillis() + "ms");
+    keys.waitAtMost(patience);
     try {
       var taken = keys.take(claims, now, now.minus(KEPT));
-      keys.waitAtMost(FOREVER);
+      keys.waitAtMost(WITHOUT_END);
       return taken;
     } catch (DatabaseFailure e) {
       throw e.isLockedOut() ? new StillRunning() : e;

@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class IdempotencyTable {
-  /** How long a statement of this transaction waits for another's lock. */
   private static final String WAIT = "select set_config('lock_timeout', ?, true)";
 
   /** An expired key that nobody has cleared yet is free. */
@@ -78,9 +78,13 @@ class IdempotencyTable {
     this.database = database;
   }
 
-  /** Such as {@code 2s}; 0 is without end. */
-  void waitAtMost(String duration) {
-    database.list(WAIT, List.of(duration), row -> row.getString(1));
+  /**
+   * How long a statement of this transaction waits for another's lock from here on.
+   *
+   * @param patience to the millisecond; none is without end
+   */
+  void waitAtMost(Duration patience) {
+    database.list(WAIT, List.of(patience.toMillis() + "ms"), row -> row.getString(1));
   }
 
   /**
