@@ -1,12 +1,10 @@
 package health.consilium.access;
 
-import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.net.URI;
 import java.security.PublicKey;
@@ -129,8 +127,8 @@ class IssuerKeys {
   }
 
   private Refusal unanswered() {
-    return new Refusal(
-            ProblemCode.UNAVAILABLE, "The issuer of the token does not tell its keys: try again.")
-        .with(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.toSeconds())));
+    return Refusal.unavailable(
+        "The issuer of the token does not tell its keys: try again.",
+        Duration.ofSeconds(Math.max(1, pause.toSeconds())));
   }
 }

@@ -13,6 +13,7 @@ import health.consilium.platform.problem.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -118,6 +119,6 @@ class Releases {
 
   private static Refusal busy() {
     return new Refusal(ProblemCode.CONFLICT, "A release is being computed already.")
-        .with("Retry-After", RETRY_SECONDS);
+        .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
   }
 }

@@ -3,7 +3,6 @@ package health.consilium.mirror;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
-import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -11,7 +10,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +27,7 @@ public class Mirror {
   /** How often a follower looks for what is new. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  private static final Duration RETRY = Duration.ofMinutes(1);
   private static final int BATCH = 500;
   private static final int MOST_FOLLOWERS = 200;
 
@@ -66,8 +65,7 @@ public class Mirror {
   public Multi<Change> follow(long since) {
     requireMade(since);
     if (!followers.tryAcquire()) {
-      throw new Refusal(ProblemCode.UNAVAILABLE, "Too many follow the changes now: try again.")
-          .with(HttpHeaders.RETRY_AFTER, "60");
+      throw Refusal.unavailable("Too many follow the changes now: try again.", RETRY);
     }
     return Multi.createBy()
         .repeating()

@@ -1,9 +1,8 @@
 package health.consilium.observation;
 
-import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Which batches are read or stored now: so many in all, and of one clinic fewer. */
 @Singleton
 class BatchesUnderway {
-  private static final String RETRY_SECONDS = "10";
+  private static final Duration RETRY = Duration.ofSeconds(10);
 
   /** One of them, until it is closed. */
   final class Underway implements AutoCloseable {
@@ -65,7 +64,6 @@ class BatchesUnderway {
   }
 
   static Refusal busy(String detail) {
-    return new Refusal(ProblemCode.UNAVAILABLE, detail)
-        .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    return Refusal.unavailable(detail, RETRY);
   }
 }

@@ -1,11 +1,9 @@
 package health.consilium.observation;
 
 import health.consilium.platform.idempotency.Reply;
-import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.DatabaseFailure;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +27,7 @@ class PostsApart {
   /** Less than a statement may take. */
   private static final Duration PATIENCE = Duration.ofSeconds(7);
 
-  private static final String RETRY_SECONDS = "5";
+  private static final Duration RETRY = Duration.ofSeconds(5);
   private static final int CREATED = 201;
 
   /** A clinic's posts that are here. */
@@ -157,8 +155,6 @@ class PostsApart {
   }
 
   private static Refusal busy() {
-    return new Refusal(
-            ProblemCode.UNAVAILABLE, "The clinic's observations are being written: try again.")
-        .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    return Refusal.unavailable("The clinic's observations are being written: try again.", RETRY);
   }
 }

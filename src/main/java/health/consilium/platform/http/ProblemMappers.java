@@ -12,6 +12,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns whatever ends a request into a problem, the framework's own failures included. */
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-  private static final String RETRY_SECONDS = "2";
+  private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final CurrentVertxRequest request;
   private final AllowedMethods allowed;
@@ -80,9 +81,7 @@ class ProblemMappers {
   Response failed(Throwable failure) {
     if (DatabaseFailure.databaseIsAway(failure)) {
       LOG.errorf(failure, "code=%s", ProblemCode.UNAVAILABLE.code());
-      return refused(
-          new Refusal(ProblemCode.UNAVAILABLE, "The database does not answer: try again.")
-              .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS));
+      return refused(Refusal.unavailable("The database does not answer: try again.", RETRY));
     }
     LOG.errorf(failure, "code=%s", ProblemCode.INTERNAL_ERROR.code());
     return refused(

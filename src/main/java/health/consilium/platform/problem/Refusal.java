@@ -1,5 +1,7 @@
 package health.consilium.platform.problem;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,12 @@ public class Refusal extends RuntimeException {
   /** A body that fits its schema but breaks a rule: 422. */
   public static Refusal unprocessable(String pointer, String rule) {
     return new Refusal(Fault.at(pointer, ProblemCode.UNPROCESSABLE, rule));
+  }
+
+  /** What cannot be done now: 503 that says after which whole seconds to come again. */
+  public static Refusal unavailable(String detail, Duration retryAfter) {
+    return new Refusal(ProblemCode.UNAVAILABLE, detail)
+        .with(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
   }
 
   /** Nothing here that the caller may see: 404. */
