@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,13 +15,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class BatchTurns {
-  private final Semaphore writers;
+  private final Permits writers;
 
   /** Of each clinic that has sent a batch since the start. */
-  private final Map<UUID, Semaphore> byClinic = new ConcurrentHashMap<>();
+  private final Map<UUID, Permits> byClinic = new ConcurrentHashMap<>();
 
   BatchTurns(@ConfigProperty(name = "consilium.observations.batch-writers") int mostWriters) {
-    this.writers = new Semaphore(mostWriters, true);
+    this.writers = new Permits(mostWriters, BatchesUnderway::busy);
   }
 
   /**
@@ -33,27 +31,7 @@ class BatchTurns {
    * @throws Refusal 503 when it has waited so long
    */
   <T> T await(UUID clinic, Duration patience, Supplier<T> storing) {
-    var ofClinic = byClinic.computeIfAbsent(clinic, _ -> new Semaphore(1, true));
-    return holding(ofClinic, patience, () -> holding(writers, patience, storing));
-  }
-
-  private static <T> T holding(Semaphore turn, Duration patience, Supplier<T> work) {
-    take(turn, patience);
-    try {
-      return work.get();
-    } finally {
-      turn.release();
-    }
-  }
-
-  private static void take(Semaphore turn, Duration patience) {
-    try {
-      if (!turn.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw BatchesUnderway.busy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw BatchesUnderway.busy();
-    }
+    var ofClinic = byClinic.computeIfAbsent(clinic, _ -> new Permits(1, BatchesUnderway::busy));
+    return ofClinic.holding(patience, () -> writers.holding(patience, storing));
   }
 }

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,14 +30,14 @@ class PostsApart {
 
   /** A clinic's posts that are here. */
   private static final class Lane {
-    private final Semaphore writers = new Semaphore(OF_A_CLINIC, true);
+    private final Permits writers = new Permits(OF_A_CLINIC, PostsApart::busy);
     private int posts;
     private boolean locked;
   }
 
   private final Posts posts;
   private final int mostWaiting;
-  private final Semaphore writers;
+  private final Permits writers;
   private final Map<UUID, Lane> lanes = new HashMap<>();
   private int waiting;
 
@@ -49,7 +47,7 @@ class PostsApart {
       @ConfigProperty(name = "consilium.observations.posts-waiting") int mostWaiting) {
     this.posts = posts;
     this.mostWaiting = mostWaiting;
-    this.writers = new Semaphore(mostWriters, true);
+    this.writers = new Permits(mostWriters, PostsApart::busy);
   }
 
   /** Whether what the clinic's posts need is locked, as far as is known here. */
@@ -75,7 +73,8 @@ class PostsApart {
 
   private Reply store(Post post, Lane lane) {
     try {
-      return inTurn(lane.writers, () -> inTurn(writers, () -> stored(post, lane)));
+      return lane.writers.holding(
+          PATIENCE, () -> writers.holding(PATIENCE, () -> stored(post, lane)));
     } finally {
       leave(post.clinic());
     }
@@ -130,28 +129,6 @@ class PostsApart {
   private synchronized void leave(UUID clinic) {
     waiting--;
     lanes.computeIfPresent(clinic, (_, lane) -> --lane.posts == 0 ? null : lane);
-  }
-
-  /** What is done while one of the permits is held. */
-  @FunctionalInterface
-  private interface Work {
-    Reply done();
-  }
-
-  private static Reply inTurn(Semaphore permits, Work work) {
-    try {
-      if (!permits.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw busy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw busy();
-    }
-    try {
-      return work.done();
-    } finally {
-      permits.release();
-    }
   }
 
   private static Refusal busy() {
