@@ -29,17 +29,23 @@ class PostLines {
       """;
 
   /**
-   * Whose it is, the author {@code a} and the clinic {@code c}, and the edit {@code e} beside it.
-   * Beside a post that was retracted or written anew since there is none, though an older replica
-   * leaves its row there.
+   * Whether the edit {@code e} is beside the post {@code p}. Beside one that was retracted or
+   * written anew since there is none, though an older replica leaves its row there.
    */
+  static final String EDIT =
+      """
+      e.post_id = p.id and p.state <> 'retracted'
+        and (p.edited_at is null or p.edited_at <= e.edited_at)
+      """;
+
+  /** Whose it is, the author {@code a} and the clinic {@code c}, and the edit beside it. */
   static final String WITH_BYLINE =
       """
       join discussion_author a on a.id = p.author_id
       join clinic_name c on c.number = p.clinic_number
-      left join discussion_post_edit e on e.post_id = p.id and p.state <> 'retracted'
-        and (p.edited_at is null or p.edited_at <= e.edited_at)
-      """;
+      left join discussion_post_edit e on
+      """
+          + EDIT;
 
   private final JsonColumns json;
 

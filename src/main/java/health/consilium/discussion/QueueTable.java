@@ -41,9 +41,11 @@ class QueueTable {
         select id, coalesce(changed_at, created_at) as since, null as reason
         from discussion_post where state = 'held'
         union all
-        select e.post_id, e.changed_at, null
-        from discussion_post_edit e join discussion_post p on p.id = e.post_id
-        where e.state = 'held' and (p.edited_at is null or p.edited_at <= e.edited_at)
+        select e.post_id, e.changed_at, null from discussion_post_edit e join discussion_post p on
+      """
+          + PostLines.EDIT
+          + """
+        where e.state = 'held'
         union all
         select post_id, reported_at, reason from discussion_report where settled_at is null),
       queue as (
