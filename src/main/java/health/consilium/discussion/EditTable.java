@@ -15,12 +15,10 @@ class EditTable {
   private static final String END =
       """
       with ended as (delete from discussion_post_edit where post_id = ? returning *)
-      insert into discussion_post_version (post_id, clinic_number, version, changed_at, changed_by,
-        state, decision, reason, decided_at, title, body, conflicts, case_series)
-      select post_id, clinic_number, version, changed_at, changed_by,
-        state, decision, reason, decided_at, title, body, conflicts, case_series
-      from ended
-      """;
+      insert into discussion_post_version (post_id, clinic_number, %1$s)
+      select post_id, clinic_number, %1$s from ended
+      """
+          .formatted(HistoryTable.COLUMNS);
 
   private static final String PUT =
       """

@@ -18,28 +18,31 @@ import java.util.UUID;
  */
 @Singleton
 class HistoryTable {
+  /** What makes a version, beside whose it is. */
+  static final String COLUMNS =
+      """
+      version, changed_at, changed_by, state, decision, reason, decided_at, title, body, conflicts,
+        case_series
+      """;
+
   private static final String SELECT =
       """
       with version as (
-        select p.id as post_id, version, changed_at, changed_by, state, decision, reason,
-          decided_at, title, body, conflicts, case_series
+        select p.id as post_id, %1$s
         from discussion_post p left join discussion d on d.id = p.id and p.state <> 'retracted'
         union all
-        select post_id, version, changed_at, changed_by, state, decision, reason,
-          decided_at, title, body, conflicts, case_series
-        from discussion_post_edit
+        select post_id, %1$s from discussion_post_edit
         union all
-        select post_id, version, changed_at, changed_by, state, decision, reason,
-          decided_at, title, body, conflicts, case_series
-        from discussion_post_version)
+        select post_id, %1$s from discussion_post_version)
       select v.version, v.state, v.decision, v.reason, v.decided_at, v.title, v.body, v.conflicts,
         v.case_series, coalesce(v.changed_at, p.created_at) as changed_at,
         coalesce(v.changed_by, a.client) as changed_by
       from version v
       join discussion_post p on p.id = v.post_id
       join discussion_author a on a.id = p.author_id
-      %s order by v.version desc limit ?
-      """;
+      %%s order by v.version desc limit ?
+      """
+          .formatted(COLUMNS);
 
   private final Database database;
   private final PostLines lines;

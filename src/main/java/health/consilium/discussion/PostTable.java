@@ -57,16 +57,14 @@ class PostTable {
         where id = ?
         returning old.*),
       kept as (
-        insert into discussion_post_version (post_id, clinic_number, version, changed_at,
-          changed_by, state, decision, reason, decided_at, title, body, conflicts, case_series)
-        select p.id, p.clinic_number, p.version, p.changed_at,
-          p.changed_by, p.state, p.decision, p.reason, p.decided_at, p.title, p.body, d.conflicts,
-          d.case_series
+        insert into discussion_post_version (post_id, clinic_number, %1$s)
+        select p.id, p.clinic_number, %1$s
         from changed p left join discussion d on d.id = p.id)
       update discussion
       set conflicts = coalesce(?, conflicts), case_series = coalesce(?::jsonb, case_series)
       where id = ?
-      """;
+      """
+          .formatted(HistoryTable.COLUMNS);
 
   private static final String SELECT =
       "select "
