@@ -111,16 +111,22 @@ class ReleaseJob {
     try (var connection = DirectConnection.open(as.url(), as.username(), as.password())) {
       connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST.toMillis()));
       connection.setAutoCommit(false);
+      planForEverybody(connection);
       return hasTurn(connection) ? work.on(connection) : Optional.empty();
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
   }
 
+  private static void planForEverybody(Connection connection) throws SQLException {
+    try (var setting = connection.createStatement()) {
+      setting.execute(JOIN_AT_ONCE);
+    }
+  }
+
   private static boolean hasTurn(Connection connection) throws SQLException {
-    try (var turn = connection.createStatement()) {
-      turn.execute(JOIN_AT_ONCE);
-      var row = turn.executeQuery(TURN);
+    try (var turn = connection.createStatement();
+        var row = turn.executeQuery(TURN)) {
       return row.next() && row.getBoolean(1);
     }
   }
