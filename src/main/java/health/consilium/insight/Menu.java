@@ -16,7 +16,7 @@ import java.util.List;
  * one answer from another.
  *
  * @param instruments one must be given; so must one of the next four
- * @param at when outcomes are judged, ISO 8601 durations after the first dose
+ * @param at when outcomes are judged: ISO 8601 durations after the first dose, and end-of-induction
  * @param indications what was treated
  * @param drugs what was given
  * @param routes how

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A cell of the menu, whatever a release tells of it.
  *
  * @param instrument its id or code
- * @param at how long after the first dose
+ * @param at when, an ISO 8601 duration after the first dose, or end-of-induction
  * @param ageBand which of the patients; so are the next three, of which one is there at most
  */
 public record MenuCell(

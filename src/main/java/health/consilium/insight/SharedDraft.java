@@ -33,7 +33,7 @@ final class SharedDraft {
 
   private static final int FETCHED = 1_000;
 
-  /** What a row may tell, since it tells days since the first dose. */
+  /** Of what a row may tell: its day is one since the first dose, and none since an induction. */
   private static final List<TimePoint> TOLD =
       Stream.of(TimePoint.values()).filter(TimePoint::isAfterFirstDose).toList();
 
