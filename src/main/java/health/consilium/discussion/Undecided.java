@@ -18,12 +18,12 @@ record Undecided(Post post, boolean reported) {
 
   /** The text's tag, if it waits. */
   @Nullable String textTag() {
-    return isTextWaiting() ? tag(post.version()) : null;
+    return isTextWaiting() ? IfMatch.tag(post.version()) : null;
   }
 
   /** The edit's tag, if it waits. */
   @Nullable String editTag() {
-    return edit().map(edit -> tag(edit.version())).orElse(null);
+    return edit().map(edit -> IfMatch.tag(edit.version())).orElse(null);
   }
 
   /**
@@ -69,9 +69,5 @@ record Undecided(Post post, boolean reported) {
             Optional.ofNullable(textTag()).map(tag -> tag + " for the post").stream(),
             Optional.ofNullable(editTag()).map(tag -> tag + " for the edit").stream())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String tag(int version) {
-    return "\"" + version + "\"";
   }
 }

@@ -14,6 +14,11 @@ public record IfMatch(
         @HeaderParam(HttpHeaders.IF_MATCH)
         @Nullable String header) {
 
+  /** By which tag the header names that version. */
+  public static String tag(int version) {
+    return "\"" + version + "\"";
+  }
+
   /** Refuses when the header names versions (or any, by an asterisk) and not this one. */
   public void requireIfTold(int version) {
     if (header != null) {
@@ -36,7 +41,7 @@ public record IfMatch(
     if (!names(version)) {
       throw new Refusal(
           ProblemCode.PRECONDITION_FAILED,
-          "It has changed since: read it again. Now: \"" + version + "\"");
+          "It has changed since: read it again. Now: " + tag(version));
     }
   }
 
