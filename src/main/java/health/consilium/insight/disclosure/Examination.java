@@ -199,7 +199,7 @@ public final class Examination {
       case Verdict.Fresh(var value) -> Optional.of(new Past(value, now));
       case Verdict.Standing _ -> Optional.empty();
       case Verdict.Hidden(var reason) ->
-          reason == Reason.DELTA || (reason == Reason.COMPLEMENTARY && table.past(slice) != null)
+          reason == Reason.DELTA || (reason == Reason.COMPLEMENTARY && table.isExamined(slice))
               ? Optional.empty()
               : Optional.of(new Past(null, now));
     };

@@ -27,6 +27,11 @@ public record Table(Map<Slice, Tally> now, Map<Slice, Past> past) {
     return now.getOrDefault(slice, Tally.EMPTY);
   }
 
+  /** Whether a release before has examined it. */
+  boolean isExamined(Slice slice) {
+    return past.containsKey(slice);
+  }
+
   @Nullable Past past(Slice slice) {
     return past.get(slice);
   }
