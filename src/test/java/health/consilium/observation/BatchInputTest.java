@@ -11,7 +11,6 @@ import static health.consilium.observation.TestCourses.madrs;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,10 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 import health.consilium.access.TestClinic;
 import health.consilium.access.TestListing;
 import health.consilium.platform.json.JsonLines;
-import health.consilium.platform.json.StrictParser;
 import health.consilium.platform.postgres.PostgresResource;
-import health.consilium.platform.problem.ProblemCode;
-import health.consilium.platform.problem.Refusal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -33,7 +29,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.Socket;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,10 +53,6 @@ class BatchInputTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Inject BatchReader reader;
-  @Inject StrictParser parser;
-  @Inject Instruments instruments;
-  @Inject ObservationColumns columns;
-  @Inject Clock clock;
 
   private TestClinic clinic;
   private UUID course;
@@ -123,17 +114,6 @@ class BatchInputTest {
       assertThat(TestBatches.status(socket)).isEqualTo(413);
     }
     assertThat(ids()).isEmpty();
-  }
-
-  @Test
-  void a_body_that_does_not_arrive_in_time_is_refused() {
-    var hasty = new BatchReader(parser, instruments, columns, clock, 10, Duration.ZERO);
-    byte[] body = line(madrs(course)).getBytes(UTF_8);
-
-    assertThatThrownBy(() -> hasty.read(BatchFormat.NDJSON, new ByteArrayInputStream(body)))
-        .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.REQUEST_TIMEOUT));
   }
 
   @Test

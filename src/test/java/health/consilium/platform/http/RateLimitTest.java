@@ -13,11 +13,9 @@ import health.consilium.observation.TestCourses;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,27 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Who is held to which policy. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(RateLimitTest.FewRequests.class)
+@TestProfile(LowLimits.class)
 class RateLimitTest {
-  private static final int QUOTA = 30;
-  private static final int POSTS = 40;
-
-  /** Small quotas, so that a test need not call hundreds of times. */
-  public static class FewRequests implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "consilium.limits.default.quota",
-          "" + QUOTA,
-          "consilium.limits.observations.quota",
-          "" + POSTS,
-          "consilium.limits.default.window",
-          "PT1H",
-          "consilium.limits.observations.window",
-          "PT1H");
-    }
-  }
-
   @Test
   void each_answer_tells_the_policy_and_what_is_left() {
     String address = TestAddress.fresh();
@@ -62,7 +41,7 @@ class RateLimitTest {
   @Test
   void whoever_calls_too_often_is_told_when_to_come_again() {
     String address = TestAddress.fresh();
-    repeat(QUOTA, () -> anonymously(address));
+    repeat(LowLimits.QUOTA, () -> anonymously(address));
 
     var refused = anonymously(address);
 
@@ -78,7 +57,7 @@ class RateLimitTest {
   @Test
   void addresses_are_counted_apart_and_a_network_of_ipv6_is_one() {
     String address = TestAddress.fresh();
-    repeat(QUOTA, () -> anonymously(address));
+    repeat(LowLimits.QUOTA, () -> anonymously(address));
 
     assertThat(anonymously(address.replace("::1", "::7:1")).statusCode()).isEqualTo(429);
     assertThat(anonymously(TestAddress.fresh()).statusCode()).isEqualTo(200);
@@ -88,7 +67,7 @@ class RateLimitTest {
   void a_client_is_counted_wherever_it_calls_from_and_its_colleagues_apart() {
     var client = TestClinic.open();
     var colleague = client.another(ClientKind.PERSON);
-    repeat(QUOTA, () -> list(client, TestAddress.fresh()));
+    repeat(LowLimits.QUOTA, () -> list(client, TestAddress.fresh()));
 
     assertThat(list(client, TestAddress.fresh()).statusCode()).isEqualTo(429);
     assertThat(list(colleague, TestAddress.fresh()).statusCode()).isEqualTo(200);
@@ -98,9 +77,9 @@ class RateLimitTest {
   void posting_observations_has_a_policy_of_its_own() {
     var client = TestClinic.open();
     var course = TestCourses.put(client, course());
-    repeat(QUOTA, () -> list(client, TestAddress.fresh()));
+    repeat(LowLimits.QUOTA, () -> list(client, TestAddress.fresh()));
 
-    var posted = repeat(POSTS, () -> post(client, course));
+    var posted = repeat(LowLimits.POSTS, () -> post(client, course));
 
     assertThat(posted).extracting(Response::statusCode).containsOnly(201);
     assertThat(posted.getFirst().header("RateLimit")).startsWith("\"observations\";r=39;");
@@ -112,7 +91,7 @@ class RateLimitTest {
     var client = TestClinic.open();
     var reader = client.another(ClientKind.SYSTEM);
     var course = TestCourses.put(client, course());
-    repeat(POSTS, () -> post(client, course));
+    repeat(LowLimits.POSTS, () -> post(client, course));
     var refused = madrs(course);
 
     client.given().body(refused).post("/v1/observations").then().statusCode(429);
