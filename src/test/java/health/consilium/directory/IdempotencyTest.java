@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
+import health.consilium.platform.postgres.TestLock;
 import health.consilium.platform.sql.Database;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,20 +144,16 @@ class IdempotencyTest {
 
   @Test
   void while_the_first_is_running_the_second_is_told_to_come_again() throws Exception {
-    try (var threads = Executors.newFixedThreadPool(1)) {
-      Future<Response> running =
-          QuarkusTransaction.requiringNew()
-              .call(
-                  () -> {
-                    sql("select change from directory_counter for update");
-                    var first = threads.submit(() -> post("a-1", BODY));
-                    awaitWaiting();
-                    var second = post("a-1", BODY);
-                    refused(second, 409, "conflict");
-                    assertThat(second.header("Retry-After")).isEqualTo("2");
-                    return first;
-                  });
+    try (var threads = Executors.newFixedThreadPool(1);
+        var counter = TestLock.take("select change from directory_counter for update")) {
+      var running = threads.submit(() -> post("a-1", BODY));
+      counter.awaitWaiting(1);
 
+      var second = post("a-1", BODY);
+
+      refused(second, 409, "conflict");
+      assertThat(second.header("Retry-After")).isEqualTo("2");
+      counter.release();
       running.get().then().statusCode(201);
     }
     assertThat(written()).hasSize(1);
@@ -198,13 +193,6 @@ class IdempotencyTest {
         answers.add(answer.get());
       }
       return answers;
-    }
-  }
-
-  /** Until the first request waits for the directory's counter, which the test has locked. */
-  private void awaitWaiting() {
-    while (sql("select pid from pg_stat_activity where wait_event_type = 'Lock'").isEmpty()) {
-      Thread.onSpinWait();
     }
   }
 

@@ -5,19 +5,22 @@ import static health.consilium.observation.TestCourses.madrs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import health.consilium.Until;
 import health.consilium.access.AuditEntry;
 import health.consilium.access.Deed;
 import health.consilium.access.TestClinic;
 import health.consilium.access.Visit;
 import health.consilium.platform.idempotency.Claim;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestLock;
+import health.consilium.platform.postgres.TestTrigger;
 import health.consilium.platform.sql.Database;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +41,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class PostGroupTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   @Inject Database database;
   @Inject PostQueue queue;
   @Inject PostsApart apart;
@@ -53,6 +51,7 @@ class PostGroupTest {
   int writers;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<TestLock> locks = new ArrayList<>();
   private TestClinic first;
   private TestClinic second;
   private UUID ofFirst;
@@ -67,7 +66,10 @@ class PostGroupTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws SQLException {
+    for (var lock : locks) {
+      lock.close();
+    }
     threads.close();
   }
 
@@ -173,12 +175,12 @@ class PostGroupTest {
     assertThat(ids(second)).hasSize(2).contains(id(known));
   }
 
-  /** That none had been answered is seen where the commit does not come: see the next test. */
+  /** That none had been answered is seen where the commit fails: see the next test. */
   @Test
   void nobody_is_answered_before_the_commit() throws Exception {
-    var held = hold(second, ofSecond);
+    var held = lock(ofSecond);
     var answers = line(() -> post(first, madrs(ofFirst)), () -> post(second, madrs(ofSecond)));
-    until(() -> blocked() == 1);
+    held.awaitWaiting(1);
 
     assertThat(answers).noneMatch(Future::isDone);
     assertThat(ids(first)).isEmpty();
@@ -187,11 +189,26 @@ class PostGroupTest {
   }
 
   @Test
+  void whoever_was_stored_with_one_whose_commit_fails_is_stored_and_answered_anew()
+      throws Exception {
+    var good = madrs(ofFirst);
+    var bad = madrs(ofSecond);
+
+    try (var _ = TestTrigger.failingAtCommit("observation", id(bad))) {
+      var answers = line(() -> post(first, good), () -> post(second, bad));
+
+      assertThat(statuses(answers)).containsExactly(201, 500);
+    }
+    assertThat(ids(first)).containsExactly(id(good));
+    assertThat(ids(second)).isEmpty();
+  }
+
+  @Test
   void a_broken_connection_fails_all_with_503_and_stores_none() throws Exception {
     var bodies = List.of(madrs(ofFirst), madrs(ofSecond));
-    var held = hold(second, ofSecond);
+    var held = lock(ofSecond);
     var answers = line(() -> post(first, bodies.getFirst()), () -> post(second, bodies.getLast()));
-    until(() -> blocked() == 1);
+    held.awaitWaiting(1);
 
     sql("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
 
@@ -248,8 +265,8 @@ class PostGroupTest {
   }
 
   @Test
-  void a_clinic_whose_rows_are_locked_keeps_no_other_of_its_group_waiting() {
-    var held = hold(second, ofSecond);
+  void a_clinic_whose_rows_are_locked_keeps_no_other_of_its_group_waiting() throws Exception {
+    var held = lock(ofSecond);
     var now = Instant.now();
 
     var answers =
@@ -272,10 +289,10 @@ class PostGroupTest {
   @Test
   void a_post_that_is_held_up_waits_apart_and_so_do_those_behind_it() throws Exception {
     var queue = hasty();
-    var held = hold(second, ofSecond);
+    var held = lock(ofSecond);
     var now = Instant.now();
     var waiting = threads.submit(() -> queue.store(inLine(second, ofSecond, now)));
-    until(() -> apart.isLocked(second.id()));
+    Until.so(() -> apart.isLocked(second.id()));
 
     var behind = threads.submit(() -> queue.store(inLine(second, ofSecond, now)));
     var reply = queue.store(inLine(first, ofFirst, now));
@@ -286,7 +303,7 @@ class PostGroupTest {
     held.release();
     assertThat(waiting.get().status()).isEqualTo(201);
     assertThat(behind.get().status()).isEqualTo(201);
-    until(() -> !apart.isLocked(second.id()));
+    Until.so(() -> !apart.isLocked(second.id()));
     assertThat(ids(second)).hasSize(2);
   }
 
@@ -294,10 +311,10 @@ class PostGroupTest {
   void what_needs_nothing_that_is_locked_does_not_tell_that_it_is_free() throws Exception {
     var queue = hasty();
     var other = TestCourses.put(second, course());
-    var held = hold(second, ofSecond);
+    var held = lock(ofSecond);
     var now = Instant.now();
     var waiting = threads.submit(() -> queue.store(inLine(second, ofSecond, now)));
-    until(() -> apart.isLocked(second.id()));
+    Until.so(() -> apart.isLocked(second.id()));
 
     var reply = queue.store(inLine(second, heartRate(other), now));
 
@@ -310,13 +327,13 @@ class PostGroupTest {
   @Test
   void a_key_of_a_request_that_still_runs_keeps_no_other_of_the_group_waiting() throws Exception {
     var queue = hasty();
-    var held = hold(second, ofSecond);
+    var held = lock(ofSecond);
     var now = Instant.now();
     var once = inLine(second, ofSecond, now);
     var keyed = new Post(once.visit(), once.posting(), Optional.of(claim(second)));
     var running = threads.submit(() -> queue.store(keyed));
-    until(() -> apart.isLocked(second.id()));
-    until(() -> blocked() == 1);
+    Until.so(() -> apart.isLocked(second.id()));
+    held.awaitWaiting(1);
 
     var answers = queue.answers(List.of(inLine(first, ofFirst, now), keyed));
 
@@ -398,23 +415,23 @@ class PostGroupTest {
     var busy = TestClinic.open();
     var ofNext = TestCourses.put(busy, course());
     var ofOthers = TestCourses.put(busy, course());
-    int before = blocked();
-    var next = hold(busy, ofNext);
-    var others = hold(busy, ofOthers);
+    var next = lock(ofNext);
+    var others = lock(ofOthers);
     var writing = new ArrayList<Future<Response>>();
     for (int i = 0; i < writers; i++) {
       var course = i == 0 ? ofNext : ofOthers;
       writing.add(threads.submit(() -> post(busy, madrs(course))));
     }
-    until(() -> blocked() == before + writers);
+    next.awaitWaiting(1);
+    others.awaitWaiting(writers - 1);
     var answers = new ArrayList<Future<Object>>();
     for (var post : posts) {
       int place = queue.waiting() + 1;
       answers.add(threads.submit(() -> (Object) post.call()));
-      until(() -> queue.waiting() == place);
+      Until.so(() -> queue.waiting() == place);
     }
     next.release();
-    until(() -> queue.waiting() == 0);
+    Until.so(() -> queue.waiting() == 0);
     others.release();
     for (var each : writing) {
       each.get();
@@ -422,54 +439,10 @@ class PostGroupTest {
     return answers;
   }
 
-  /** A transaction of somebody else's that has locked a course. */
-  private record Held(Future<?> transaction, CountDownLatch end) {
-    void release() {
-      end.countDown();
-    }
-  }
-
-  private Held hold(TestClinic clinic, UUID course) {
-    var locked = new CountDownLatch(1);
-    var end = new CountDownLatch(1);
-    var transaction =
-        threads.submit(
-            () ->
-                QuarkusTransaction.requiringNew()
-                    .call(
-                        () ->
-                            database.call(
-                                connection -> {
-                                  TestSql.enter(connection, clinic);
-                                  TestSql.rows(
-                                      connection,
-                                      "select 1 from course where id = '%s' for update"
-                                          .formatted(course));
-                                  locked.countDown();
-                                  return await(end);
-                                })));
-    await(locked);
-    return new Held(transaction, end);
-  }
-
-  private static boolean await(CountDownLatch latch) {
-    try {
-      return latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void until(BooleanSupplier isSo) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!isSo.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("it never came so far").isLessThan(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  private int blocked() {
-    return sql("select 1 from pg_stat_activity where wait_event_type = 'Lock'").size();
+  private TestLock lock(UUID course) throws SQLException {
+    var lock = TestCourses.lock(course);
+    locks.add(lock);
+    return lock;
   }
 
   private static Response post(TestClinic clinic, Map<String, Object> body) {

@@ -16,14 +16,12 @@ import health.consilium.access.TestListing;
 import health.consilium.platform.idempotency.Attempt;
 import health.consilium.platform.idempotency.Idempotency;
 import health.consilium.platform.postgres.PostgresResource;
-import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,23 +167,18 @@ class RepetitionTest {
   @Test
   void while_the_first_is_running_the_second_is_told_to_come_again() throws Exception {
     var body = madrs(course);
-    try (var threads = Executors.newFixedThreadPool(1)) {
-      Future<Response> running =
-          QuarkusTransaction.requiringNew()
-              .call(
-                  () -> {
-                    lockCourse();
-                    var first = threads.submit(() -> send(OBSERVATIONS, body));
-                    awaitWaiting();
-                    var second = send(OBSERVATIONS, body);
-                    second
-                        .then()
-                        .statusCode(409)
-                        .body("type", equalTo("/problems/conflict"))
-                        .header("Retry-After", "2");
-                    return first;
-                  });
+    try (var threads = Executors.newFixedThreadPool(1);
+        var locked = TestCourses.lock(course)) {
+      var running = threads.submit(() -> send(OBSERVATIONS, body));
+      locked.awaitWaiting(1);
 
+      send(OBSERVATIONS, body)
+          .then()
+          .statusCode(409)
+          .body("type", equalTo("/problems/conflict"))
+          .header("Retry-After", "2");
+
+      locked.release();
       assertThat(running.get().statusCode()).isEqualTo(201);
     }
     assertThat(TestListing.ids(clinic, OBSERVATIONS)).hasSize(1);
@@ -216,20 +208,15 @@ class RepetitionTest {
   @Test
   void a_batch_that_is_repeated_while_it_is_stored_gets_its_answer() throws Exception {
     var body = madrs(course);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var answers =
-          QuarkusTransaction.requiringNew()
-              .call(
-                  () -> {
-                    lockCourse();
-                    var first = threads.submit(() -> send(TestBatches.PATH, body));
-                    awaitWaiting();
-                    return List.of(first, threads.submit(() -> send(TestBatches.PATH, body)));
-                  });
+    try (var threads = Executors.newFixedThreadPool(2);
+        var locked = TestCourses.lock(course)) {
+      var first = threads.submit(() -> send(TestBatches.PATH, body));
+      locked.awaitWaiting(1);
+      var again = threads.submit(() -> send(TestBatches.PATH, body));
+      locked.release();
 
-      var first = answers.getFirst().get();
-      first.then().statusCode(200).body("created", equalTo(1));
-      assertReplayed(answers.getLast().get(), first);
+      first.get().then().statusCode(200).body("created", equalTo(1));
+      assertReplayed(again.get(), first.get());
     }
   }
 
@@ -354,25 +341,5 @@ class RepetitionTest {
           TestSql.enter(connection, clinic);
           return clinic;
         });
-  }
-
-  private void lockCourse() {
-    database.call(
-        connection -> {
-          TestSql.enter(connection, clinic);
-          return TestSql.rows(
-              connection, "select 1 from course where id = '%s' for update".formatted(course));
-        });
-  }
-
-  /** Until the first request waits for the course, which the test has locked. */
-  private static void awaitWaiting() throws SQLException {
-    try (var superuser = TestConnection.superuser()) {
-      while (TestSql.rows(
-              superuser, "select pid from pg_stat_activity where wait_event_type = 'Lock'")
-          .isEmpty()) {
-        Thread.onSpinWait();
-      }
-    }
   }
 }

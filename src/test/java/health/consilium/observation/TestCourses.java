@@ -1,6 +1,8 @@
 package health.consilium.observation;
 
 import health.consilium.access.TestClinic;
+import health.consilium.platform.postgres.TestLock;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +52,11 @@ public final class TestCourses {
     var id = UUID.randomUUID();
     clinic.given().body(course).put("/v1/courses/" + id).then().statusCode(201);
     return id;
+  }
+
+  /** Lets nobody store anything of the course until it is released. */
+  static TestLock lock(UUID course) throws SQLException {
+    return TestLock.take("select 1 from course where id = '%s' for update".formatted(course));
   }
 
   /** Posts an observation that is accepted. */

@@ -55,7 +55,12 @@ public final class TestLock implements AutoCloseable {
     return results;
   }
 
-  private static TestLock take(String statement) throws SQLException {
+  /**
+   * Takes a lock, which is held until it is released.
+   *
+   * @param statement that takes it, in the role that nothing holds
+   */
+  public static TestLock take(String statement) throws SQLException {
     var lock = new TestLock(TestConnection.superuser());
     lock.holder.setAutoCommit(false);
     try (var take = lock.holder.createStatement()) {
@@ -65,7 +70,7 @@ public final class TestLock implements AutoCloseable {
   }
 
   /** Until so many wait for this lock, or for one who does. */
-  private void awaitWaiting(int count) throws SQLException {
+  public void awaitWaiting(int count) throws SQLException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (waiting() < count) {
       assertThat(System.nanoTime()).as("they never waited").isLessThan(end);
@@ -81,9 +86,14 @@ public final class TestLock implements AutoCloseable {
     }
   }
 
+  /** Lets whoever waits go on. */
+  public void release() throws SQLException {
+    holder.rollback();
+  }
+
   @Override
   public void close() throws SQLException {
-    holder.rollback();
+    release();
     holder.close();
   }
 }
