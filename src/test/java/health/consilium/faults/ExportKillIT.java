@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.PackagedService;
+import health.consilium.Until;
 import health.consilium.platform.hash.Sha256;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -13,13 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,8 +32,6 @@ class ExportKillIT {
 
   private static final String LEFT = "event=export-left-to-another-replica";
   private static final int FILES = 17;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private static final String LIST =
       """
@@ -85,17 +81,17 @@ class ExportKillIT {
       holder.setAutoCommit(false);
       execute(holder, OCCUPY);
       var killed = deployment.add(EXPORTING);
-      until(() -> !ask(watcher, WAITING).isEmpty());
+      Until.so(() -> !ask(watcher, WAITING).isEmpty());
 
       var survivor = deployment.add(EXPORTING);
-      until(() -> ask(watcher, WAITING).size() > 1 || survivor.output().contains(LEFT));
+      Until.so(() -> ask(watcher, WAITING).size() > 1 || survivor.output().contains(LEFT));
       assertThat(ask(watcher, WAITING)).hasSize(1);
       var made = ask(watcher, MADE);
       assertThat(made).isNotEmpty().hasSizeLessThan(FILES);
       assertThat(get(survivor, "/v1/exports/" + day).statusCode()).isEqualTo(404);
       deployment.kill(killed);
       holder.rollback();
-      until(() -> get(survivor, "/v1/exports/" + day).statusCode() == 200);
+      Until.so(() -> get(survivor, "/v1/exports/" + day).statusCode() == 200);
 
       assertThat(ask(watcher, MADE)).hasSize(FILES).containsAll(made);
       assertThat(survivor.output()).contains("event=export-completed date=" + day);
@@ -118,19 +114,6 @@ class ExportKillIT {
       throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(service.url().resolve(path)).build();
     return client.send(request, BodyHandlers.ofByteArray());
-  }
-
-  @FunctionalInterface
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void until(Condition condition) throws Exception {
-    var deadline = Instant.now().plus(PATIENCE);
-    while (!condition.holds()) {
-      assertThat(Instant.now()).as("it never came so far").isBefore(deadline);
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
   }
 
   private static List<String> ask(Connection connection, String sql) throws SQLException {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
+import health.consilium.platform.postgres.TestLock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -45,10 +46,6 @@ class ExportTest {
 
   /** For whoever should not wait at all. */
   private static final int PATIENCE_SECONDS = 30;
-
-  /** Whoever has made a file and wants to enter it. */
-  private static final String SOMEBODY_WAITS =
-      "select from pg_locks where not granted and relation = 'export_file'::regclass";
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -205,13 +202,9 @@ class ExportTest {
     var day = TestExports.nextDay();
     TestExports.begin(day);
     try (var replica = Executors.newVirtualThreadPerTaskExecutor();
-        var holder = TestConnection.superuser()) {
-      holder.setAutoCommit(false);
-      holder.createStatement().execute("lock table export_file in share mode");
+        var files = TestLock.take("lock table export_file in share mode")) {
       var one = replica.submit(() -> TestExports.exporter().proceed());
-      while (!holds(SOMEBODY_WAITS)) {
-        assertThat(one.isDone()).isFalse();
-      }
+      files.awaitWaiting(1);
 
       var another = replica.submit(() -> TestExports.exporter().proceed());
       assertThat(another.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isFalse();
@@ -219,7 +212,7 @@ class ExportTest {
       TestExports.begin(other);
       assertThat(holds("select from export where taken_on = '" + other + "'")).isFalse();
 
-      holder.rollback();
+      files.release();
       assertThat(one.get()).isTrue();
     }
     assertThat(TestExports.exporter().proceed()).isTrue();
