@@ -116,6 +116,13 @@ public final class Stage implements AutoCloseable {
     return connect(DatabaseRole.OWNER, "-c statement_timeout=0");
   }
 
+  /** Opens a clinic's scope, until the connection's transaction ends. */
+  public static void enter(Connection connection, int clinic) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("set local app.clinic = '" + clinic + "'");
+    }
+  }
+
   private Connection connect(String options) throws SQLException {
     return connect(DatabaseRole.APP, options);
   }

@@ -107,7 +107,7 @@ final class BenchDiscussions {
     try (var statement = connection.createStatement()) {
       var row = statement.executeQuery(CLINIC);
       row.next();
-      statement.execute("set local app.clinic = '" + row.getInt(1) + "'");
+      Stage.enter(connection, row.getInt(1));
     }
   }
 

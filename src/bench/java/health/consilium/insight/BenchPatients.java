@@ -172,9 +172,8 @@ final class BenchPatients {
   }
 
   private static void fill(Connection connection, int clinic, int patients) throws SQLException {
-    try (var enter = connection.createStatement();
-        var fill = connection.prepareStatement(FILL)) {
-      enter.execute("set local app.clinic = '" + clinic + "'");
+    Stage.enter(connection, clinic);
+    try (var fill = connection.prepareStatement(FILL)) {
       fill.setInt(1, clinic);
       fill.setInt(2, patients);
       fill.executeUpdate();
@@ -187,7 +186,7 @@ final class BenchPatients {
     try (var connection = stage.connectPatiently();
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute("set local app.clinic = '" + clinic.number() + "'");
+      Stage.enter(connection, clinic.number());
       String written = counts(statement);
       OutcomeRebuild.of(connection, new ClinicNumber(clinic.number()));
       assertThat(counts(statement)).isEqualTo(written);

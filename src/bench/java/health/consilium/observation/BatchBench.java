@@ -120,7 +120,7 @@ class BatchBench {
     long stored = 0;
     try (var statement = connection.createStatement()) {
       for (var clinic : clinics) {
-        statement.execute("set local app.clinic = '" + clinic.number() + "'");
+        Stage.enter(connection, clinic.number());
         var counted = statement.executeQuery("select count(*) from observation");
         counted.next();
         stored += counted.getLong(1);

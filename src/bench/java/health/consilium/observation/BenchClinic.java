@@ -97,7 +97,7 @@ public record BenchClinic(int number, UUID id, String client, String token, UUID
       var row = insert.executeQuery();
       row.next();
       number = row.getInt(1);
-      connection.createStatement().execute("set local app.clinic = '" + number + "'");
+      Stage.enter(connection, number);
       course1.setObject(1, course);
       course1.setInt(2, number);
       course1.executeUpdate();

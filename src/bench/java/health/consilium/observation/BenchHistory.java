@@ -76,7 +76,7 @@ final class BenchHistory {
     try (var connection = stage.connectPatiently();
         var insert = connection.prepareStatement(COURSES)) {
       connection.setAutoCommit(false);
-      connection.createStatement().execute("set local app.clinic = '" + clinic.number() + "'");
+      Stage.enter(connection, clinic.number());
       bind(insert, clinic.number(), courses.toArray(UUID[]::new));
       insert.executeUpdate();
       connection.commit();

@@ -76,8 +76,8 @@ class PostBench {
   private static int stored(BenchClinic clinic, String id, Connection connection)
       throws SQLException {
     connection.setAutoCommit(false);
+    Stage.enter(connection, clinic.number());
     try (var statement = connection.createStatement()) {
-      statement.execute("set local app.clinic = '" + clinic.number() + "'");
       var row = statement.executeQuery("select count(*) from observation where id = '" + id + "'");
       row.next();
       return row.getInt(1);
