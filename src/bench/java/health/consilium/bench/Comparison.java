@@ -73,18 +73,12 @@ public final class Comparison {
 
   /** The service's rate as a share of bare SQL's, round by round. */
   public double ratio() {
-    return IntStream.range(0, ROUNDS)
-        .mapToDouble(i -> http.get(i).perSecond() / raw.get(i).perSecond())
-        .sorted()
-        .toArray()[ROUNDS / 2];
+    return times(Sample::perSecond);
   }
 
   /** What an operation of the second side costs, as a multiple of the first's, round by round. */
   public double growth() {
-    return IntStream.range(0, ROUNDS)
-        .mapToDouble(i -> http.get(i).served() / raw.get(i).served())
-        .sorted()
-        .toArray()[ROUNDS / 2];
+    return times(Sample::served);
   }
 
   /** Microseconds per operation of the bare SQL's client. */
@@ -115,6 +109,14 @@ public final class Comparison {
   /** Microseconds per operation of the service and PostgreSQL together. */
   public double cost() {
     return service() + httpDatabase();
+  }
+
+  /** A figure of the second side as a multiple of the first's, round by round. */
+  private double times(ToDoubleFunction<Sample> figure) {
+    return IntStream.range(0, ROUNDS)
+        .mapToDouble(i -> figure.applyAsDouble(http.get(i)) / figure.applyAsDouble(raw.get(i)))
+        .sorted()
+        .toArray()[ROUNDS / 2];
   }
 
   private static double micros(List<Sample> samples, Function<Sample, Duration> cpu) {

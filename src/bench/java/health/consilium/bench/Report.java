@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Tables in Markdown, on standard output and in a file. */
 public final class Report {
@@ -22,6 +24,40 @@ public final class Report {
 
   public void row(String... cells) {
     add("| " + String.join(" | ", cells) + " |");
+  }
+
+  /** Begins a table of {@link #comparison}s, which may tell more than those do. */
+  public void comparisons(String of, String... more) {
+    head(
+        beside(
+            more,
+            of,
+            "SQL /s",
+            "HTTP /s",
+            "ratio",
+            "SQL: client + PostgreSQL, µs",
+            "HTTP: service + PostgreSQL, µs"));
+  }
+
+  public void comparison(String what, Comparison measured, String... more) {
+    row(
+        beside(
+            more,
+            what,
+            round(measured.rawPerSecond()),
+            round(measured.httpPerSecond()),
+            "%.2f".formatted(measured.ratio()),
+            round(measured.rawCaller()) + " + " + round(measured.rawDatabase()),
+            round(measured.service()) + " + " + round(measured.httpDatabase())));
+  }
+
+  private static String[] beside(String[] more, String... cells) {
+    return Stream.of(cells, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  /** A whole number, with commas. */
+  public static String round(double figure) {
+    return String.format(Locale.ROOT, "%,.0f", figure);
   }
 
   /** A goal, what was measured, and whether that reaches it. */

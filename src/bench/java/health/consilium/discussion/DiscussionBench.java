@@ -1,5 +1,6 @@
 package health.consilium.discussion;
 
+import static health.consilium.bench.Report.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.access.BenchPerson;
@@ -10,7 +11,6 @@ import health.consilium.bench.Stage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,9 +108,5 @@ class DiscussionBench {
       assertThat(ids).hasSize(PATHS);
       return ids;
     }
-  }
-
-  private static String round(double figure) {
-    return String.format(Locale.ROOT, "%,.0f", figure);
   }
 }

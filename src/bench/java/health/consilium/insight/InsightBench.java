@@ -8,7 +8,6 @@ import health.consilium.bench.Stage;
 import health.consilium.observation.BenchClinic;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,15 +86,7 @@ class InsightBench {
     for (int size : BenchPatients.SIZES) {
       var clinics = BenchPatients.growTo(size, stage).subList(0, ASKING);
       ReleaseBench.release(stage.url(), BenchAdmin.token(stage));
-      stage
-          .report()
-          .head(
-              "%,d observations".formatted(size),
-              "SQL /s",
-              "HTTP /s",
-              "ratio",
-              "SQL: client + PostgreSQL, µs",
-              "HTTP: service + PostgreSQL, µs");
+      stage.report().comparisons("%,d observations".formatted(size));
       for (var inquiry : INQUIRIES) {
         compare(inquiry, BenchClinic.withNewTokens(clinics, stage), size, stage);
       }
@@ -113,20 +104,10 @@ class InsightBench {
 
   private void tell(Inquiry inquiry, Comparison measured, int size, Stage stage) {
     var report = stage.report();
-    report.row(
-        inquiry.name(),
-        round(measured.rawPerSecond()),
-        round(measured.httpPerSecond()),
-        "%.2f".formatted(measured.ratio()),
-        round(measured.rawCaller()) + " + " + round(measured.rawDatabase()),
-        round(measured.service()) + " + " + round(measured.httpDatabase()));
+    report.comparison(inquiry.name(), measured);
     String where = "%s among %,d".formatted(inquiry.name(), size);
     report.goal(where + ": CPU at most 2,000 µs", measured.cost(), measured.cost() < MOST);
     double growth = measured.cost() / smallest.computeIfAbsent(inquiry, _ -> measured.cost());
     report.goal(where + ": CPU at most 1.2 times that among the fewest", growth, growth <= 1.2);
-  }
-
-  private static String round(double figure) {
-    return String.format(Locale.ROOT, "%,.0f", figure);
   }
 }

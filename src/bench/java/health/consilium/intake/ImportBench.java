@@ -1,5 +1,6 @@
 package health.consilium.intake;
 
+import static health.consilium.bench.Report.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ class ImportBench {
             "%,d".formatted(done.get("relevant").asInt()),
             "%.1f".formatted(read),
             "%.1f".formatted(all - read),
-            "%,.0f".formatted(rate),
+            round(rate),
             "%.0f + %.0f"
                 .formatted(
                     micros(stage.spentBy(stage.service()).minus(served), rows),

@@ -1,5 +1,6 @@
 package health.consilium.mirror;
 
+import static health.consilium.bench.Report.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.bench.Memory;
@@ -89,9 +90,9 @@ class ExportBench {
           .report()
           .row(
               "%,d".formatted(size),
-              "%,.0f".formatted(number(connection, "select sum(bytes) / 1e6 from export_file")),
+              round(number(connection, "select sum(bytes) / 1e6 from export_file")),
               "%.1f".formatted(seconds),
-              "%,.0f".formatted(records * 3 / seconds),
+              round(records * 3 / seconds),
               "%.0f + %.0f"
                   .formatted(
                       stage.spentBy(replica).toMillis() / 1e3,

@@ -1,5 +1,7 @@
 package health.consilium.observation;
 
+import static health.consilium.bench.Report.round;
+
 import health.consilium.bench.Comparison;
 import health.consilium.bench.Load;
 import health.consilium.bench.Memory;
@@ -72,8 +74,8 @@ class BatchBench {
         "service's share");
     report.row(
         CLINICS + " connections, each of its clinic",
-        "%,.0f".formatted(measured.rawPerSecond() * LINES),
-        "%,.0f".formatted(rows),
+        round(measured.rawPerSecond() * LINES),
+        round(rows),
         "%.2f".formatted(measured.ratio()),
         micros(measured.rawCaller()) + " + " + micros(measured.rawDatabase()),
         micros(measured.service()) + " + " + micros(measured.httpDatabase()),

@@ -10,7 +10,6 @@ import health.consilium.bench.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,15 +22,7 @@ class PostBench {
   void posts(Stage stage) throws Exception {
     var clinics = BenchClinic.open(CLINICS, stage);
     verify(clinics.getFirst(), stage);
-    stage
-        .report()
-        .head(
-            "single posts",
-            "SQL /s",
-            "HTTP /s",
-            "ratio",
-            "SQL: client + PostgreSQL, µs",
-            "HTTP: service + PostgreSQL, µs");
+    stage.report().comparisons("single posts");
     compare(16, 0.7, clinics, stage);
     compare(64, 1.5, clinics, stage);
     verify(clinics.getLast(), stage);
@@ -48,13 +39,7 @@ class PostBench {
 
   private static void tell(String what, double goal, Comparison measured, Stage stage) {
     var report = stage.report();
-    report.row(
-        what,
-        round(measured.rawPerSecond()),
-        round(measured.httpPerSecond()),
-        "%.2f".formatted(measured.ratio()),
-        round(measured.rawCaller()) + " + " + round(measured.rawDatabase()),
-        round(measured.service()) + " + " + round(measured.httpDatabase()));
+    report.comparison(what, measured);
     report.goal(
         "single posts over " + what + ": HTTP at least " + goal + " of SQL",
         measured.ratio(),
@@ -82,9 +67,5 @@ class PostBench {
       row.next();
       return row.getInt(1);
     }
-  }
-
-  private static String round(double figure) {
-    return String.format(Locale.ROOT, "%,.0f", figure);
   }
 }

@@ -1,5 +1,7 @@
 package health.consilium.search;
 
+import static health.consilium.bench.Report.round;
+
 import health.consilium.bench.Comparison;
 import health.consilium.bench.Load;
 import health.consilium.bench.OnStage;
@@ -65,8 +67,8 @@ class GrowthBench {
   private static void tell(Question question, Comparison measured, Report report) {
     report.row(
         question.name(),
-        "%,.0f + %,.0f".formatted(measured.rawService(), measured.rawDatabase()),
-        "%,.0f + %,.0f".formatted(measured.service(), measured.httpDatabase()),
+        round(measured.rawService()) + " + " + round(measured.rawDatabase()),
+        round(measured.service()) + " + " + round(measured.httpDatabase()),
         "%.2f".formatted(measured.growth()));
     report.goal(
         question.name() + ": CPU at most 1.2 times that among few",

@@ -1,5 +1,6 @@
 package health.consilium.search;
 
+import static health.consilium.bench.Report.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -70,13 +70,8 @@ class NearbyBench {
   private record Buffers(double nearest, double cards, double hits, double walks) {}
 
   private static void head(Report report, int size) {
-    report.head(
+    report.comparisons(
         "%,d locations".formatted(size),
-        "SQL /s",
-        "HTTP /s",
-        "ratio",
-        "SQL: client + PostgreSQL, µs",
-        "HTTP: service + PostgreSQL, µs",
         "buffers: nearest",
         "buffers: cards, a hit",
         "hits",
@@ -97,13 +92,9 @@ class NearbyBench {
 
   private void tell(
       Question question, Comparison measured, Buffers buffers, int size, Report report) {
-    report.row(
+    report.comparison(
         question.name(),
-        round(measured.rawPerSecond()),
-        round(measured.httpPerSecond()),
-        "%.2f".formatted(measured.ratio()),
-        round(measured.rawCaller()) + " + " + round(measured.rawDatabase()),
-        round(measured.service()) + " + " + round(measured.httpDatabase()),
+        measured,
         "%.1f".formatted(buffers.nearest()),
         "%.2f".formatted(buffers.cards()),
         "%.1f".formatted(buffers.hits()),
@@ -124,10 +115,6 @@ class NearbyBench {
         .assertThat(buffers.cards())
         .as("%s: buffers of cards, a hit", where)
         .isLessThanOrEqualTo(MOST_CARD_BUFFERS);
-  }
-
-  private static String round(double figure) {
-    return String.format(Locale.ROOT, "%,.0f", figure);
   }
 
   private static List<RawSearch.Task> tasks(
