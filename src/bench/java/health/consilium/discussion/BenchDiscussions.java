@@ -1,10 +1,10 @@
 package health.consilium.discussion;
 
+import health.consilium.Until;
 import health.consilium.bench.Stage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /**
  * Made-up threads of 100 clinics. Their words are as unevenly frequent as those of a language: the
@@ -61,8 +61,6 @@ final class BenchDiscussions {
       where relname in ('discussion', 'discussion_post')
       """;
 
-  private static final Duration PAUSE = Duration.ofMillis(500);
-
   private BenchDiscussions() {}
 
   static void fill(Stage stage) throws SQLException {
@@ -79,12 +77,10 @@ final class BenchDiscussions {
   }
 
   /** Autovacuum looks once a minute; nobody but the owner may do its work. */
-  static void awaitStatistics(Stage stage) throws SQLException, InterruptedException {
+  static void awaitStatistics(Stage stage) throws Exception {
     try (var connection = stage.connect();
         var known = connection.prepareStatement(KNOWN)) {
-      while (!isTrue(known)) {
-        Thread.sleep(PAUSE);
-      }
+      Until.so(() -> isTrue(known));
     }
   }
 

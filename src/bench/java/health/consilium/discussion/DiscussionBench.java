@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.access.BenchPerson;
 import health.consilium.bench.Cost;
+import health.consilium.bench.HttpReading;
 import health.consilium.bench.Load;
 import health.consilium.bench.OnStage;
 import health.consilium.bench.Stage;
@@ -74,9 +75,11 @@ class DiscussionBench {
   }
 
   private static void measure(String what, List<String> paths, Stage stage) throws Exception {
-    String token = BenchPerson.token(stage);
-    int apart = paths.size() / CALLERS;
-    try (var load = Load.of(CALLERS, i -> new HttpReading(stage.url(), token, paths, i * apart))) {
+    String bearer = HttpReading.bearer(BenchPerson.token(stage));
+    var requests =
+        paths.stream().map(path -> HttpReading.request(stage.url(), path, bearer)).toList();
+    int apart = requests.size() / CALLERS;
+    try (var load = Load.of(CALLERS, i -> new HttpReading(stage.url(), requests, 200, i * apart))) {
       tell(what, Cost.of(load, stage), stage);
     }
   }

@@ -2,6 +2,7 @@ package health.consilium.insight;
 
 import health.consilium.access.BenchAdmin;
 import health.consilium.bench.Comparison;
+import health.consilium.bench.HttpReading;
 import health.consilium.bench.Load;
 import health.consilium.bench.OnStage;
 import health.consilium.bench.Stage;
@@ -96,10 +97,18 @@ class InsightBench {
   private void compare(Inquiry inquiry, List<BenchClinic> clinics, int size, Stage stage)
       throws Exception {
     int apart = ASKING / Load.CALLERS;
+    var requests = requests(inquiry, clinics, stage);
     try (var raw = Load.of(i -> new RawInquiry(stage.connect(), inquiry, clinics, i * apart));
-        var http = Load.of(i -> new HttpInquiry(stage.url(), inquiry, clinics, i * apart))) {
+        var http = Load.of(i -> new HttpReading(stage.url(), requests, 200, i * apart))) {
       tell(inquiry, Comparison.of(raw, http, stage), size, stage);
     }
+  }
+
+  private static List<byte[]> requests(Inquiry inquiry, List<BenchClinic> clinics, Stage stage) {
+    return clinics.stream()
+        .map(clinic -> HttpReading.bearer(clinic.token()))
+        .map(bearer -> HttpReading.request(stage.url(), inquiry.path(), bearer))
+        .toList();
   }
 
   private void tell(Inquiry inquiry, Comparison measured, int size, Stage stage) {

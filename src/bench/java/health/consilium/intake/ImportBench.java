@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.Until;
 import health.consilium.access.BenchAdmin;
 import health.consilium.bench.Memory;
 import health.consilium.bench.OnStage;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,7 +30,7 @@ class ImportBench {
           .map(Integer::valueOf)
           .toList();
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -100,16 +102,19 @@ class ImportBench {
         HttpRequest.newBuilder(stage.url().resolve("/v1/imports/" + id))
             .header("Authorization", "Bearer " + token)
             .build();
+    var current = new AtomicReference<JsonNode>(json.nullNode());
     try (var client = HttpClient.newHttpClient()) {
-      while (true) {
-        var current = json.readTree(client.send(request, BodyHandlers.ofString()).body());
-        if (!List.of("receiving", "applying").contains(current.at("/state").asText())) {
-          assertThat(current.at("/state").asText()).as(current.toString()).isEqualTo("completed");
-          return current;
-        }
-        Thread.sleep(PAUSE);
-      }
+      Until.so(
+          LONGEST,
+          () -> {
+            current.set(json.readTree(client.send(request, BodyHandlers.ofString()).body()));
+            return !List.of("receiving", "applying").contains(current.get().at("/state").asText());
+          });
     }
+    assertThat(current.get().at("/state").asText())
+        .as(current.get().toString())
+        .isEqualTo("completed");
+    return current.get();
   }
 
   private static double micros(Duration cpu, int rows) {

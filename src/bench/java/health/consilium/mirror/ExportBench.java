@@ -3,6 +3,7 @@ package health.consilium.mirror;
 import static health.consilium.bench.Report.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.Until;
 import health.consilium.bench.Memory;
 import health.consilium.bench.OnStage;
 import health.consilium.bench.Stage;
@@ -28,7 +29,10 @@ class ExportBench {
   private static final Map<String, String> SETTINGS =
       Map.of("CONSILIUM_EXPORTS_EVERY", "1s", "JAVA_TOOL_OPTIONS", "-Xmx256m");
 
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private static final String COMPLETED =
+      "select count(*) from export where completed_at is not null";
 
   /** Versions as long as real ones, behind what is there. */
   private static final String FILL =
@@ -76,10 +80,7 @@ class ExportBench {
     execute(connection, "delete from export");
     var stored = stage.spentByDatabase();
     try (var replica = stage.another(SETTINGS)) {
-      while (number(connection, "select count(*) from export where completed_at is not null")
-          == 0) {
-        Thread.sleep(PAUSE);
-      }
+      Until.so(LONGEST, () -> number(connection, COMPLETED) > 0);
       double seconds =
           number(connection, "select extract(epoch from completed_at - taken_at) from export");
       double records =

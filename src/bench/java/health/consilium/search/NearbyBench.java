@@ -163,15 +163,11 @@ class NearbyBench {
     for (var point : some) {
       var answer = stage.service().get(stage.url(), full.path(point), HttpSearch.FORM);
       var tag = answer.headers().firstValue("ETag");
-      known.add(
-          HttpSearch.request(
-              full.path(point), "If-None-Match: " + tag.orElseThrow() + "\r\n", stage));
+      known.add(HttpSearch.request(full.path(point), stage, "If-None-Match: " + tag.orElseThrow()));
       typed.add(
-          HttpSearch.request(
-              full.path(point) + "&q=" + BenchNames.mistyped(typed.size()), "", stage));
+          HttpSearch.request(full.path(point) + "&q=" + BenchNames.mistyped(typed.size()), stage));
     }
-    var whole =
-        some.stream().map(point -> HttpSearch.request(full.path(point), "", stage)).toList();
+    var whole = some.stream().map(point -> HttpSearch.request(full.path(point), stage)).toList();
     var revalidated = beside("304 for who has it", whole, known, 304, stage);
     report.goal(
         "a 304 at least 5 times a full search", revalidated.ratio(), revalidated.ratio() >= 5);
@@ -182,8 +178,8 @@ class NearbyBench {
   private static Comparison beside(
       String name, List<byte[]> whole, List<byte[]> other, int status, Stage stage)
       throws Exception {
-    try (var full = Load.of(number -> new HttpSearch(whole, 200, number, stage));
-        var load = Load.of(number -> new HttpSearch(other, status, number, stage))) {
+    try (var full = Load.of(number -> HttpSearch.of(whole, 200, number, stage));
+        var load = Load.of(number -> HttpSearch.of(other, status, number, stage))) {
       var measured = Comparison.of(full, load, stage);
       stage
           .report()
