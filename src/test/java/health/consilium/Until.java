@@ -10,7 +10,10 @@ public final class Until {
   /** Long enough for any machine: only a test that fails waits so long. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  /** Between the first two looks; twice as long after each, so that looking disturbs nobody. */
+  private static final long SHORTEST_PAUSE = Duration.ofMillis(5).toNanos();
+
+  private static final long LONGEST_PAUSE = Duration.ofMillis(200).toNanos();
 
   /** What is waited for. */
   @FunctionalInterface
@@ -31,9 +34,11 @@ public final class Until {
    */
   public static void so(Duration patience, Condition condition) throws Exception {
     long end = System.nanoTime() + patience.toNanos();
+    long pause = SHORTEST_PAUSE;
     while (!condition.holds()) {
       assertThat(System.nanoTime()).as("it never came so far").isLessThan(end);
-      LockSupport.parkNanos(PAUSE.toNanos());
+      LockSupport.parkNanos(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
   }
 }
