@@ -138,9 +138,8 @@ class RebuildOutcomesTest {
   private void treat(Random random) {
     for (int i = 0; i < SESSIONS; i++) {
       var course = courses.get(i % courses.size());
-      var session = TestSessions.session();
-      session.put("at", FIRST_DOSE.plus(Duration.ofDays(2L + random.nextInt(20))).toString());
-      var id = TestSessions.put(clinic, course, session);
+      var at = FIRST_DOSE.plus(Duration.ofDays(2L + random.nextInt(20)));
+      var id = TestSessions.put(clinic, course, TestSessions.session(at.toString()));
       if (random.nextInt(4) == 0) {
         clinic
             .given()

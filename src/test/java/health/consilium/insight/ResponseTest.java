@@ -159,9 +159,7 @@ class ResponseTest {
   }
 
   private static Map<String, Object> session(int day) {
-    var session = TestSessions.session();
-    session.put("at", FIRST_DOSE.plus(Duration.ofDays(day)).toString());
-    return session;
+    return TestSessions.session(FIRST_DOSE.plus(Duration.ofDays(day)).toString());
   }
 
   @Test

@@ -260,9 +260,8 @@ class SafetyTest {
   }
 
   private UUID session(UUID course, int day) {
-    var session = TestSessions.session();
+    var session = TestSessions.session(FIRST_DOSE.plus(Duration.ofDays(day)).toString());
     session.put("number", day);
-    session.put("at", FIRST_DOSE.plus(Duration.ofDays(day)).toString());
     return TestSessions.put(clinic, course, session);
   }
 

@@ -58,9 +58,8 @@ public final class TestPatients {
       for (int i = 0; i < responders + others; i++) {
         var id = course(clinic, subjects.get());
         for (int day = 0; day < 12; day += 3) {
-          var session = TestSessions.session();
-          session.put("at", FIRST_DOSE.plus(Duration.ofDays(day)).toString());
-          TestSessions.put(clinic, id, session);
+          var at = FIRST_DOSE.plus(Duration.ofDays(day));
+          TestSessions.put(clinic, id, TestSessions.session(at.toString()));
         }
         var after = FIRST_DOSE.plus(Duration.ofDays(9 + 21));
         TestCourses.post(clinic, madrs(id, i < responders ? 10 : 25, after.toString()));

@@ -219,16 +219,7 @@ class AuditTest {
   }
 
   private void execute(String sql) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                database.call(
-                    connection -> {
-                      TestSql.enter(connection, clinic);
-                      try (var statement = connection.createStatement()) {
-                        return statement.executeUpdate(sql);
-                      }
-                    }));
+    TestSql.update(database, clinic, sql);
   }
 
   private static List<Map<String, Object>> entries(TestClinic clinic) {

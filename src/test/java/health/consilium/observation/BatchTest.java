@@ -495,9 +495,8 @@ class BatchTest {
 
   /** The first one; {@link TestSessions#session} is the second. */
   private static Map<String, Object> otherSession() {
-    var body = TestSessions.session();
+    var body = TestSessions.session(TestCourses.STARTED_AT);
     body.put("number", 1);
-    body.put("at", TestCourses.STARTED_AT);
     return body;
   }
 

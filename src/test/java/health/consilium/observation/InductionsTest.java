@@ -9,8 +9,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +49,7 @@ class InductionsTest {
   }
 
   private void session(String at) {
-    var session = TestSessions.session();
-    session.put("at", at);
-    TestSessions.put(clinic, course, session);
+    TestSessions.put(clinic, course, TestSessions.session(at));
   }
 
   /** How many courses are kept otherwise on a connection of that time zone. */
@@ -63,15 +59,10 @@ class InductionsTest {
             () ->
                 database.call(
                     connection -> {
-                      TestSql.enter(connection, clinic);
+                      int number = TestSql.enter(connection, clinic).value();
                       TestSql.rows(
                           connection, "select set_config('TimeZone', '%s', true)".formatted(zone));
-                      return Inductions.keep(connection, number(connection), course);
+                      return Inductions.keep(connection, number, course);
                     }));
-  }
-
-  private static int number(Connection connection) throws SQLException {
-    return Integer.parseInt(
-        (String) TestSql.rows(connection, "select current_setting('app.clinic')").get(0).get(0));
   }
 }

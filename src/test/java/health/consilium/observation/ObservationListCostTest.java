@@ -76,7 +76,7 @@ class ObservationListCostTest {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              var number = new ClinicNumber((int) enter(clinic));
+              var number = database.call(connection -> TestSql.enter(connection, clinic));
               for (int i = 0; i < OFTEN; i++) {
                 assertThat(list(number, Instant.EPOCH)).hasSize(2);
               }
@@ -103,15 +103,6 @@ class ObservationListCostTest {
         Optional.empty(),
         Set.of(),
         Optional.of(since));
-  }
-
-  private long enter(TestClinic clinic) {
-    database.call(
-        connection -> {
-          TestSql.enter(connection, clinic);
-          return clinic;
-        });
-    return number("select current_setting('app.clinic')::bigint");
   }
 
   private long number(String sql) {

@@ -193,7 +193,7 @@ class RepetitionTest {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              enter();
+              var _ = database.call(connection -> TestSql.enter(connection, clinic));
               var claim = idempotency.claim(elsewhere).orElseThrow();
               idempotency.begin(List.of(claim), Duration.ofSeconds(1));
 
@@ -333,13 +333,5 @@ class RepetitionTest {
       }
       return answers;
     }
-  }
-
-  private void enter() {
-    database.call(
-        connection -> {
-          TestSql.enter(connection, clinic);
-          return clinic;
-        });
   }
 }

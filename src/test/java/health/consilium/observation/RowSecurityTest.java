@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -137,15 +136,6 @@ class RowSecurityTest {
   }
 
   private void update(String sql) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                database.call(
-                    connection -> {
-                      TestSql.enter(connection, clinic);
-                      try (var statement = connection.createStatement()) {
-                        return statement.executeUpdate(sql);
-                      }
-                    }));
+    TestSql.update(database, clinic, sql);
   }
 }

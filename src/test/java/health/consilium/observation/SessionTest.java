@@ -141,9 +141,7 @@ class SessionTest {
 
   @Test
   void the_list_shows_the_course_s_sessions_that_stand_newest_first() {
-    var first = session();
-    first.put("at", TestCourses.STARTED_AT);
-    var early = TestSessions.put(clinic, course, first);
+    var early = TestSessions.put(clinic, course, TestSessions.session(TestCourses.STARTED_AT));
     var late = TestSessions.put(clinic, course, session());
     var retracted = TestSessions.put(clinic, course, session());
     TestSessions.put(clinic, TestCourses.put(clinic, course()), session());

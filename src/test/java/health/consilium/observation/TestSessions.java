@@ -15,9 +15,18 @@ public final class TestSessions {
 
   /** The second session of a course, 0.5 mg/kg over 40 minutes. */
   public static Map<String, Object> session() {
+    return session(AT);
+  }
+
+  /**
+   * The same at another time.
+   *
+   * @param at of RFC 3339
+   */
+  public static Map<String, Object> session(String at) {
     var body = new LinkedHashMap<String, Object>();
     body.put("number", 2);
-    body.put("at", AT);
+    body.put("at", at);
     body.put("dose", Map.of("value", 0.5, "unit", "mg/kg"));
     body.put("durationMinutes", 40);
     body.put("adjuncts", List.of("antiemetic"));

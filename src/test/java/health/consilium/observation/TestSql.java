@@ -1,5 +1,6 @@
 package health.consilium.observation;
 
+import health.consilium.access.ClinicNumber;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,12 +30,29 @@ public final class TestSql {
     return database.call(connection -> rows(connection, sql));
   }
 
-  public static void enter(Connection connection, TestClinic clinic) throws SQLException {
+  /** How many rows a statement writes inside a clinic's scope. */
+  static int update(Database database, TestClinic clinic, String sql) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                database.call(
+                    connection -> {
+                      enter(connection, clinic);
+                      try (var statement = connection.createStatement()) {
+                        return statement.executeUpdate(sql);
+                      }
+                    }));
+  }
+
+  /** Opens a clinic's scope until the transaction ends, and says by which number. */
+  public static ClinicNumber enter(Connection connection, TestClinic clinic) throws SQLException {
     try (var enter =
         connection.prepareStatement(
             "select set_config('app.clinic', number::text, true) from clinic where id = ?")) {
       enter.setObject(1, clinic.id());
-      enter.executeQuery();
+      var row = enter.executeQuery();
+      row.next();
+      return new ClinicNumber(Integer.parseInt(row.getString(1)));
     }
   }
 
