@@ -1,13 +1,16 @@
 package health.consilium.discussion;
 
+import static health.consilium.discussion.TestDiscussions.ATOM;
 import static health.consilium.discussion.TestDiscussions.PATH;
 import static health.consilium.discussion.TestDiscussions.add;
+import static health.consilium.discussion.TestDiscussions.feedKey;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.post;
 import static health.consilium.discussion.TestDiscussions.posts;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.retracting;
+import static health.consilium.discussion.TestDiscussions.withFeedKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -47,8 +50,6 @@ import org.w3c.dom.Element;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class FeedTest {
-  private static final String ATOM = PATH + "/feeds/atom";
-
   private static final String NO_KEY_IS_STORED = "lock table discussion_feed in share mode";
 
   @Inject Database database;
@@ -68,7 +69,7 @@ class FeedTest {
     String post = add(ben, discussion, post("We have, and never tell a feed."));
     String own = add(ada, discussion, post("To what?"));
 
-    var feed = reading(key(ada)).statusCode(200).contentType("application/atom+xml").extract();
+    var feed = reading(feedKey(ada)).statusCode(200).contentType("application/atom+xml").extract();
 
     var entry = entry(feed.asString(), post);
     assertThat(text(entry, "title")).isEqualTo(question().get("title"));
@@ -82,8 +83,8 @@ class FeedTest {
   @Test
   void who_has_the_feed_is_not_sent_it_again_until_it_changes() {
     String discussion = open(ada, question());
-    String key = key(ada);
-    String other = key(ada);
+    String key = feedKey(ada);
+    String other = feedKey(ada);
     String tag = reading(key).statusCode(200).extract().header("ETag");
 
     revisiting(key, tag).statusCode(304);
@@ -94,7 +95,7 @@ class FeedTest {
 
   @Test
   void a_key_that_is_no_good_is_not_told_that_nothing_changed() {
-    String key = key(ada);
+    String key = feedKey(ada);
     String id = ada.given().get(PATH + "/feeds").path("items[0].id");
     String tag = reading(key).statusCode(200).extract().header("ETag");
 
@@ -106,7 +107,7 @@ class FeedTest {
   @Test
   void a_key_opens_nothing_while_a_moderator_has_suspended_its_owner() {
     String author = TestDiscussions.name(ada, "Ada Example");
-    String key = key(ada);
+    String key = feedKey(ada);
 
     TestDiscussions.suspending(TestClinic.network(), author).statusCode(200);
 
@@ -122,7 +123,7 @@ class FeedTest {
   void what_was_taken_back_leaves_the_feed() {
     String discussion = open(ada, question());
     String post = add(ben, discussion, post("We have."));
-    String key = key(ada);
+    String key = feedKey(ada);
     retracting(ben, discussion, post, 1).statusCode(204);
 
     assertThat(reading(key).extract().asString()).doesNotContain(post).contains("<feed");
@@ -134,7 +135,7 @@ class FeedTest {
     body.put("title", "Doses <b>&amp; ]]> \u0001 \uD83D\uDE00");
     String discussion = open(ada, body);
 
-    var feed = reading(key(ben)).statusCode(200).extract().asString();
+    var feed = reading(feedKey(ben)).statusCode(200).extract().asString();
 
     assertThat(text(entry(feed, discussion), "title"))
         .isEqualTo("Doses <b>&amp; ]]> \uFFFD \uD83D\uDE00");
@@ -169,8 +170,8 @@ class FeedTest {
   @Test
   void a_revoked_key_opens_nothing() {
     String id = making(ada, "feed-" + ada.id()).path("id");
-    String other = key(ada);
-    String key = key(ada);
+    String other = feedKey(ada);
+    String key = feedKey(ada);
     String keyId = ada.given().get(PATH + "/feeds").path("items[0].id");
 
     ada.given().delete(PATH + "/feeds/" + keyId).then().statusCode(204);
@@ -183,7 +184,7 @@ class FeedTest {
 
   @Test
   void nobody_revokes_the_key_of_another() {
-    String key = key(ada);
+    String key = feedKey(ada);
     String id = ada.given().get(PATH + "/feeds").path("items[0].id");
 
     ben.given().delete(PATH + "/feeds/" + id).then().statusCode(404);
@@ -193,7 +194,7 @@ class FeedTest {
 
   @Test
   void an_old_key_opens_nothing() {
-    String key = key(ada);
+    String key = feedKey(ada);
     database.update(
         "update discussion_feed set expires_at = created_at where client = ?", ada.client());
 
@@ -202,8 +203,8 @@ class FeedTest {
 
   @Test
   void a_key_opens_nothing_once_its_owner_is_revoked_or_the_clinic_suspended() {
-    String revoked = key(ada);
-    String suspended = key(ben);
+    String revoked = feedKey(ada);
+    String suspended = feedKey(ben);
     var admin = TestClinic.network();
     String clients = "/v1/clinics/" + ada.id() + "/clients";
     var client = admin.given().get(clients).then().extract().<Map<String, Object>>path("items[0]");
@@ -233,16 +234,16 @@ class FeedTest {
 
   @Test
   void nobody_has_more_than_ten_keys() {
-    IntStream.range(0, 10).forEach(_ -> key(ada));
+    IntStream.range(0, 10).forEach(_ -> feedKey(ada));
 
     ada.given().post(PATH + "/feeds").then().statusCode(409);
 
-    key(ben);
+    feedKey(ben);
   }
 
   @Test
   void two_requests_at_once_do_not_pass_the_limit() throws Exception {
-    IntStream.range(0, 9).forEach(_ -> key(ada));
+    IntStream.range(0, 9).forEach(_ -> feedKey(ada));
 
     Callable<Integer> make = () -> ada.given().post(PATH + "/feeds").statusCode();
     var statuses = TestLock.inLine(NO_KEY_IS_STORED, List.of(make, make));
@@ -266,10 +267,10 @@ class FeedTest {
 
   @Test
   void an_admin_ends_all_keys_of_a_person_and_no_others() {
-    String first = key(ada);
-    String second = key(ada);
+    String first = feedKey(ada);
+    String second = feedKey(ada);
     var colleague = ada.another(ClientKind.PERSON);
-    String other = key(colleague);
+    String other = feedKey(colleague);
     var admin = TestClinic.network();
 
     revokingAll(admin, ada).statusCode(204);
@@ -294,7 +295,7 @@ class FeedTest {
   @Test
   void a_suspended_clinics_keys_answer_nothing() {
     var colleague = ada.another(ClientKind.PERSON);
-    var keys = List.of(key(ada), key(colleague));
+    var keys = List.of(feedKey(ada), feedKey(colleague));
     String tag = reading(keys.getFirst()).extract().header("ETag");
 
     TestDiscussions.suspendClinic(ada);
@@ -316,7 +317,7 @@ class FeedTest {
 
   @Test
   void each_reading_is_in_the_log_of_the_owners_clinic() {
-    reading(key(ada)).statusCode(200);
+    reading(feedKey(ada)).statusCode(200);
 
     var entry = ada.given().get("/v1/audit").then().extract().<Map<String, Object>>path("items[1]");
 
@@ -330,23 +331,12 @@ class FeedTest {
     return person.given().header("Idempotency-Key", name).post(PATH + "/feeds");
   }
 
-  /** A new key of that person. */
-  private static String key(TestClinic person) {
-    return person.given().post(PATH + "/feeds").then().statusCode(201).extract().path("token");
-  }
-
   private static ValidatableResponse reading(String key) {
-    return RestAssured.given().auth().preemptive().basic("ada", key).get(ATOM).then();
+    return withFeedKey(key).get(ATOM).then();
   }
 
   private static ValidatableResponse revisiting(String key, String tag) {
-    return RestAssured.given()
-        .auth()
-        .preemptive()
-        .basic("ada", key)
-        .header("If-None-Match", tag)
-        .get(ATOM)
-        .then();
+    return withFeedKey(key).header("If-None-Match", tag).get(ATOM).then();
   }
 
   private static Element entry(String feed, String post) throws Exception {

@@ -1,10 +1,12 @@
 package health.consilium.discussion;
 
+import static health.consilium.discussion.TestDiscussions.ATOM;
 import static health.consilium.discussion.TestDiscussions.PATH;
 import static health.consilium.discussion.TestDiscussions.add;
 import static health.consilium.discussion.TestDiscussions.caseSeries;
 import static health.consilium.discussion.TestDiscussions.deciding;
 import static health.consilium.discussion.TestDiscussions.editing;
+import static health.consilium.discussion.TestDiscussions.feedKey;
 import static health.consilium.discussion.TestDiscussions.inLine;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.person;
@@ -13,6 +15,7 @@ import static health.consilium.discussion.TestDiscussions.posts;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.reporting;
 import static health.consilium.discussion.TestDiscussions.retracting;
+import static health.consilium.discussion.TestDiscussions.withFeedKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -29,7 +32,6 @@ import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -103,9 +105,7 @@ class HeldEditTest {
     editingOpening(Map.of("title", HELD, "text", HELD, "conflicts", HELD)).statusCode(200);
 
     for (var reader : List.of(ada.another(ClientKind.PERSON), person())) {
-      String key =
-          reader.given().post(PATH + "/feeds").then().statusCode(201).extract().path("token");
-      assertThat(RestAssured.given().auth().preemptive().basic("me", key).get(PATH + "/feeds/atom"))
+      assertThat(withFeedKey(feedKey(reader)).get(ATOM))
           .extracting(feed -> feed.asString())
           .asString()
           .contains("<entry>", String.valueOf(question().get("title")))

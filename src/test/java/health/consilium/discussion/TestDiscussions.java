@@ -4,7 +4,9 @@ import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.postgres.TestLock;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
 /** Bodies that are right in every field, for tests to change what matters to them. */
 public final class TestDiscussions {
   static final String PATH = "/v1/discussions";
+  static final String ATOM = PATH + "/feeds/atom";
 
   private TestDiscussions() {}
 
@@ -144,6 +147,16 @@ public final class TestDiscussions {
         .body(Map.of("reason", "Advertises."))
         .post(PATH + "/authors/" + author + "/suspension")
         .then();
+  }
+
+  /** A new key of that person's, which opens the feed. */
+  static String feedKey(TestClinic person) {
+    return person.given().post(PATH + "/feeds").then().statusCode(201).extract().path("token");
+  }
+
+  /** With a key, whatever its owner is called. */
+  static RequestSpecification withFeedKey(String key) {
+    return RestAssured.given().auth().preemptive().basic("anybody", key);
   }
 
   /** The id of the post that a line of a listing shows. */
