@@ -1,11 +1,9 @@
 package health.consilium.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -111,13 +109,11 @@ class ScreeningTest {
     assertThat(screening.findings(text)).extracting(Finding::rule).contains("EMAIL");
   }
 
-  /** RE2/J reads each character once; a pattern that needs more, such as a look-back, is none. */
+  /** RE2/J reads each character once, whatever the pattern: what a reading costs is its size. */
   @ParameterizedTest
   @MethodSource("patterns")
-  void every_pattern_is_one_that_takes_linear_time(String pattern) {
+  void no_pattern_is_large(String pattern) {
     assertThat(Pattern.compile(pattern).programSize()).isLessThan(2_000);
-    assertThatThrownBy(() -> Pattern.compile(pattern + "(?<=a)(a)\\1"))
-        .isInstanceOf(PatternSyntaxException.class);
   }
 
   static Stream<String> patterns() throws IOException {
