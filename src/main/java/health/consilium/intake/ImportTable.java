@@ -1,7 +1,7 @@
 package health.consilium.intake;
 
-import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.instant;
+import static health.consilium.platform.sql.Arguments.moment;
 
 import health.consilium.directory.Enrolled;
 import health.consilium.platform.json.WireNames;
@@ -11,8 +11,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ImportTable {
-  /** What to make of a row. */
-  @FunctionalInterface
-  private interface Shape<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
   /** Any number, as long as nothing else locks it. */
   private static final String TURN = "select pg_try_advisory_xact_lock(140171)";
 
@@ -118,11 +110,11 @@ class ImportTable {
 
   /** Whether nobody else takes imports over until the transaction ends. */
   boolean takeTurn() {
-    return read(TURN, row -> row.getBoolean(1)).getFirst();
+    return database.list(TURN, List.of(), row -> row.getBoolean(1)).getFirst();
   }
 
   void begin(UUID id, ImportFormat format, String client, Instant now) {
-    write(BEGIN, id, WireNames.of(format), client, now, now);
+    database.update(BEGIN, id, WireNames.of(format), client, now, now);
   }
 
   /**
@@ -134,44 +126,44 @@ class ImportTable {
   boolean stage(UUID id, Batch batch, List<String> registrations, Instant now) {
     var staged = batch.staged();
     var rejections = batch.rejections();
-    write(STAGE, id, longs(staged, Batch.Staged::line), texts(registrations, text -> text));
-    write(
+    database.update(STAGE, id, longs(staged, Batch.Staged::line), texts(registrations, text -> text));
+    database.update(
         REJECT,
         id,
         longs(rejections, Rejection::line),
         texts(rejections, Rejection::column),
         texts(rejections, Rejection::reason));
-    return write(RECEIVE, now, batch.read(), staged.size(), rejections.size(), id) == 1;
+    return database.update(RECEIVE, now, batch.read(), staged.size(), rejections.size(), id) == 1;
   }
 
   boolean received(UUID id, Instant now) {
-    return write(RECEIVED, now, id) == 1;
+    return database.update(RECEIVED, now, id) == 1;
   }
 
   /** Ends it and forgets what it brought; what was rejected stays to be read. */
   void fail(UUID id, ImportFault fault, Instant now) {
-    if (write(FAIL, now, now, fault.line(), fault.detail(), id) == 1) {
-      write(DISCARD, id);
+    if (database.update(FAIL, now, now, fault.line(), fault.detail(), id) == 1) {
+      database.update(DISCARD, id);
     }
   }
 
   /** Those of which nothing was received since then. */
   List<Import> forsaken(Instant since) {
-    return read(FORSAKEN, ImportTable::toImport, since);
+    return database.list(FORSAKEN, List.of(since), ImportTable::toImport);
   }
 
   /** The first that was received and is not taken over, with the client that sent it. */
   Optional<Import> applying() {
-    return read(APPLYING, ImportTable::toImport).stream().findFirst();
+    return database.list(APPLYING, List.of(), ImportTable::toImport).stream().findFirst();
   }
 
   /** Takes the next registrations out, in JSON and in the order of the file. */
   List<String> take(UUID id, int most) {
-    return read(TAKE, row -> row.getString(1), id, id, most);
+    return database.list(TAKE, List.of(id, id, most), row -> row.getString(1));
   }
 
   void apply(UUID id, int taken, Enrolled enrolled, Instant now) {
-    write(
+    database.update(
         APPLY,
         now,
         taken,
@@ -185,58 +177,31 @@ class ImportTable {
   }
 
   void complete(UUID id, Instant now) {
-    write(COMPLETE, now, now, id);
+    database.update(COMPLETE, now, now, id);
   }
 
   Optional<Import> find(UUID id) {
-    return read(ONE, ImportTable::toImport, id).stream().findFirst();
+    return database.list(ONE, List.of(id), ImportTable::toImport).stream().findFirst();
   }
 
   /** Who sent it. */
   String client(UUID id) {
-    return read(ONE, row -> row.getString("client"), id).getFirst();
+    return database.list(ONE, List.of(id), row -> row.getString("client")).getFirst();
   }
 
   /** Those that began before that one, the newest first. */
   List<Import> before(TimeKey key, int most) {
-    return read(LIST, ImportTable::toImport, key.at(), key.id(), most);
+    return database.list(LIST, List.of(key.at(), key.id(), most), ImportTable::toImport);
   }
 
   /** Those behind that line, in the order of the file. */
   List<Rejection> rejections(UUID id, long after, int most) {
-    return read(
+    return database.list(
         REJECTIONS,
+        List.of(id, after, most),
         row ->
             new Rejection(
-                row.getLong("line"), row.getString("column_name"), row.getString("reason")),
-        id,
-        after,
-        most);
-  }
-
-  private int write(String sql, @Nullable Object... values) {
-    return database.call(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-          }
-        });
-  }
-
-  private <T> List<T> read(String sql, Shape<T> shape, Object... values) {
-    return database.call(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            var found = new ArrayList<T>();
-            var row = statement.executeQuery();
-            while (row.next()) {
-              found.add(shape.of(row));
-            }
-            return found;
-          }
-        });
+                row.getLong("line"), row.getString("column_name"), row.getString("reason")));
   }
 
   private static <T> Long[] longs(List<T> rows, Function<T, Long> value) {
@@ -248,14 +213,13 @@ class ImportTable {
   }
 
   private static Import toImport(ResultSet row) throws SQLException {
-    var ended = row.getObject("ended_at", OffsetDateTime.class);
     return new Import(
         row.getObject("id", UUID.class),
         WireNames.find(ImportFormat.class, row.getString("format")).orElseThrow(),
         WireNames.find(ImportState.class, row.getString("state")).orElseThrow(),
         instant(row, "begun_at"),
         instant(row, "moved_at"),
-        ended == null ? null : ended.toInstant(),
+        moment(row, "ended_at"),
         row.getLong("read"),
         row.getLong("relevant"),
         row.getLong("rejected"),
