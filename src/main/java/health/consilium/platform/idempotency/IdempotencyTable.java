@@ -1,17 +1,14 @@
 package health.consilium.platform.idempotency;
 
-import health.consilium.platform.sql.Arguments;
+import static java.util.stream.Collectors.toMap;
+
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,23 +90,16 @@ class IdempotencyTable {
    * @param expired whatever was taken before then is free
    */
   Set<String> take(List<Claim> claims, Instant now, Instant expired) {
-    return database.call(
-        connection -> {
-          try (var take = connection.prepareStatement(TAKE)) {
-            Arguments.bind(
-                take,
+    return Set.copyOf(
+        database.list(
+            TAKE,
+            List.of(
                 now,
-                texts(connection, claims, Claim::id),
-                texts(connection, claims, Claim::caller),
-                texts(connection, claims, Claim::request),
-                expired);
-            var taken = new HashSet<String>();
-            for (var row = take.executeQuery(); row.next(); ) {
-              taken.add(row.getString(1));
-            }
-            return taken;
-          }
-        });
+                texts(claims, Claim::id),
+                texts(claims, Claim::caller),
+                texts(claims, Claim::request),
+                expired),
+            row -> row.getString(1)));
   }
 
   int clear(Instant expired, int most) {
@@ -123,47 +113,31 @@ class IdempotencyTable {
     }
     var ids = List.copyOf(answers.keySet());
     var replies = ids.stream().map(answers::get).toList();
-    database.call(
-        connection -> {
-          try (var answer = connection.prepareStatement(ANSWER)) {
-            Arguments.bind(
-                answer,
-                texts(connection, ids, id -> id),
-                connection.createArrayOf("integer", replies.stream().map(Reply::status).toArray()),
-                texts(connection, replies, reply -> reply.entity().toString()),
-                texts(connection, replies, Reply::location),
-                texts(connection, replies, Reply::etag));
-            return answer.executeUpdate();
-          }
-        });
+    database.update(
+        ANSWER,
+        texts(ids, id -> id),
+        replies.stream().map(Reply::status).toArray(Integer[]::new),
+        texts(replies, reply -> reply.entity().toString()),
+        texts(replies, Reply::location),
+        texts(replies, Reply::etag));
   }
 
   /** Makes keys free that this transaction has taken. */
   void release(List<String> ids) {
     if (!ids.isEmpty()) {
-      database.call(
-          connection -> {
-            try (var release = connection.prepareStatement(RELEASE)) {
-              Arguments.bind(release, texts(connection, ids, id -> id));
-              return release.executeUpdate();
-            }
-          });
+      database.update(RELEASE, (Object) texts(ids, id -> id));
     }
   }
 
   /** What is kept under keys that somebody has taken. */
   Map<String, Kept> find(List<String> ids) {
-    return database.call(
-        connection -> {
-          try (var find = connection.prepareStatement(FIND)) {
-            Arguments.bind(find, texts(connection, ids, id -> id));
-            var found = new HashMap<String, Kept>();
-            for (var row = find.executeQuery(); row.next(); ) {
-              found.put(row.getString("id"), kept(row));
-            }
-            return found;
-          }
-        });
+    return database
+        .list(
+            FIND,
+            List.of((Object) texts(ids, id -> id)),
+            row -> Map.entry(row.getString("id"), kept(row)))
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Kept kept(ResultSet row) throws SQLException {
@@ -177,9 +151,8 @@ class IdempotencyTable {
     return new Kept(row.getString("request_sha256"), reply);
   }
 
-  private static <T> Array texts(
-      Connection connection, Collection<T> rows, Function<T, @Nullable String> text)
-      throws SQLException {
-    return connection.createArrayOf("text", rows.stream().map(text).toArray());
+  private static <T> @Nullable String[] texts(
+      Collection<T> rows, Function<T, @Nullable String> text) {
+    return rows.stream().map(text).toArray(String[]::new);
   }
 }
