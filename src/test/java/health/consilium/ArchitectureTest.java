@@ -250,7 +250,8 @@ class ArchitectureTest {
                 .and(target(nameMatching("prepare.*|createStatement"))))
         .orShould()
         .callMethodWhere(
-            target(owner(assignableTo(Database.class))).and(target(nameMatching("list|update"))))
+            target(owner(assignableTo(Database.class)))
+                .and(target(nameMatching("list|find|update"))))
         .orShould()
         .callMethodWhere(
             target(owner(assignableTo(EntityManager.class)))

@@ -126,10 +126,7 @@ class Admission {
 
   /** What kind of client of ours it is; none when it belongs to an external issuer. */
   Optional<ClientKind> kind(String client) {
-    return database
-        .list(KIND, List.of(client), row -> ClientKind.of(row.getString("kind")))
-        .stream()
-        .findFirst();
+    return database.find(KIND, List.of(client), row -> ClientKind.of(row.getString("kind")));
   }
 
   /** What {@link #ENTER} is bound to. */

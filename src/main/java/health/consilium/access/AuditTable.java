@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,20 +89,10 @@ class AuditTable {
     var conditions = new Conditions().and("clinic_number = ?", clinic.value());
     after.ifPresent(
         place -> conditions.and("(recorded_at, number) < (?, ?)", place.at(), place.number()));
-    var arguments = new ArrayList<>(conditions.arguments());
-    arguments.add(limit.value() + 1);
-    return database.call(
-        connection -> {
-          try (var list = connection.prepareStatement(LIST.formatted(conditions.sql()))) {
-            bind(list, arguments.toArray());
-            var found = new ArrayList<Line>();
-            var row = list.executeQuery();
-            while (row.next()) {
-              found.add(line(row));
-            }
-            return found;
-          }
-        });
+    return database.list(
+        LIST.formatted(conditions.sql()),
+        conditions.argumentsAnd(limit.value() + 1),
+        AuditTable::line);
   }
 
   static Line line(ResultSet row) throws SQLException {

@@ -89,7 +89,7 @@ class CorrectionTable {
   }
 
   Optional<Correction> find(UUID id) {
-    return database.list(FIND, List.of(id), CorrectionTable::correction).stream().findFirst();
+    return database.find(FIND, List.of(id), CorrectionTable::correction);
   }
 
   /**

@@ -100,17 +100,7 @@ class DueTable {
     arguments.add(most);
     arguments.add(most);
     String sql = TOGETHER.formatted(statement.stream().collect(Collectors.joining("union all\n")));
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(sql)) {
-            Arguments.bind(select, arguments.toArray());
-            var lines = new ArrayList<Line>();
-            for (var row = select.executeQuery(); row.next(); ) {
-              lines.add(line(row));
-            }
-            return lines;
-          }
-        });
+    return database.list(sql, arguments, DueTable::line);
   }
 
   private static Conditions conditions(DueQuery query) {

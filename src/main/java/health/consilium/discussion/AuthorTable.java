@@ -1,6 +1,5 @@
 package health.consilium.discussion;
 
-import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.moment;
 
 import health.consilium.platform.paging.Limit;
@@ -100,22 +99,17 @@ class AuthorTable {
 
   /** The id of the author who has that name now; none without such a clinic. */
   Optional<UUID> confirm(NewName name, String admin, Instant at) {
-    return database.call(
-        connection -> {
-          try (var confirm = connection.prepareStatement(CONFIRM)) {
-            bind(
-                confirm,
-                UUID.randomUUID(),
-                name.clientId(),
-                name.name(),
-                connection.createArrayOf("text", name.credentials().toArray()),
-                at,
-                admin,
-                name.clinic());
-            var row = confirm.executeQuery();
-            return row.next() ? Optional.of(row.getObject("id", UUID.class)) : Optional.empty();
-          }
-        });
+    return database.find(
+        CONFIRM,
+        List.of(
+            UUID.randomUUID(),
+            name.clientId(),
+            name.name(),
+            name.credentials().toArray(String[]::new),
+            at,
+            admin,
+            name.clinic()),
+        row -> row.getObject("id", UUID.class));
   }
 
   void forgetName(UUID id) {

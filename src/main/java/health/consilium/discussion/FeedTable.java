@@ -84,7 +84,7 @@ class FeedTable {
 
   /** The key with that digest, if it is good. */
   Optional<Owned> find(byte[] sha256, Instant now) {
-    return database.list(GOOD, List.of(sha256, now), FeedTable::owned).stream().findFirst();
+    return database.find(GOOD, List.of(sha256, now), FeedTable::owned);
   }
 
   /** The owner's good ones, newest first. */

@@ -131,13 +131,10 @@ class PostTable {
   Optional<Standing> lock(Reader changer, UUID id) {
     database.list(LOCK, List.of(id), _ -> id);
     var visible = changer.maySee(new Conditions().and("p.id = ?", id));
-    return database
-        .list(
-            STANDING.formatted(visible.sql()),
-            visible.arguments(),
-            row -> new Standing(lines.post(row, changer), lines.wording(row)))
-        .stream()
-        .findFirst();
+    return database.find(
+        STANDING.formatted(visible.sql()),
+        visible.arguments(),
+        row -> new Standing(lines.post(row, changer), lines.wording(row)));
   }
 
   /** Makes another version of a post that is locked. */

@@ -34,13 +34,8 @@ class VisitTable {
 
   /** Until when the reader has read; none who has never said so. */
   Optional<Instant> last(Reader reader) {
-    return database
-        .list(
-            LAST,
-            List.of(reader.clinic().value(), reader.client()),
-            row -> instant(row, "seen_until"))
-        .stream()
-        .findFirst();
+    return database.find(
+        LAST, List.of(reader.clinic().value(), reader.client()), row -> instant(row, "seen_until"));
   }
 
   /** Until when the reader has read now: never less than before. */

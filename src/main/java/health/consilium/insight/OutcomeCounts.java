@@ -1,6 +1,5 @@
 package health.consilium.insight;
 
-import static health.consilium.platform.sql.Arguments.bind;
 import static java.util.stream.Collectors.joining;
 
 import health.consilium.access.ClinicNumber;
@@ -124,17 +123,7 @@ class OutcomeCounts {
   }
 
   private List<OutcomeCount> read(Part sums) {
-    return database.call(
-        connection -> {
-          try (var statement = connection.prepareStatement(sums.sql())) {
-            bind(statement, sums.arguments().toArray());
-            var counts = new ArrayList<OutcomeCount>();
-            for (var row = statement.executeQuery(); row.next(); ) {
-              counts.add(count(row));
-            }
-            return counts;
-          }
-        });
+    return database.list(sums.sql(), sums.arguments(), OutcomeCounts::count);
   }
 
   private static OutcomeCount count(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package health.consilium.insight;
 
-import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.instant;
 
 import health.consilium.insight.disclosure.Reason;
@@ -75,30 +74,14 @@ class ReleaseReading {
     arguments.add(slice.category());
     arguments.addAll(conditions.arguments());
     String sql = CELL.formatted(ReleaseKey.CONDITION, conditions.sql());
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(sql)) {
-            bind(select, arguments.toArray());
-            var row = select.executeQuery();
-            return row.next() ? Optional.of(found(row)) : Optional.empty();
-          }
-        });
+    return database.find(sql, arguments, ReleaseReading::found);
   }
 
   private List<Release> releases(Conditions conditions, int most) {
-    var arguments = new ArrayList<>(conditions.arguments());
-    arguments.add(most);
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(RELEASES.formatted(conditions.sql()))) {
-            bind(select, arguments.toArray());
-            var found = new ArrayList<Release>();
-            for (var row = select.executeQuery(); row.next(); ) {
-              found.add(release(row));
-            }
-            return found;
-          }
-        });
+    return database.list(
+        RELEASES.formatted(conditions.sql()),
+        conditions.argumentsAnd(most),
+        ReleaseReading::release);
   }
 
   static Release release(ResultSet row) throws SQLException {

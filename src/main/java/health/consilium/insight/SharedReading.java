@@ -1,7 +1,5 @@
 package health.consilium.insight;
 
-import static health.consilium.platform.sql.Arguments.bind;
-
 import health.consilium.observation.Coded;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
@@ -14,7 +12,6 @@ import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,21 +57,12 @@ class SharedReading {
             + " o.position)");
     after.ifPresent(
         place -> chosen.and("(-o.number, o.position) > (?, ?)", -place.number(), place.position()));
-    var arguments = new ArrayList<>(chosen.arguments());
-    arguments.add(limit.value() + 1);
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(SELECT.formatted(chosen.sql()))) {
-            bind(select, arguments.toArray());
-            var found = new ArrayList<Line>();
-            for (var row = select.executeQuery(); row.next(); ) {
-              found.add(
-                  new Line(
-                      new Place(row.getInt("number"), row.getInt("position")), observation(row)));
-            }
-            return found;
-          }
-        });
+    return database.list(
+        SELECT.formatted(chosen.sql()), chosen.argumentsAnd(limit.value() + 1), this::line);
+  }
+
+  private Line line(ResultSet row) throws SQLException {
+    return new Line(new Place(row.getInt("number"), row.getInt("position")), observation(row));
   }
 
   private SharedObservation observation(ResultSet row) throws SQLException {

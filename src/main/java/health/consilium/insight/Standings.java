@@ -87,16 +87,8 @@ class Standings {
     arguments.add(clinic.value());
     arguments.addAll(conditions.arguments());
     String sql = FIND.formatted(ReleaseKey.CONDITION, conditions.sql());
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(sql)) {
-            bind(select, arguments.toArray());
-            var row = select.executeQuery();
-            return row.next()
-                ? Optional.of(new Answer(ReleaseReading.release(row), standing(row)))
-                : Optional.empty();
-          }
-        });
+    return database.find(
+        sql, arguments, row -> new Answer(ReleaseReading.release(row), standing(row)));
   }
 
   /** A table that was not stored has too few patients or none, and so has a clinic in a table. */

@@ -126,7 +126,8 @@ class ImportTable {
   boolean stage(UUID id, Batch batch, List<String> registrations, Instant now) {
     var staged = batch.staged();
     var rejections = batch.rejections();
-    database.update(STAGE, id, longs(staged, Batch.Staged::line), texts(registrations, text -> text));
+    database.update(
+        STAGE, id, longs(staged, Batch.Staged::line), texts(registrations, text -> text));
     database.update(
         REJECT,
         id,
@@ -154,7 +155,7 @@ class ImportTable {
 
   /** The first that was received and is not taken over, with the client that sent it. */
   Optional<Import> applying() {
-    return database.list(APPLYING, List.of(), ImportTable::toImport).stream().findFirst();
+    return database.find(APPLYING, List.of(), ImportTable::toImport);
   }
 
   /** Takes the next registrations out, in JSON and in the order of the file. */
@@ -181,7 +182,7 @@ class ImportTable {
   }
 
   Optional<Import> find(UUID id) {
-    return database.list(ONE, List.of(id), ImportTable::toImport).stream().findFirst();
+    return database.find(ONE, List.of(id), ImportTable::toImport);
   }
 
   /** Who sent it. */

@@ -89,18 +89,12 @@ class ExportTable {
 
   /** Whether nobody else makes exports until the transaction ends. */
   boolean takeTurn() {
-    return database.call(
-        connection -> {
-          try (var turn = connection.createStatement();
-              var row = turn.executeQuery(TURN)) {
-            return row.next() && row.getBoolean(1);
-          }
-        });
+    return database.list(TURN, List.of(), row -> row.getBoolean(1)).getFirst();
   }
 
   /** Begins that day's export, if there is anything to export and it was not begun before. */
   int begin(LocalDate date, Instant now) {
-    return write(BEGIN, date, now);
+    return database.update(BEGIN, date, now);
   }
 
   /** The oldest that lacks a file or was not completed, with the files that it has. */
@@ -130,62 +124,35 @@ class ExportTable {
   }
 
   void keep(LocalDate date, String file, ExportPiece piece) {
-    write(KEEP_PIECE, date, file, piece.start(), piece.bytes());
+    database.update(KEEP_PIECE, date, file, piece.start(), piece.bytes());
   }
 
   void keep(LocalDate date, ExportFile file) {
-    write(KEEP_FILE, date, file.name(), file.records(), file.bytes(), file.sha256());
+    database.update(KEEP_FILE, date, file.name(), file.records(), file.bytes(), file.sha256());
   }
 
   void complete(LocalDate date, Instant now) {
-    write(COMPLETE, now, date);
+    database.update(COMPLETE, now, date);
   }
 
   /** The piece that has the byte before which that many come; none behind the end. */
   Optional<ExportPiece> piece(LocalDate date, String file, long at) {
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(PIECE)) {
-            bind(select, date, file, at);
-            var row = select.executeQuery();
-            return row.next()
-                ? Optional.of(new ExportPiece(row.getLong("start"), row.getBytes("bytes")))
-                : Optional.empty();
-          }
-        });
+    return database.find(
+        PIECE,
+        List.of(date, file, at),
+        row -> new ExportPiece(row.getLong("start"), row.getBytes("bytes")));
   }
 
   /** Deletes what was taken before that day. */
   int expire(LocalDate date) {
-    return write(EXPIRE, date);
-  }
-
-  private int write(String sql, Object... values) {
-    return database.call(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-          }
-        });
+    return database.update(EXPIRE, date);
   }
 
   private List<Export> exports(String sql, Object... values) {
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(sql)) {
-            bind(select, values);
-            return exports(select.executeQuery());
-          }
-        });
-  }
-
-  private static List<Export> exports(ResultSet row) throws SQLException {
     var found = new LinkedHashMap<LocalDate, Export>();
-    while (row.next()) {
-      var export = export(row);
-      found.merge(export.date(), export, Export::and);
-    }
+    database
+        .list(sql, List.of(values), ExportTable::export)
+        .forEach(export -> found.merge(export.date(), export, Export::and));
     return List.copyOf(found.values());
   }
 

@@ -131,7 +131,7 @@ final class RecordTable<T> {
   }
 
   private Optional<T> one(String sql, ClinicNumber clinic, UUID id) {
-    return database.list(sql, List.of(clinic.value(), id), reading).stream().findFirst();
+    return database.find(sql, List.of(clinic.value(), id), reading);
   }
 
   /** Locks those rows until the transaction ends, in the order of their ids. */

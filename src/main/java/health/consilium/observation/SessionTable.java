@@ -1,7 +1,9 @@
 package health.consilium.observation;
 
-import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.instant;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.paging.Limit;
@@ -12,9 +14,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,25 +119,20 @@ class SessionTable implements VersionPages.Source<Session> {
   /** When that was observed in each of these sessions of one course. */
   Map<UUID, List<Instant>> observed(
       ClinicNumber clinic, UUID course, Collection<UUID> sessions, Instrument instrument) {
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(OBSERVED)) {
-            bind(
-                select,
-                clinic.value(),
-                course,
-                sessions.toArray(UUID[]::new),
-                instrument.number(),
-                ObservationStatus.ENTERED_IN_ERROR.number());
-            var times = new HashMap<UUID, List<Instant>>();
-            for (var row = select.executeQuery(); row.next(); ) {
-              times
-                  .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                  .add(instant(row, "effective_at"));
-            }
-            return times;
-          }
-        });
+    var arguments =
+        List.of(
+            clinic.value(),
+            course,
+            sessions.toArray(UUID[]::new),
+            instrument.number(),
+            ObservationStatus.ENTERED_IN_ERROR.number());
+    return database
+        .list(
+            OBSERVED,
+            arguments,
+            row -> Map.entry(row.getObject(1, UUID.class), instant(row, "effective_at")))
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
   private static RecordTable.Edition edition(Session session, String by) {

@@ -53,7 +53,7 @@ class WithdrawalTable {
 
   Optional<Withdrawal> find(ClinicNumber clinic, Digest subject) {
     var key = List.of(clinic.value(), subject.bytes());
-    return database.list(FIND, key, WithdrawalTable::withdrawal).stream().findFirst();
+    return database.find(FIND, key, WithdrawalTable::withdrawal);
   }
 
   void insert(ClinicNumber clinic, Digest subject, Withdrawal withdrawal, String by) {

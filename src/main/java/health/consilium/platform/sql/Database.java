@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public class Database {
             return found;
           }
         });
+  }
+
+  /** The first of them; none where there is none. */
+  public <T> Optional<T> find(String sql, List<?> arguments, Reading<T> reading) {
+    return list(sql, arguments, reading).stream().findFirst();
   }
 
   /** How many rows the statement has written. */
