@@ -62,9 +62,7 @@ public class AmendmentResource {
   @Operation(
       operationId = "retractObservation",
       summary = "Retracts an observation: its next version is entered in error",
-      description =
-          "Nothing is deleted. What was retracted is in no list that does not ask for it, and in no"
-              + " figure. Repeating the request changes nothing and needs no If-Match.")
+      description = ReasonQuery.RETRACTING)
   @APIResponse(responseCode = "200", description = "Retracted, now or before")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   @APIResponse(responseCode = "428", description = "Without If-Match")

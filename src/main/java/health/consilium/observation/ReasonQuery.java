@@ -14,6 +14,10 @@ public record ReasonQuery(
             schema = @Schema(implementation = ChangeReason.class))
         @QueryParam("reason")
         @Nullable String text) {
+  /** What the contract says of a retraction. */
+  static final String RETRACTING =
+      "Nothing is deleted. What was retracted is in no list that does not ask for it, and in no"
+          + " figure. Repeating the request changes nothing and needs no If-Match.";
 
   ChangeReason reason() {
     return Parameters.oneGiven("reason", text, ChangeReason.class);

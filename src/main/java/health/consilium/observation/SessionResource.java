@@ -92,9 +92,7 @@ public class SessionResource {
   @Operation(
       operationId = "retractSession",
       summary = "Retracts a session and all that belongs to it: they are entered in error",
-      description =
-          "Nothing is deleted. What was retracted is in no list that does not ask for it, and in no"
-              + " figure. Repeating the request changes nothing and needs no If-Match.")
+      description = ReasonQuery.RETRACTING)
   @APIResponse(responseCode = "200", description = "Retracted, now or before")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   @APIResponse(responseCode = "428", description = "Without If-Match")
