@@ -20,9 +20,7 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The adverse events of the caller's clinic. Whoever writes one first locks its course, as whoever
@@ -37,9 +35,8 @@ class AdverseEvents {
   private static final String ADVERSE_EVENT = "adverse-event";
 
   private final AdverseEventTable table;
-  private final AdverseEventTerms terms;
+  private final AdverseEventRules rules;
   private final CourseTable courses;
-  private final SessionTable sessions;
   private final Alterations alterations;
   private final VersionPages versions;
   private final Callers callers;
@@ -50,9 +47,8 @@ class AdverseEvents {
 
   AdverseEvents(
       AdverseEventTable table,
-      AdverseEventTerms terms,
+      AdverseEventRules rules,
       CourseTable courses,
-      SessionTable sessions,
       Alterations alterations,
       VersionPages versions,
       Callers callers,
@@ -61,9 +57,8 @@ class AdverseEvents {
       Cursors cursors,
       Clock clock) {
     this.table = table;
-    this.terms = terms;
+    this.rules = rules;
     this.courses = courses;
-    this.sessions = sessions;
     this.alterations = alterations;
     this.versions = versions;
     this.callers = callers;
@@ -83,8 +78,7 @@ class AdverseEvents {
    */
   @Transactional
   Reply post(NewAdverseEvent posted, IdempotencyKey key) {
-    terms.require(posted.term(), "/term");
-    requireNotAhead(posted);
+    rules.requirePossible(posted);
     var clinic = callers.enterClinic(Deed.write(ADVERSE_EVENT, posted.id()));
     String path = PATH + "/" + posted.id();
     return idempotency.onceByReference(
@@ -99,7 +93,7 @@ class AdverseEvents {
     if (stored.isPresent()) {
       return new Stored<>(repeated(clinic, stored.get(), posted), false);
     }
-    requireFits(clinic, course, posted);
+    rules.requireFits(clinic, course, posted);
     var event = posted.event(1, clock.instant());
     if (!table.insert(clinic, event, client())) {
       throw conflicting(); // another course's, posted at the same time
@@ -115,8 +109,7 @@ class AdverseEvents {
    */
   @Transactional
   AdverseEvent put(UUID id, NewAdverseEvent wanted, IfMatch ifMatch) {
-    terms.require(wanted.term(), "/term");
-    requireNotAhead(wanted);
+    rules.requirePossible(wanted);
     requireItself(id, wanted);
     var clinic = callers.enterClinic(Deed.write(ADVERSE_EVENT, id));
     var course = lockCourseOf(clinic, id);
@@ -129,7 +122,7 @@ class AdverseEvents {
       return current;
     }
     ifMatch.require(current.version());
-    requireFits(clinic, course, wanted);
+    rules.requireFits(clinic, course, wanted);
     var next = wanted.event(current.version() + 1, clock.instant());
     table.replace(clinic, next, client());
     return next;
@@ -211,31 +204,6 @@ class AdverseEvents {
   private Course lockCourseOf(ClinicNumber clinic, UUID id) {
     UUID course = get(clinic, id).course();
     return courses.lock(clinic, course).orElseThrow(Posting::noSuchCourse).course();
-  }
-
-  private void requireNotAhead(NewAdverseEvent event) {
-    var latest = clock.instant().plus(Posting.CLOCK_SKEW);
-    requireNotAfter(latest, event.onsetAt(), "/onsetAt");
-    requireNotAfter(latest, event.resolvedAt(), "/resolvedAt");
-  }
-
-  private static void requireNotAfter(Instant latest, @Nullable Instant at, String pointer) {
-    if (at != null && at.isAfter(latest)) {
-      throw Refusal.unprocessable(pointer, "must not lie in the future");
-    }
-  }
-
-  private void requireFits(ClinicNumber clinic, Course course, NewAdverseEvent event) {
-    if (course.wasRetracted()) {
-      throw Posting.retractedCourse();
-    }
-    if (event.onsetAt().isBefore(course.startedAt())) {
-      throw Refusal.unprocessable("/onsetAt", "must not lie before the course's startedAt");
-    }
-    UUID session = event.session();
-    if (session != null && !sessions.stands(clinic, course.id(), session)) {
-      throw Posting.noSuchSession();
-    }
   }
 
   private static void requireItself(UUID id, NewAdverseEvent wanted) {
