@@ -14,9 +14,10 @@ import health.consilium.insight.disclosure.Shown;
 import health.consilium.insight.disclosure.Slice;
 import health.consilium.insight.disclosure.Verdict;
 import health.consilium.observation.TestSubjects;
+import health.consilium.platform.postgres.DatabaseRole;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.sql.Database;
-import health.consilium.platform.sql.DirectConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -25,23 +26,18 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What a release tells and hides, how it is made, and who reads it. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ReleaseTest {
-  /** The first dose of a course, corrected. */
-  private static final Map<String, Object> A_MINUTE_LATER =
-      Map.of("startedAt", "2026-03-02T15:01:00Z");
-
   @Inject Database database;
 
   @Test
@@ -185,93 +181,6 @@ class ReleaseTest {
         .body("cell.shown.evaluable", equalTo(35));
   }
 
-  @Test
-  void who_was_counted_is_in_no_row_under_another_subject_nor_counted_any_more()
-      throws SQLException {
-    var patients = new TestPatients("OCD", "midazolam", "IV");
-    patients.each(7, 7);
-    var corrected = patients.courses().getFirst();
-    var kept = patients.courses().get(1);
-    assertThat(sides(corrected)).containsExactly("counted");
-
-    patients.correct(Map.of("subject", TestSubjects.inRows().toString()), 1);
-
-    assertThat(sides(corrected)).containsExactly("neither");
-    assertThat(sides(kept)).containsExactly("counted");
-  }
-
-  @Test
-  void who_was_counted_is_in_no_row_when_the_course_is_retracted_and_posted_anew()
-      throws SQLException {
-    var patients = new TestPatients("OCD", "midazolam", "IM");
-    patients.each(2, 0);
-    patients.leave("retract", 1);
-    patients.course(TestSubjects.inRows());
-    var other = new TestPatients("OCD", "midazolam", "SC");
-    other.each(1, 0);
-    other.course(TestSubjects.inRows());
-
-    assertThat(sides(patients.courses().getLast())).containsExactly("neither");
-    assertThat(sides(other.courses().getLast())).containsExactly("rows");
-  }
-
-  @Test
-  void who_was_counted_is_in_no_row_when_the_course_posted_anew_is_corrected_later()
-      throws SQLException {
-    var patients = new TestPatients("OCD", "midazolam", "SL");
-    patients.each(1, 0);
-    patients.leave("retract", 1);
-    patients.course(TestSubjects.inRows());
-    var anew = patients.courses().getLast();
-
-    patients.correct(anew, A_MINUTE_LATER);
-
-    assertThat(sides(anew)).containsExactly("neither");
-  }
-
-  @Test
-  void who_was_counted_is_in_no_row_when_the_course_was_corrected_before_it_was_retracted()
-      throws SQLException {
-    var patients = new TestPatients("OCD", "midazolam", "PO");
-    patients.each(1, 0);
-    patients.correct(A_MINUTE_LATER, 1);
-    patients.leave("retract", 1);
-
-    patients.course(TestSubjects.inRows());
-
-    assertThat(sides(patients.courses().getLast())).containsExactly("neither");
-  }
-
-  @Test
-  void a_course_corrected_to_another_subject_of_the_same_side_counts_on() throws SQLException {
-    var patients = new TestPatients("OCD", "midazolam", "IN");
-    patients.each(1, 0);
-
-    patients.correct(Map.of("subject", TestSubjects.counted().toString()), 1);
-
-    assertThat(sides(patients.courses().getFirst())).containsExactly("counted");
-  }
-
-  /** On which side a release has the outcomes of a course. */
-  private static List<String> sides(UUID course) throws SQLException {
-    try (var connection = releaseRole();
-        var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                """
-                select distinct case when counted then 'counted' when in_rows then 'rows'
-                  else 'neither' end
-                from patient_outcome where course_id = '%s'
-                """
-                    .formatted(course))) {
-      var sides = new ArrayList<String>();
-      while (row.next()) {
-        sides.add(row.getString(1));
-      }
-      return sides;
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({"withdraw, IV", "retract, IM", "correct, SC"})
   void who_was_withdrawn_retracted_or_corrected_counts_no_more(String how, String route)
@@ -293,7 +202,7 @@ class ReleaseTest {
   void a_release_that_was_begun_is_finished_as_of_its_beginning() throws SQLException {
     var begun = Instant.parse("2026-11-01T00:00:00Z");
     int number;
-    try (var connection = releaseRole()) {
+    try (var connection = TestConnection.as(DatabaseRole.RELEASE)) {
       connection.setAutoCommit(false);
       number = new ReleaseDraft(connection).resumeOrBegin(begun, Policy.CURRENT.version()).number();
       connection.commit();
@@ -315,7 +224,7 @@ class ReleaseTest {
     patients.each(6, 6);
     release();
     int number;
-    try (var connection = releaseRole()) {
+    try (var connection = TestConnection.as(DatabaseRole.RELEASE)) {
       connection.setAutoCommit(false);
       var older = new ReleaseDraft(connection);
       number = older.resumeOrBegin(Instant.parse("2026-11-01T00:00:00Z"), 2).number();
@@ -348,7 +257,7 @@ class ReleaseTest {
 
   @Test
   void while_another_replica_computes_one_nobody_else_does() throws SQLException {
-    try (var connection = releaseRole();
+    try (var connection = TestConnection.as(DatabaseRole.RELEASE);
         var lock = connection.createStatement()) {
       lock.execute("select pg_advisory_lock(150152)");
 
@@ -477,7 +386,7 @@ class ReleaseTest {
       })
   void whoever_releases_can_neither_change_a_release_nor_read_more_than_outcomes(String sql)
       throws SQLException {
-    try (var connection = releaseRole();
+    try (var connection = TestConnection.as(DatabaseRole.RELEASE);
         var statement = connection.createStatement()) {
       assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
     }
@@ -499,20 +408,12 @@ class ReleaseTest {
   }
 
   private static long count(String sql) throws SQLException {
-    try (var connection = releaseRole();
+    try (var connection = TestConnection.as(DatabaseRole.RELEASE);
         var statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static Connection releaseRole() throws SQLException {
-    var config = ConfigProvider.getConfig();
-    return DirectConnection.open(
-        config.getValue("quarkus.datasource.jdbc.url", String.class),
-        config.getValue("consilium.release-role.username", String.class),
-        config.getValue("consilium.release-role.password", String.class));
   }
 
   private static Release release() {
