@@ -5,6 +5,7 @@ import static health.consilium.observation.TestBatches.STRICT;
 import static health.consilium.observation.TestBatches.lines;
 import static health.consilium.observation.TestBatches.send;
 import static health.consilium.observation.TestBatches.sendTable;
+import static health.consilium.observation.TestCourses.component;
 import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.madrs;
 import static health.consilium.observation.TestCourses.observation;
@@ -498,16 +499,6 @@ class BatchTest {
     var body = TestSessions.session(TestCourses.STARTED_AT);
     body.put("number", 1);
     return body;
-  }
-
-  private static Map<String, Object> component(String code, int quantity) {
-    return Map.of(
-        "code",
-        Map.of("system", Coding.LOINC, "code", code),
-        "quantity",
-        quantity,
-        "unit",
-        "mm[Hg]");
   }
 
   private static Map<String, Object> quantity(Number quantity, String unit) {

@@ -1,5 +1,6 @@
 package health.consilium.observation;
 
+import static health.consilium.observation.TestCourses.component;
 import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.observation;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -234,15 +235,5 @@ class DerivedFactsTest {
 
   private static Map<String, Object> quantity(String quantity, String unit) {
     return Map.of("quantity", new BigDecimal(quantity), "unit", unit);
-  }
-
-  private static Map<String, Object> component(String code, int quantity) {
-    return Map.of(
-        "code",
-        Map.of("system", Coding.LOINC, "code", code),
-        "quantity",
-        quantity,
-        "unit",
-        "mm[Hg]");
   }
 }

@@ -1,5 +1,6 @@
 package health.consilium.observation;
 
+import static health.consilium.observation.TestCourses.component;
 import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.madrs;
 import static health.consilium.observation.TestCourses.observation;
@@ -293,16 +294,6 @@ class ObservationRulesTest {
 
   private Map<String, Object> pressure(List<Map<String, Object>> components) {
     return observation(course, Coding.LOINC, "85354-9", Map.of("components", components));
-  }
-
-  private static Map<String, Object> component(String code, int quantity) {
-    return Map.of(
-        "code",
-        Map.of("system", Coding.LOINC, "code", code),
-        "quantity",
-        quantity,
-        "unit",
-        "mm[Hg]");
   }
 
   private static Map<String, Object> quantity(String quantity, String unit) {

@@ -1,5 +1,6 @@
 package health.consilium.observation;
 
+import static health.consilium.observation.TestCourses.component;
 import static health.consilium.observation.TestSessions.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -190,15 +191,5 @@ class RemsTest {
     body.put("effectiveAt", at);
     TestCourses.post(clinic, body);
     return String.valueOf(body.get("id"));
-  }
-
-  private static Map<String, Object> component(String code, int quantity) {
-    return Map.of(
-        "code",
-        Map.of("system", Coding.LOINC, "code", code),
-        "quantity",
-        quantity,
-        "unit",
-        "mm[Hg]");
   }
 }

@@ -47,6 +47,17 @@ public final class TestCourses {
     return body;
   }
 
+  /** A part of a blood pressure, by its LOINC code. */
+  static Map<String, Object> component(String code, int pressure) {
+    return Map.of(
+        "code",
+        Map.of("system", Coding.LOINC, "code", code),
+        "quantity",
+        pressure,
+        "unit",
+        "mm[Hg]");
+  }
+
   /** Puts such a course and returns its id. */
   public static UUID put(TestClinic clinic, Map<String, Object> course) {
     var id = UUID.randomUUID();

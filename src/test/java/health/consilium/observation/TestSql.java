@@ -15,14 +15,7 @@ public final class TestSql {
 
   /** What a statement shows inside a clinic's scope. */
   public static List<List<Object>> rows(Database database, TestClinic clinic, String sql) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () ->
-                database.call(
-                    connection -> {
-                      enter(connection, clinic);
-                      return rows(connection, sql);
-                    }));
+    return inside(database, clinic, connection -> rows(connection, sql));
   }
 
   /** What a statement shows outside of every clinic's scope. */
@@ -32,15 +25,24 @@ public final class TestSql {
 
   /** How many rows a statement writes inside a clinic's scope. */
   static int update(Database database, TestClinic clinic, String sql) {
+    return inside(
+        database,
+        clinic,
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+          }
+        });
+  }
+
+  private static <T> T inside(Database database, TestClinic clinic, Database.Work<T> work) {
     return QuarkusTransaction.requiringNew()
         .call(
             () ->
                 database.call(
                     connection -> {
                       enter(connection, clinic);
-                      try (var statement = connection.createStatement()) {
-                        return statement.executeUpdate(sql);
-                      }
+                      return work.on(connection);
                     }));
   }
 
