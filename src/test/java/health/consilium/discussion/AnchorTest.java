@@ -5,6 +5,7 @@ import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.opening;
 import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.question;
+import static health.consilium.insight.TestPatients.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -48,7 +49,7 @@ class AnchorTest {
   void beside_a_released_cell_stands_what_the_latest_release_tells() {
     var patients = new TestPatients("OCD", "ketamine", "IM");
     patients.each(6, 6);
-    int release = release();
+    int release = release().number();
 
     String id = open(ada, about(cell("ketamine", "IM")));
 
@@ -69,7 +70,7 @@ class AnchorTest {
     release();
     String id = open(ada, about(cell("ketamine", "SC")));
     String tag = reading(ben, id).extract().header("ETag");
-    int next = release();
+    int next = release().number();
     untell(next, Route.SC);
 
     reading(ben, id)
@@ -167,15 +168,5 @@ class AnchorTest {
 
   private static ValidatableResponse reading(TestClinic reader, String id) {
     return reader.given().get(PATH + "/" + id).then().statusCode(200);
-  }
-
-  private static int release() {
-    return TestClinic.network()
-        .given()
-        .post("/v1/insights/releases")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("number");
   }
 }

@@ -48,8 +48,7 @@ class BenchmarkOverlayTest {
 
   @Test
   void the_networks_stand_there_as_the_latest_release_tells_them() {
-    int number =
-        TestClinic.network().given().post("/v1/insights/releases").then().extract().path("number");
+    int number = TestPatients.release().number();
     String cell = "/v1/insights/latest/response?instrument=MADRS&at=PT24H&indication=MDD&route=IV";
 
     var told = clinic.given().get(cell + "&drug=midazolam").then().statusCode(200);

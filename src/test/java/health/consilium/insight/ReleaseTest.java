@@ -1,5 +1,6 @@
 package health.consilium.insight;
 
+import static health.consilium.insight.TestPatients.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -414,16 +415,6 @@ class ReleaseTest {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static Release release() {
-    return TestClinic.network()
-        .given()
-        .post("/v1/insights/releases")
-        .then()
-        .statusCode(201)
-        .extract()
-        .as(Release.class);
   }
 
   private static ValidatableResponse response(Release release, TestPatients patients, String part) {

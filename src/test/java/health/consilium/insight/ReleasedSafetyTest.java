@@ -1,5 +1,6 @@
 package health.consilium.insight;
 
+import static health.consilium.insight.TestPatients.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -81,7 +82,7 @@ class ReleasedSafetyTest {
   void one_patient_more_changes_nothing() {
     var treated = counted("FIBROMYALGIA", "esketamine", "IN");
     treated.each(6, 6);
-    int first = release();
+    int first = release().number();
     treated.add(0, 1, 0);
     release();
 
@@ -141,7 +142,7 @@ class ReleasedSafetyTest {
     release();
     var two = signals("midazolam", "PO");
     treated.add(1, 1, 0);
-    int number = release();
+    int number = release().number();
 
     two.body("signals", equalTo(List.of()));
     signals("midazolam", "PO")
@@ -220,15 +221,5 @@ class ReleasedSafetyTest {
         .get("/v1/insights/signals?drug=" + drug + "&route=" + route)
         .then()
         .statusCode(200);
-  }
-
-  private static int release() {
-    return TestClinic.network()
-        .given()
-        .post("/v1/insights/releases")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("number");
   }
 }

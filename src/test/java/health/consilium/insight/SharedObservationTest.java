@@ -1,5 +1,6 @@
 package health.consilium.insight;
 
+import static health.consilium.insight.TestPatients.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -35,7 +36,7 @@ class SharedObservationTest {
   void an_outcome_is_shared_without_anything_that_names_whose_it_is() {
     var patients = TestPatients.inRows("CHRONIC_MIGRAINE", "ketamine", "IM");
     patients.each(4, 4);
-    int release = release();
+    int release = release().number();
 
     var rows = shared(patients, "").extract().<List<Map<String, Object>>>path("items");
 
@@ -88,7 +89,7 @@ class SharedObservationTest {
     release();
     int before = rows(patients);
     patients.each(1, 2);
-    int release = release();
+    int release = release().number();
 
     assertThat(before).isZero();
     shared(patients, "")
@@ -226,16 +227,6 @@ class SharedObservationTest {
                       }
                     }))
         .hasMessageContaining("permission denied");
-  }
-
-  private static int release() {
-    return TestClinic.network()
-        .given()
-        .post("/v1/insights/releases")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("number");
   }
 
   private static int rows(TestPatients patients) {

@@ -41,6 +41,17 @@ public final class TestPatients {
     return new TestPatients(indication, drug, route, TestSubjects::inRows);
   }
 
+  /** Makes a release. */
+  public static Release release() {
+    return TestClinic.network()
+        .given()
+        .post("/v1/insights/releases")
+        .then()
+        .statusCode(201)
+        .extract()
+        .as(Release.class);
+  }
+
   TestClinic clinic() {
     return clinics.getFirst();
   }
