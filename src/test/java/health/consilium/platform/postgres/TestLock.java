@@ -1,7 +1,6 @@
 package health.consilium.platform.postgres;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import health.consilium.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,12 +69,8 @@ public final class TestLock implements AutoCloseable {
   }
 
   /** Until so many wait for this lock, or for one who does. */
-  public void awaitWaiting(int count) throws SQLException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (waiting() < count) {
-      assertThat(System.nanoTime()).as("they never waited").isLessThan(end);
-      Thread.onSpinWait();
-    }
+  public void awaitWaiting(int count) throws Exception {
+    Until.so(PATIENCE, () -> waiting() >= count);
   }
 
   private int waiting() throws SQLException {
