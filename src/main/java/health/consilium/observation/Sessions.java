@@ -181,12 +181,7 @@ class Sessions {
       throw new Refusal(
           ProblemCode.CONFLICT, "A session of another course has this id: use a new id.");
     }
-    var current =
-        found.orElseThrow(
-            () ->
-                new Refusal(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "There is no such session yet: create it without If-Match."));
+    var current = found.orElseThrow(IfMatch::nothingThere);
     if (current.wasRetracted()) {
       throw new Refusal(ProblemCode.GONE, "This session was retracted: put another, of a new id.");
     }
