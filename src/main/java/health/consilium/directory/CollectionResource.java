@@ -7,7 +7,6 @@ import health.consilium.platform.http.Parameters;
 import health.consilium.platform.http.PublicCache;
 import health.consilium.platform.http.Stored;
 import health.consilium.platform.idempotency.IdempotencyKey;
-import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.json.MergePatch;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
@@ -107,14 +106,7 @@ public abstract class CollectionResource<T extends Entry, N> {
   @RolesAllowed(Scope.DIRECTORY_WRITE)
   @SecurityRequirement(name = "oauth2", scopes = Scope.DIRECTORY_WRITE)
   @NoStore
-  @APIResponse(
-      responseCode = "201",
-      description = "Created, now or by the same request before",
-      headers =
-          @Header(
-              name = Reply.REPLAYED,
-              description = "true when it was created before",
-              schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "201", description = "Created, now or by the same request before")
   @APIResponse(responseCode = "409", description = "The same request is still running")
   public Response create(@BeanParam IdempotencyKey key, N written) {
     return register.create(kind, written, key).response();
@@ -186,12 +178,7 @@ public abstract class CollectionResource<T extends Entry, N> {
   @APIResponse(
       responseCode = "201",
       description = "Kept, now or by the same request before, in the version that Location names",
-      content = @Content(schema = @Schema(implementation = Attestation.class)),
-      headers =
-          @Header(
-              name = Reply.REPLAYED,
-              description = "true when it was kept before",
-              schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(schema = @Schema(implementation = Attestation.class)))
   @APIResponse(responseCode = "409", description = "The same request is still running")
   @APIResponse(responseCode = "410", description = "The resource was deleted")
   @APIResponse(responseCode = "412", description = "If-Match names another version")

@@ -5,7 +5,6 @@ import health.consilium.platform.http.AnyOrigin;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.RateLimit;
 import health.consilium.platform.idempotency.IdempotencyKey;
-import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,8 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -56,12 +53,7 @@ public class CorrectionResource {
       responseCode = "201",
       description =
           "Kept, now or by the same request before; the note is shown to no one but the judges",
-      content = @Content(schema = @Schema(implementation = Correction.class)),
-      headers =
-          @Header(
-              name = Reply.REPLAYED,
-              description = "true when it was kept before",
-              schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(schema = @Schema(implementation = Correction.class)))
   @APIResponse(
       responseCode = "409",
       description =

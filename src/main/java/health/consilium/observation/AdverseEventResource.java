@@ -5,7 +5,6 @@ import health.consilium.platform.http.IfMatch;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.idempotency.IdempotencyKey;
-import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,8 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,21 +54,11 @@ public class AdverseEventResource {
   @APIResponse(
       responseCode = "200",
       description = "It was stored before",
-      content = @Content(schema = @Schema(implementation = AdverseEvent.class)),
-      headers =
-          @Header(
-              name = Reply.REPLAYED,
-              description = "true when it was answered before, under the same key",
-              schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(schema = @Schema(implementation = AdverseEvent.class)))
   @APIResponse(
       responseCode = "201",
       description = "Stored, now or by the same request before",
-      content = @Content(schema = @Schema(implementation = AdverseEvent.class)),
-      headers =
-          @Header(
-              name = Reply.REPLAYED,
-              description = "true when it was answered before, under the same key",
-              schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(schema = @Schema(implementation = AdverseEvent.class)))
   @APIResponse(responseCode = "404", description = "The clinic has no such course or session")
   @APIResponse(
       responseCode = "409",

@@ -6,7 +6,6 @@ import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Prefer;
 import health.consilium.platform.http.RateLimit;
 import health.consilium.platform.idempotency.IdempotencyKey;
-import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.json.JsonLines;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -94,16 +93,11 @@ public class BatchResource {
   @APIResponse(
       responseCode = "200",
       description = "Stored: handled strictly all of it, leniently what is right",
-      headers = {
-        @Header(
-            name = Prefer.APPLIED,
-            description = "how it was handled",
-            schema = @Schema(type = SchemaType.STRING)),
-        @Header(
-            name = Reply.REPLAYED,
-            description = "true when it was answered before, under the same key",
-            schema = @Schema(type = SchemaType.STRING))
-      },
+      headers =
+          @Header(
+              name = Prefer.APPLIED,
+              description = "how it was handled",
+              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = BatchSummary.class)))
   @APIResponse(
       responseCode = "408",

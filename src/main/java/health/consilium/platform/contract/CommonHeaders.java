@@ -3,9 +3,12 @@ package health.consilium.platform.contract;
 import health.consilium.platform.http.RequestId;
 import health.consilium.platform.http.Tagged;
 import health.consilium.platform.http.Versioned;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Paged;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,12 +17,16 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
 
-/** Documents the headers that answers carry by their kind: pages, versions, and all of them. */
+/**
+ * Documents the headers that answers carry by their kind: pages, versions, those to requests that
+ * may be repeated, and all of them.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonHeaders implements OASFilter {
   private static final Map<String, String> LIMITS =
@@ -45,9 +52,30 @@ public class CommonHeaders implements OASFilter {
     LIMITS.forEach((name, told) -> contract.getComponents().addHeader(name, header(told)));
     contract.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
-        .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+        .forEach(this::document);
+  }
+
+  private void document(Operation operation) {
+    var responses = operation.getResponses().getAPIResponses();
+    responses.values().stream()
         .filter(response -> response.getRef() == null)
         .forEach(this::document);
+    if (isRepeatable(operation)) {
+      responses.forEach(CommonHeaders::documentRepetition);
+    }
+  }
+
+  private static boolean isRepeatable(Operation operation) {
+    return Stream.ofNullable(operation.getParameters())
+        .flatMap(List::stream)
+        .anyMatch(each -> IdempotencyKey.HEADER.equals(each.getName()));
+  }
+
+  private static void documentRepetition(String status, APIResponse response) {
+    if (status.startsWith("2")) {
+      response.addHeader(
+          Reply.REPLAYED, header("true when it was answered before, under the same key"));
+    }
   }
 
   private void document(APIResponse response) {

@@ -22,7 +22,8 @@ public record IdempotencyKey(
             schema = @Schema(implementation = String.class, maxLength = 257))
         @HeaderParam(IdempotencyKey.HEADER)
         @Nullable String header) {
-  static final String HEADER = "Idempotency-Key";
+  /** Its name. */
+  public static final String HEADER = "Idempotency-Key";
 
   /** RFC 8941's string without escapes, or the same without its quotation marks. */
   private static final Pattern FORM =
