@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.consilium.PackagedService;
 import health.consilium.Until;
 import health.consilium.access.BenchAdmin;
 import health.consilium.bench.Memory;
 import health.consilium.bench.OnStage;
 import health.consilium.bench.Stage;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +32,12 @@ class ImportBench {
       Arrays.stream(System.getProperty("bench.rows", "200000,1000000").split(","))
           .map(Integer::valueOf)
           .toList();
+
+  /** With so little memory that what grows with the file would not fit. */
+  private static final Map<String, String> SETTINGS = Map.of("JAVA_TOOL_OPTIONS", "-Xmx256m");
+
+  /** How much more memory the largest file may take than the smallest. */
+  private static final double FLAT = 1.2;
 
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -45,19 +54,28 @@ class ImportBench {
         "rows /s",
         "service + PostgreSQL, µs a row",
         "peak memory, MiB");
-    for (int rows : ROWS) {
-      measure(rows, stage);
+    try (var replica = stage.another(SETTINGS)) {
+      double smallest = 0;
+      for (int rows : ROWS) {
+        measure(rows, replica, stage);
+        long peak = Memory.peakMebibytes(replica.pid());
+        smallest = smallest == 0 ? peak : smallest;
+        report.goal(
+            "memory of an import of %,d rows: at most 1.2 times the smallest's".formatted(rows),
+            peak / smallest,
+            peak <= FLAT * smallest);
+      }
     }
   }
 
-  private void measure(int rows, Stage stage) throws Exception {
+  private void measure(int rows, PackagedService replica, Stage stage) throws Exception {
     String token = BenchAdmin.token(stage);
-    var served = stage.spentBy(stage.service());
+    var served = stage.spentBy(replica);
     var stored = stage.spentByDatabase();
     long began = System.nanoTime();
-    var received = send(rows, token, stage);
+    var received = send(rows, token, replica.url());
     double read = seconds(began);
-    var done = await(received.get("id").asText(), token, stage);
+    var done = await(received.get("id").asText(), token, replica.url());
     double all = seconds(began);
     assertThat(done.get("rows").asInt()).isEqualTo(rows);
     assertThat(done.at("/providers/created").asInt()).isEqualTo(rows / 100 * 3);
@@ -72,9 +90,9 @@ class ImportBench {
             round(rate),
             "%.0f + %.0f"
                 .formatted(
-                    micros(stage.spentBy(stage.service()).minus(served), rows),
+                    micros(stage.spentBy(replica).minus(served), rows),
                     micros(stage.spentByDatabase().minus(stored), rows)),
-            Long.toString(Memory.peakMebibytes(stage.service().pid())));
+            Long.toString(Memory.peakMebibytes(replica.pid())));
     stage
         .report()
         .goal(
@@ -83,9 +101,9 @@ class ImportBench {
             rate >= 20_000);
   }
 
-  private JsonNode send(int rows, String token, Stage stage) throws Exception {
+  private JsonNode send(int rows, String token, URI url) throws Exception {
     var request =
-        HttpRequest.newBuilder(stage.url().resolve("/v1/imports"))
+        HttpRequest.newBuilder(url.resolve("/v1/imports"))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "text/csv")
             .POST(BodyPublishers.ofInputStream(() -> new NppesStream(rows)))
@@ -97,9 +115,9 @@ class ImportBench {
     }
   }
 
-  private JsonNode await(String id, String token, Stage stage) throws Exception {
+  private JsonNode await(String id, String token, URI url) throws Exception {
     var request =
-        HttpRequest.newBuilder(stage.url().resolve("/v1/imports/" + id))
+        HttpRequest.newBuilder(url.resolve("/v1/imports/" + id))
             .header("Authorization", "Bearer " + token)
             .build();
     var current = new AtomicReference<JsonNode>(json.nullNode());

@@ -32,15 +32,17 @@ final class NppesStream extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0];
   }
 
+  /** As many bytes as there are, so that what is measured is a file and not a row a packet. */
   @Override
   public int read(byte[] buffer, int from, int count) {
-    if (at == current.length && !next()) {
-      return -1;
+    int given = 0;
+    while (given < count && (at < current.length || next())) {
+      int piece = Math.min(count - given, current.length - at);
+      System.arraycopy(current, at, buffer, from + given, piece);
+      at += piece;
+      given += piece;
     }
-    int given = Math.min(count, current.length - at);
-    System.arraycopy(current, at, buffer, from, given);
-    at += given;
-    return given;
+    return given == 0 ? -1 : given;
   }
 
   private boolean next() {
