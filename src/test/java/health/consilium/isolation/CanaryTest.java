@@ -11,17 +11,22 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.contract.JsonBody;
+import health.consilium.platform.json.JsonLines;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -53,16 +58,20 @@ class CanaryTest {
   @TestHTTPResource(value = "/metrics", management = true)
   String metrics;
 
+  @Inject TracedSpans traces;
+
   private LogLines log;
 
   @BeforeEach
   void listen() {
     log = new LogLines();
+    traces.listen();
   }
 
   @AfterEach
   void listenNoMore() {
     log.close();
+    traces.listenNoMore();
   }
 
   @Test
@@ -116,8 +125,91 @@ class CanaryTest {
             .toList();
 
     assertThat(problems).isNotEmpty().noneMatch(CanaryTest::holdsACanary);
-    assertThat(log.soFar()).noneMatch(CanaryTest::holdsACanary);
-    assertThat(scraped()).matches(text -> !holdsACanary(text));
+    assertNothingIsTold();
+  }
+
+  @Test
+  void no_problem_repeats_a_line_of_a_batch() {
+    var clinic = TestClinic.open();
+    var good = example("postObservation");
+    var lines = bodies(good).collect(Collectors.joining("\n", "", "\n"));
+    var head = "id,course,system,code,quantity,unit,effectiveAt,status";
+    var table =
+        IntStream.range(0, head.split(",").length)
+            .boxed()
+            .flatMap(column -> CANARIES.stream().map(canary -> row(column, canary)))
+            .collect(Collectors.joining("\n", head + "\n", "\n"));
+    var wrongHead = CANARIES.stream().map(canary -> head + "," + canary + "\n");
+
+    var problems =
+        Stream.concat(Stream.of(table), wrongHead)
+            .map(text -> batch(clinic, "text/csv", text))
+            .collect(Collectors.toCollection(ArrayList::new));
+    problems.add(batch(clinic, JsonLines.MEDIA_TYPE, lines));
+
+    assertThat(problems)
+        .allMatch(text -> text.contains("\"code\""))
+        .noneMatch(CanaryTest::holdsACanary);
+    assertNothingIsTold();
+  }
+
+  @Test
+  void no_problem_repeats_what_was_sent_for_a_token() {
+    var problems =
+        CANARIES.stream()
+            .flatMap(
+                canary ->
+                    Stream.of(
+                        token(form -> form.auth().preemptive().basic(canary, "secret")),
+                        token(form -> form.auth().preemptive().basic("client", canary)),
+                        token(form -> form.formParam("scope", canary)),
+                        token(form -> form.formParam("client_assertion", canary))))
+            .toList();
+
+    assertThat(problems).noneMatch(CanaryTest::holdsACanary);
+    assertNothingIsTold();
+  }
+
+  private static String token(UnaryOperator<RequestSpecification> asked) {
+    var form = RestAssured.given().formParam("grant_type", "client_credentials");
+    var answer = asked.apply(form).post("/oauth2/token");
+    assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+    return whole(answer);
+  }
+
+  private static String batch(TestClinic clinic, String type, String text) {
+    return whole(
+        clinic
+            .given()
+            .header("Prefer", "handling=lenient")
+            .contentType(type)
+            .body(text.getBytes(UTF_8))
+            .post("/v1/observations/batch"));
+  }
+
+  private static ObjectNode example(String operation) {
+    return JsonBody.all()
+        .filter(body -> body.operation().equals(operation))
+        .findFirst()
+        .orElseThrow()
+        .example();
+  }
+
+  /** A line of a table that is good in all cells but that one. */
+  private static String row(int column, String canary) {
+    var cells =
+        new ArrayList<>(
+            List.of(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                "urn:consilium:codes",
+                "madrs-total",
+                "14",
+                "{score}",
+                "2026-03-03T15:10:00Z",
+                "final"));
+    cells.set(column, canary);
+    return String.join(",", cells);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -145,13 +237,28 @@ class CanaryTest {
             .toList();
 
     assertThat(problems).isNotEmpty().noneMatch(CanaryTest::holdsACanary);
+    assertNothingIsTold();
+  }
+
+  @Test
+  void where_somebody_looks_for_care_is_not_traced() {
+    RestAssured.given().get("/v1/providers/search?near=47.6101,-122.3364&limit=1");
+    RestAssured.given().get("/v1/places?q=Poulsbo");
+
+    assertThat(traces.soFar())
+        .anyMatch(span -> span.contains("/v1/providers/search"))
+        .anyMatch(span -> span.contains("/v1/places"))
+        .noneMatch(span -> span.contains("47.6101") || span.contains("Poulsbo"));
+  }
+
+  private void assertNothingIsTold() {
     assertThat(log.soFar()).noneMatch(CanaryTest::holdsACanary);
+    assertThat(traces.soFar()).isNotEmpty().noneMatch(CanaryTest::holdsACanary);
+    assertThat(scraped()).matches(text -> !holdsACanary(text));
   }
 
   static Stream<Route> routes() {
-    return Route.all()
-        .filter(route -> !route.scopes().isEmpty())
-        .filter(route -> !route.scopes().contains("directory.write"));
+    return Route.all();
   }
 
   private static String whole(Response answer) {

@@ -20,6 +20,8 @@ public final class DirectConnection {
     login.setProperty("password", password);
     login.setProperty("connectTimeout", "10");
     login.setProperty("socketTimeout", "60");
+    // as those of the pool: a message that may reach a log tells no row's values
+    login.setProperty("logServerErrorDetail", "false");
     for (Driver driver :
         ServiceLoader.load(Driver.class, DirectConnection.class.getClassLoader())) {
       if (driver.acceptsURL(url)) {
