@@ -48,8 +48,11 @@ sealed interface PostAnswer {
 
   /**
    * Not stored, since somebody holds what it needs: to be tried again where nobody waits behind.
+   *
+   * @param byRows whether rows are locked, which the clinic's other posts need as well; else a
+   *     request under the same key still runs
    */
-  record HeldUp() implements PostAnswer {
+  record HeldUp(boolean byRows) implements PostAnswer {
     @Override
     public Reply tell() {
       throw new IllegalStateException("a post that is held up has no answer yet");

@@ -4,19 +4,21 @@ import static java.util.stream.Collectors.groupingBy;
 
 import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.idempotency.StillRunning;
-import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostQueue {
   private static final Logger LOG = Logger.getLogger(PostQueue.class);
-  private static final String RETRY_SECONDS = "2";
+  private static final Duration RETRY = Duration.ofSeconds(2);
   private static final PostAnswer UNANSWERED =
       new PostAnswer.Failed(new IllegalStateException("the thread that stored the group died"));
 
@@ -55,6 +57,7 @@ class PostQueue {
   private final Posts posts;
   private final PostsApart apart;
   private final Duration patience;
+  private final Duration longestWait;
   private final int mostWriters;
   private final int mostWaiting;
   private final int mostTogether;
@@ -67,12 +70,14 @@ class PostQueue {
       Posts posts,
       PostsApart apart,
       @ConfigProperty(name = "consilium.observations.post-patience") Duration patience,
+      @ConfigProperty(name = "consilium.observations.posts-wait") Duration longestWait,
       @ConfigProperty(name = "consilium.observations.post-writers") int mostWriters,
       @ConfigProperty(name = "consilium.observations.posts-waiting") int mostWaiting,
       @ConfigProperty(name = "consilium.observations.posts-together") int mostTogether) {
     this.posts = posts;
     this.apart = apart;
     this.patience = patience;
+    this.longestWait = longestWait;
     this.mostWriters = mostWriters;
     this.mostWaiting = mostWaiting;
     this.mostTogether = mostTogether;
@@ -81,7 +86,7 @@ class PostQueue {
   /**
    * Stores it, and returns when that is committed.
    *
-   * @throws Refusal as {@link Observations#post} says; 503 when too many wait
+   * @throws Refusal as {@link Observations#post} says; 503 when too many wait, or it too long
    */
   Reply store(Post post) {
     return apart.storeBehind(post).orElseGet(() -> storeInTurn(post));
@@ -89,18 +94,37 @@ class PostQueue {
 
   private Reply storeInTurn(Post post) {
     var answer = inTurn(post);
-    return answer instanceof PostAnswer.HeldUp ? apart.store(post) : answer.tell();
+    return answer instanceof PostAnswer.HeldUp held
+        ? apart.store(post, held.byRows())
+        : answer.tell();
   }
 
   private PostAnswer inTurn(Post post) {
     var turn = new Turn(post);
-    if (mustWait(turn)) {
-      var answer = turn.woken.join();
-      if (answer != null) {
-        return answer;
-      }
+    return mustWait(turn) ? whenWoken(turn) : write(turn);
+  }
+
+  /** Whoever stands in the line too long leaves it, unless somebody has just taken it along. */
+  private PostAnswer whenWoken(Turn turn) {
+    if (!isWoken(turn) && locked(() -> line.remove(turn))) {
+      throw busy();
     }
-    return write(turn);
+    var answer = turn.woken.join();
+    return answer == null ? write(turn) : answer;
+  }
+
+  private boolean isWoken(Turn turn) {
+    try {
+      turn.woken.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a turn always ends with an answer, or with none", e);
+    }
   }
 
   /** How many stand in the line now. */
@@ -116,11 +140,14 @@ class PostQueue {
             return false;
           }
           if (line.size() >= mostWaiting) {
-            throw new Refusal(ProblemCode.UNAVAILABLE, "Too many posts wait: try again.")
-                .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            throw busy();
           }
           return line.add(turn);
         });
+  }
+
+  private static Refusal busy() {
+    return Refusal.unavailable("Too many posts wait: try again.", RETRY);
   }
 
   /** Writes for this one and those behind it, and lets the next one write before it returns. */
@@ -185,8 +212,9 @@ class PostQueue {
    */
   private IdentityHashMap<Post, PostAnswer> afterFailure(
       List<Post> group, RuntimeException failure) {
-    if (isHeldUp(failure)) {
-      return heldUp(group);
+    var heldUp = heldUp(failure);
+    if (heldUp.isPresent()) {
+      return heldUp(group, heldUp.get());
     }
     LOG.warnf(failure, "posts=%d outcome=not-stored-together", group.size());
     return DatabaseFailure.databaseIsAway(failure)
@@ -194,10 +222,10 @@ class PostQueue {
         : each(group, this::alone);
   }
 
-  private IdentityHashMap<Post, PostAnswer> heldUp(List<Post> group) {
+  private IdentityHashMap<Post, PostAnswer> heldUp(List<Post> group, PostAnswer answer) {
     var byClinic = group.stream().collect(groupingBy(Post::clinic));
     if (byClinic.size() == 1) {
-      return each(group, _ -> new PostAnswer.HeldUp());
+      return each(group, _ -> answer);
     }
     var answers = new IdentityHashMap<Post, PostAnswer>();
     byClinic.values().forEach(some -> answers.putAll(together(some)));
@@ -208,13 +236,15 @@ class PostQueue {
     try {
       return new PostAnswer.Kept(posts.store(post, patience));
     } catch (RuntimeException e) {
-      return isHeldUp(e) ? new PostAnswer.HeldUp() : new PostAnswer.Failed(e);
+      return heldUp(e).orElseGet(() -> new PostAnswer.Failed(e));
     }
   }
 
-  private static boolean isHeldUp(RuntimeException failure) {
-    return failure instanceof StillRunning
-        || (failure instanceof DatabaseFailure database && database.isLockedOut());
+  private static Optional<PostAnswer> heldUp(RuntimeException failure) {
+    boolean byRows = failure instanceof DatabaseFailure database && database.isLockedOut();
+    return byRows || failure instanceof StillRunning
+        ? Optional.of(new PostAnswer.HeldUp(byRows))
+        : Optional.empty();
   }
 
   private static IdentityHashMap<Post, PostAnswer> answered(

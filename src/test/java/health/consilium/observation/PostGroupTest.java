@@ -3,6 +3,7 @@ package health.consilium.observation;
 import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.madrs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import health.consilium.Until;
@@ -14,6 +15,8 @@ import health.consilium.platform.idempotency.Claim;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestLock;
 import health.consilium.platform.postgres.TestTrigger;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,8 +24,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +49,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class PostGroupTest {
+  private static final Duration PATIENCE = Duration.ofMillis(50);
+
   @Inject Database database;
   @Inject PostQueue queue;
   @Inject PostsApart apart;
@@ -346,9 +356,70 @@ class PostGroupTest {
     assertThat(queue.store(keyed).replayed()).isTrue();
   }
 
+  @Test
+  void nobody_stands_in_the_line_for_ever() {
+    var nobodyWrites = new PostQueue(posts, apart, PATIENCE, Duration.ofMillis(1), 0, 100, 64);
+
+    assertThatThrownBy(() -> nobodyWrites.store(inLine(first, ofFirst, Instant.now())))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.UNAVAILABLE));
+    assertThat(nobodyWrites.waiting()).isZero();
+    assertThat(ids(first)).isEmpty();
+  }
+
+  @Test
+  void a_post_that_waits_for_its_own_key_alone_sends_no_other_of_its_clinic_apart()
+      throws Exception {
+    var held = lock(ofSecond);
+    var waiting = threads.submit(() -> apart.store(inLine(second, ofSecond, Instant.now()), false));
+    held.awaitWaiting(1);
+
+    assertThat(apart.isLocked(second.id())).isFalse();
+
+    held.release();
+    assertThat(waiting.get().status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_lock_that_nobody_met_for_long_is_taken_to_be_free() throws Exception {
+    var now = new AtomicReference<>(Instant.now());
+    var apart = new PostsApart(posts, clock(now::get), 4, 100);
+    var held = lock(ofSecond);
+    var waiting = threads.submit(() -> apart.store(inLine(second, ofSecond, Instant.now()), true));
+    held.awaitWaiting(1);
+    boolean atFirst = apart.isLocked(second.id());
+
+    now.updateAndGet(time -> time.plusSeconds(8));
+
+    assertThat(atFirst).isTrue();
+    assertThat(apart.isLocked(second.id())).isFalse();
+    held.release();
+    assertThat(waiting.get().status()).isEqualTo(201);
+  }
+
   /** A line whose writers wait for no lock that is held for long. */
   private PostQueue hasty() {
-    return new PostQueue(posts, apart, Duration.ofMillis(50), 1, 100, 64);
+    return new PostQueue(posts, apart, PATIENCE, Duration.ofMinutes(3), 1, 100, 64);
+  }
+
+  private static Clock clock(InstantSource source) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Instant instant() {
+        return source.instant();
+      }
+    };
   }
 
   private static Claim claim(TestClinic clinic) {
