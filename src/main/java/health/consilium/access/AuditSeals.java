@@ -49,7 +49,7 @@ final class AuditSeals {
    */
   private static final String COMPLETE =
       """
-      select least(clock_timestamp(), min(coalesce(holder.xact_start, '-infinity')))
+      select least(statement_timestamp(), min(coalesce(holder.xact_start, '-infinity')))
         - interval '20 seconds'
       from pg_locks held left join pg_stat_activity holder on holder.pid = held.pid
       where held.relation = 'audit_entry'::regclass and held.mode = 'RowExclusiveLock'
