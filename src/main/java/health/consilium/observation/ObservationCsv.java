@@ -57,12 +57,11 @@ final class ObservationCsv implements ObservationFile {
 
   @Override
   public NewObservation observation() {
+    if (!row.isUtf8()) {
+      throw malformed("is not valid UTF-8");
+    }
     if (row.size() != width) {
-      throw new Refusal(
-          Fault.at(
-              "",
-              ProblemCode.MALFORMED_BODY,
-              "has %d cells, where the head has %d".formatted(row.size(), width)));
+      throw malformed("has %d cells, where the head has %d".formatted(row.size(), width));
     }
     try {
       return new NewObservation(
@@ -95,6 +94,10 @@ final class ObservationCsv implements ObservationFile {
       case "components" -> "/" + given().stream().findFirst().orElse(ObservationColumns.QUANTITY);
       default -> "/" + last;
     };
+  }
+
+  private static Refusal malformed(String rule) {
+    return new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, rule));
   }
 
   private @Nullable UUID session() {

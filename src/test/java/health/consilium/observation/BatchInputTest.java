@@ -238,10 +238,12 @@ class BatchInputTest {
             clinic,
             LENIENT,
             "text/csv",
-            (HEAD + row().replace("madrs", "m\u00e9drs")).getBytes(ISO_8859_1))
+            (HEAD + row().replace("madrs", "m\u00e9drs") + row()).getBytes(ISO_8859_1))
         .then()
         .statusCode(200)
-        .body("errors.pointer", contains("/code"));
+        .body("created", equalTo(1))
+        .body("errors.line", contains(2))
+        .body("errors.detail", contains("is not valid UTF-8"));
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package health.consilium.platform.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -57,6 +59,16 @@ public final class CsvScanner {
   /** The line on which the row begins, counted from 1. */
   public long line() {
     return line;
+  }
+
+  /** Whether the row is in UTF-8, as it should be. */
+  public boolean isUtf8() {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, row, next - row));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** How many cells the row has. */
