@@ -11,6 +11,7 @@ import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +37,28 @@ class CourseTable implements VersionPages.Source<Course> {
           "icd10",
           "subject_hmac");
 
+  /** What stands of a course that could not, if it began later. */
+  private static final String EARLIER =
+      """
+      select 1
+      where exists (
+          select from observation
+          where clinic_number = ? and course_id = ? and status <> %1$d and effective_at < ?)
+        or exists (
+          select from session
+          where clinic_number = ? and course_id = ? and status = %2$d and at < ?)
+        or exists (
+          select from adverse_event
+          where clinic_number = ? and course_id = ? and status = %2$d and onset_at < ?)
+      """
+          .formatted(ObservationStatus.ENTERED_IN_ERROR.number(), RecordStatus.ACTIVE.number());
+
+  private final Database database;
   private final RecordTable<Entry> table;
   private final CourseCodes codes;
 
   CourseTable(Database database, CourseCodes codes) {
+    this.database = database;
     this.table = new RecordTable<>(database, "course", COLUMNS, this::entry);
     this.codes = codes;
   }
@@ -83,6 +102,15 @@ class CourseTable implements VersionPages.Source<Course> {
             .and("subject_hmac = ?", (Object) subject.bytes())
             .and("status = ?", RecordStatus.ACTIVE.number());
     return table.lock(conditions).stream().map(entry -> entry.course().id()).toList();
+  }
+
+  /** Whether something of the course stands that would be too early, did it begin then. */
+  boolean hasEarlier(ClinicNumber clinic, UUID id, Instant startedAt) {
+    var observed = startedAt.minus(Posting.BEFORE_COURSE);
+    int number = clinic.value();
+    List<Object> arguments =
+        List.of(number, id, observed, number, id, startedAt, number, id, startedAt);
+    return database.find(EARLIER, arguments, row -> row.getInt(1)).isPresent();
   }
 
   /** Those that stand, newest first, one row more than the limit. */

@@ -68,6 +68,10 @@ class Courses {
       return new Stored<>(current.course(), false);
     }
     ifMatch.require(current.course().version());
+    if (course.startedAt().isAfter(current.course().startedAt())
+        && table.hasEarlier(clinic, id, course.startedAt())) {
+      throw beginsTooLate();
+    }
     var next = entry(id, course, current.course().version() + 1);
     table.replace(clinic, next);
     outcomes.recompute(clinic, id);
@@ -111,6 +115,13 @@ class Courses {
     var shown = stored.course();
     var wanted = course.course(shown.id(), shown.version(), shown.recordedAt(), shown.warnings());
     return wanted.equals(shown) && stored.pseudonym().equals(pseudonyms.of(course.subject()));
+  }
+
+  private static Refusal beginsTooLate() {
+    return Refusal.unprocessable(
+        "/startedAt",
+        "must not lie after a session or an adverse event of the course, nor more than %d days after one of its observations"
+            .formatted(Posting.BEFORE_COURSE.toDays()));
   }
 
   private static void requireStanding(Course course) {

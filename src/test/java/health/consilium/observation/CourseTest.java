@@ -1,6 +1,7 @@
 package health.consilium.observation;
 
 import static health.consilium.observation.TestCourses.course;
+import static health.consilium.observation.TestCourses.madrs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -111,6 +112,35 @@ class CourseTest {
     change("\"1\"").statusCode(200).header("ETag", "\"2\"").body("failedTrials", equalTo(5));
 
     get(id).then().body("version", equalTo(2)).body("failedTrials", equalTo(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // what stands of the course | the latest and one too late a beginning
+    "observation, 2026-04-02T15:10:00Z, 2026-04-02T15:10:01Z",
+    "session, 2026-03-04T15:00:00Z, 2026-03-04T15:00:01Z",
+    "event, 2026-03-04T15:20:00Z, 2026-03-04T15:20:01Z",
+  })
+  void a_course_never_begins_too_late_for_what_stands_of_it(
+      String what, String latest, String tooLate) {
+    var course = course();
+    put(course);
+    switch (what) {
+      case "observation" -> TestCourses.post(clinic, madrs(id));
+      case "session" -> TestSessions.put(clinic, id, TestSessions.session());
+      default ->
+          clinic
+              .given()
+              .body(TestSessions.adverseEvent(id))
+              .post("/v1/adverse-events")
+              .then()
+              .statusCode(201);
+    }
+
+    course.put("startedAt", tooLate);
+    change("\"1\"", course).statusCode(422).body("errors[0].pointer", equalTo("/startedAt"));
+    course.put("startedAt", latest);
+    change("\"1\"", course).statusCode(200);
   }
 
   @Test
@@ -266,6 +296,10 @@ class CourseTest {
   private ValidatableResponse change(String ifMatch) {
     var course = course();
     course.put("failedTrials", 5);
+    return change(ifMatch, course);
+  }
+
+  private ValidatableResponse change(String ifMatch, Map<String, Object> course) {
     return clinic.given().header("If-Match", ifMatch).body(course).put("/v1/courses/" + id).then();
   }
 
