@@ -13,7 +13,8 @@ public record AdverseEventQuery(
     @Parameter(description = "Of this term", example = "dissociation") @QueryParam("term")
         @Nullable String term,
     @Parameter(
-            description = "Posted, changed or retracted at this time or later",
+            description =
+                "Posted, changed or retracted at this time or later. " + ObservationFilter.OVERLAP,
             example = "2026-03-01T00:00:00Z")
         @QueryParam("updatedSince")
         @Nullable String updatedSince) {

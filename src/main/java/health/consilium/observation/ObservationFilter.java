@@ -27,6 +27,12 @@ record ObservationFilter(
     Set<ObservationStatus> statuses,
     Optional<Instant> updatedSince) {
 
+  /** What whoever keeps a copy must know: no transaction that writes takes longer than that. */
+  static final String OVERLAP =
+      "What is being written now, such as a large batch, is seen up to three minutes after its"
+          + " recordedAt: begin three minutes before the last answer. What comes twice has the same id"
+          + " and version.";
+
   /** Adds what holds for the rows {@code o} of {@code observation}. */
   Conditions narrow(Conditions conditions) {
     conditions

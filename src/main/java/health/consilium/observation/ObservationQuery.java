@@ -35,7 +35,8 @@ public class ObservationQuery {
   @Parameter(
       description =
           "Posted, amended or retracted at this time or later: with the retracted ones, so that a"
-              + " copy can be kept up",
+              + " copy can be kept up. "
+              + ObservationFilter.OVERLAP,
       example = "2026-03-01T00:00:00Z")
   @QueryParam("updatedSince")
   @Nullable String updatedSince;

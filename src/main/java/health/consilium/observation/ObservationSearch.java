@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveTo observed before this time
  * @param status of one of these; those that were retracted are shown only by entered-in-error or
  *     with updatedSince
- * @param updatedSince posted, amended or retracted at this time or later
+ * @param updatedSince posted, amended or retracted at this time or later; as in the listing, begin
+ *     three minutes before the last answer
  * @param limit at most so many items, 1 to 100; 20 unless given
  */
 public record ObservationSearch(
