@@ -117,7 +117,7 @@ class RareFaults {
                   deployment
                       .replicas()
                       .getFirst()
-                      .get(deployment.url(), "/v1/instruments")
+                      .get(deployment.url(), "/v1/providers/search?near=47.6,-122.3")
                       .statusCode());
               Files.delete(disk.resolve("filler"));
             });
