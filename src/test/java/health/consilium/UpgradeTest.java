@@ -69,6 +69,20 @@ class UpgradeTest {
     assertThat(number(newest)).isEqualTo(before);
   }
 
+  @Test
+  void a_missing_role_stops_it_until_the_roles_are_made() throws SQLException {
+    asSuperuser("revoke consilium_poster from consilium_app");
+
+    assertThatThrownBy(() -> migrate("latest"))
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("run the roles.sql of this version");
+
+    asSuperuser("grant consilium_poster to consilium_app with inherit false");
+    migrate("latest");
+    assertThat(number("select count(*) from pg_policies where 'consilium_poster' = any (roles)"))
+        .isEqualTo(7);
+  }
+
   private void migrate(String target) {
     Flyway.configure()
         .dataSource(
@@ -83,6 +97,13 @@ class UpgradeTest {
   private void execute(String sql) throws SQLException {
     try (var owner = TestDatabase.connect(postgres, "consilium", DatabaseRole.OWNER);
         var statement = owner.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private void asSuperuser(String sql) throws SQLException {
+    try (var superuser = TestDatabase.superuser(postgres, "consilium");
+        var statement = superuser.createStatement()) {
       statement.execute(sql);
     }
   }

@@ -50,16 +50,32 @@ class Admission {
   /** Enters a clinic: client, clinic, then what {@link #arguments} says of the entry. */
   static final String ENTER = CLINIC + TOLD + ADMITTED;
 
-  /** As {@link #CLINIC} admits one, without a scope. */
+  /**
+   * As {@link #CLINIC} admits one. Their clinics are the group, which no policy looks at but those
+   * of {@link #among}.
+   */
   private static final String ADMIT_ALL =
       """
-      select clinic.number
-      from unnest(?::text[], ?::uuid[]) with ordinality as visit (client, clinic, place)
-      left join client on client.subject = visit.client
-      left join clinic on clinic.id = visit.clinic
-        and clinic.suspended_at is null and client.revoked_at is null
-        and (client.id is null or client.clinic_number = clinic.number)
-      order by place
+      with admitted as materialized (
+        select place, clinic.number
+        from unnest(?::text[], ?::uuid[]) with ordinality as visit (client, clinic, place)
+        left join client on client.subject = visit.client
+        left join clinic on clinic.id = visit.clinic
+          and clinic.suspended_at is null and client.revoked_at is null
+          and (client.id is null or client.clinic_number = clinic.number)),
+      scope as materialized (
+        select set_config('app.clinics',
+          coalesce(array_agg(distinct number) filter (where number is not null), '{}')::text, true)
+        from admitted)
+      select number from admitted cross join scope order by place
+      """;
+
+  /** Three statements in one round trip. */
+  private static final String AMONG =
+      """
+      set local role consilium_poster;
+      %s;
+      set local role none
       """;
 
   private static final String KIND = "select kind from client where subject = ?";
@@ -92,7 +108,10 @@ class Admission {
     return enter(NETWORK + TOLD + ADMITTED, arguments(List.of(client), entry));
   }
 
-  /** Each of the visits, in their order, with the clinic's number if it may enter. */
+  /**
+   * Each of the visits, in their order, with the clinic's number if it may enter. These clinics are
+   * the group from now on, until the transaction ends.
+   */
   List<Admitted> toClinics(List<Visit> visits) {
     return database.call(
         connection -> {
@@ -122,6 +141,11 @@ class Admission {
             return scope.execute();
           }
         });
+  }
+
+  /** That statement in the role whose policies show the group's clinics; it answers second. */
+  static String among(String statement) {
+    return AMONG.formatted(statement);
   }
 
   /** What kind of client of ours it is; none when it belongs to an external issuer. */

@@ -77,8 +77,8 @@ public class Callers {
 
   /**
    * Whom of several this transaction may let into its clinic, in one round trip and their order.
-   * None is entered by this, and nothing recorded: see {@link #enterClinic(ClinicNumber)} and
-   * {@link Audit#record(List)}.
+   * None is entered by this, and nothing recorded: see {@link #enterClinic(ClinicNumber)}, {@link
+   * #amongAdmitted} and {@link Audit#record(List)}.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Admitted> admit(List<Visit> visits) {
@@ -87,11 +87,22 @@ public class Callers {
 
   /**
    * Opens the clinic of somebody who was admitted, and closes the one that was open: a transaction
-   * that answers several clinics sees one at a time.
+   * that answers several clinics sees one at a time, but for {@link #amongAdmitted}.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void enterClinic(ClinicNumber clinic) {
     admission.enter(clinic);
+  }
+
+  /**
+   * That statement as one for all whom its transaction has admitted: row-level security shows it
+   * the rows of their clinics, and none of any other's. It may store posts, and nothing else
+   * (docs/decisions/0159). Where it fails, the transaction can only be rolled back.
+   *
+   * @return what is prepared in its place; of its three answers the second is the statement's
+   */
+  public static String amongAdmitted(String statement) {
+    return Admission.among(statement);
   }
 
   /**

@@ -3,6 +3,7 @@ package health.consilium.observation;
 import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.instant;
 
+import health.consilium.access.Callers;
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.paging.Limit;
 import health.consilium.platform.paging.TimeKey;
@@ -104,7 +105,7 @@ class ObservationTable {
       """;
 
   /**
-   * One round trip for posts of several clinics; of one no id may be there twice. How long it waits
+   * One round trip for any number of posts; of a clinic no id may be there twice. How long it waits
    * for a lock is set by itself, before it takes the first.
    */
   static final String INSERT =
@@ -134,6 +135,8 @@ class ObservationTable {
           where met.started_at is not null
           """;
 
+  private static final String INSERT_TOGETHER = Callers.amongAdmitted(INSERT);
+
   private static final String SELECT =
       """
       select %s
@@ -153,14 +156,34 @@ class ObservationTable {
   }
 
   /**
-   * Stores those whose ids are not taken, of a clinic each id once; says what each met, but for
+   * Stores those of one clinic whose ids are not taken, each id once; says what each met, but for
    * those whose course the clinic does not have.
    *
    * @param patience how long it waits for a lock
    * @throws DatabaseFailure also when somebody else holds one longer
    */
   Map<PlacedPost, Insertion> insert(List<PlacedPost> posts, Instant recordedAt, Duration patience) {
-    return database.call(connection -> insert(connection, posts, recordedAt, patience));
+    return database.call(
+        connection -> {
+          try (var insert = connection.prepareStatement(INSERT)) {
+            bind(insert, arguments(connection, posts, recordedAt, patience));
+            return met(posts, insert.executeQuery());
+          }
+        });
+  }
+
+  /** The same of several clinics whom the transaction has admitted. */
+  Map<PlacedPost, Insertion> insertTogether(
+      List<PlacedPost> posts, Instant recordedAt, Duration patience) {
+    return database.call(
+        connection -> {
+          try (var insert = connection.prepareStatement(INSERT_TOGETHER)) {
+            bind(insert, arguments(connection, posts, recordedAt, patience));
+            insert.execute();
+            insert.getMoreResults();
+            return met(posts, insert.getResultSet());
+          }
+        });
   }
 
   Optional<Entry> find(ClinicNumber clinic, UUID id) {
@@ -184,24 +207,20 @@ class ObservationTable {
     return SELECT.formatted(conditions.sql());
   }
 
-  private static Map<PlacedPost, Insertion> insert(
-      Connection connection, List<PlacedPost> posts, Instant recordedAt, Duration patience)
+  private static Map<PlacedPost, Insertion> met(List<PlacedPost> posts, ResultSet row)
       throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT)) {
-      bind(insert, arguments(connection, posts, recordedAt, patience));
-      var met = new IdentityHashMap<PlacedPost, Insertion>();
-      for (var row = insert.executeQuery(); row.next(); ) {
-        met.put(
-            posts.get(row.getInt("line") - 1),
-            new Insertion(
-                instant(row, "started_at"),
-                row.getBoolean("stands"),
-                row.getBoolean("is_seated"),
-                Judgement.read(row),
-                row.getBoolean("stored")));
-      }
-      return met;
+    var met = new IdentityHashMap<PlacedPost, Insertion>();
+    while (row.next()) {
+      met.put(
+          posts.get(row.getInt("line") - 1),
+          new Insertion(
+              instant(row, "started_at"),
+              row.getBoolean("stands"),
+              row.getBoolean("is_seated"),
+              Judgement.read(row),
+              row.getBoolean("stored")));
     }
+    return met;
   }
 
   /**

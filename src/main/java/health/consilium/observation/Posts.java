@@ -8,9 +8,6 @@ import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.http.Stored;
-import health.consilium.platform.idempotency.Claim;
-import health.consilium.platform.idempotency.Earlier;
-import health.consilium.platform.idempotency.Idempotency;
 import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.DatabaseFailure;
@@ -20,13 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,23 +32,23 @@ import org.jspecify.annotations.Nullable;
 class Posts {
   private final Callers callers;
   private final Audit audit;
+  private final PostKeys keys;
   private final ObservationTable table;
   private final ObservationReader reader;
-  private final Idempotency idempotency;
   private final Clock clock;
 
   Posts(
       Callers callers,
       Audit audit,
+      PostKeys keys,
       ObservationTable table,
       ObservationReader reader,
-      Idempotency idempotency,
       Clock clock) {
     this.callers = callers;
     this.audit = audit;
+    this.keys = keys;
     this.table = table;
     this.reader = reader;
-    this.idempotency = idempotency;
     this.clock = clock;
   }
 
@@ -69,15 +63,18 @@ class Posts {
   Reply store(Post post, Duration patience) {
     var alone = List.of(new PlacedPost(callers.enterClinic(post.visit()), post));
     var answers = new IdentityHashMap<Post, PostAnswer>();
-    store(alone, answers, patience);
+    if (keys.begin(alone, answers, patience).isEmpty()) {
+      insert(alone, answers, patience);
+      keys.finish(alone, answers);
+    }
     return told(answers, post).tell();
   }
 
   /**
-   * Stores many, clinic by clinic in the order of their numbers, and answers each in its place. A
-   * refused one has changed nothing, so there is nothing to take back and no savepoint; what cannot
-   * be foreseen fails them all. Of a clinic all is locked at once: keys first, then all else in the
-   * order that {@link Outcomes} names.
+   * Stores many by one statement, and answers each in its place. A refused one has changed nothing,
+   * so there is nothing to take back and no savepoint; what cannot be foreseen fails them all. All
+   * is locked in one order: keys first, clinic by clinic in the order of their numbers, then all
+   * else in the order that {@link Outcomes} names.
    *
    * @param posts no two of one name, see {@link #firsts}
    */
@@ -86,12 +83,9 @@ class Posts {
     var visits = callers.admit(posts.stream().map(Post::visit).toList());
     var placed = placed(posts, visits);
     var answers = new IdentityHashMap<Post, PostAnswer>();
-    byClinic(placed)
-        .forEach(
-            (clinic, some) -> {
-              callers.enterClinic(clinic);
-              store(some, answers, patience);
-            });
+    var others = without(placed, begin(placed, answers, patience));
+    insertTogether(others, answers, patience);
+    finish(others, answers);
     audit.record(
         IntStream.range(0, posts.size())
             .filter(i -> answers.get(posts.get(i)) instanceof PostAnswer.Kept)
@@ -119,8 +113,14 @@ class Posts {
         .toList();
   }
 
-  private static SortedMap<ClinicNumber, List<PlacedPost>> byClinic(List<PlacedPost> posts) {
+  private static List<PlacedPost> without(List<PlacedPost> posts, Set<PlacedPost> some) {
+    return posts.stream().filter(each -> !some.contains(each)).toList();
+  }
+
+  /** Those that have a key: keys are seen in the scope of their clinic alone. */
+  private static SortedMap<ClinicNumber, List<PlacedPost>> keyedByClinic(List<PlacedPost> posts) {
     return posts.stream()
+        .filter(each -> each.post().claim().isPresent())
         .collect(
             groupingBy(
                 PlacedPost::clinic,
@@ -128,69 +128,47 @@ class Posts {
                 toList()));
   }
 
-  /** Those of one clinic, which was entered. */
-  private void store(List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
-    var others = without(posts, begin(posts, answers, patience));
-    insert(others, answers, patience);
-    finish(others, answers);
-  }
-
-  private static List<PlacedPost> without(List<PlacedPost> posts, Set<PlacedPost> some) {
-    return posts.stream().filter(each -> !some.contains(each)).toList();
-  }
-
-  /** Takes their keys, and answers those that were answered before; says which. */
   private Set<PlacedPost> begin(
       List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
-    var byClaim = new HashMap<Claim, PlacedPost>();
-    posts.forEach(each -> each.post().claim().ifPresent(claim -> byClaim.put(claim, each)));
-    if (byClaim.isEmpty()) {
-      return Set.of();
-    }
     var earlier = new HashSet<PlacedPost>();
-    idempotency
-        .begin(List.copyOf(byClaim.keySet()), patience)
+    keyedByClinic(posts)
         .forEach(
-            (claim, known) -> {
-              var placed = Objects.requireNonNull(byClaim.get(claim));
-              answers.put(placed.post(), PostAnswer.of(() -> again(placed, known)));
-              earlier.add(placed);
+            (clinic, keyed) -> {
+              callers.enterClinic(clinic);
+              earlier.addAll(keys.begin(keyed, answers, patience));
             });
     return earlier;
   }
 
   private void finish(List<PlacedPost> posts, Map<Post, PostAnswer> answers) {
-    var byClaim = new HashMap<Claim, Optional<Reply>>();
-    posts.stream()
-        .map(PlacedPost::post)
+    keyedByClinic(posts)
         .forEach(
-            post -> post.claim().ifPresent(claim -> byClaim.put(claim, kept(told(answers, post)))));
-    if (!byClaim.isEmpty()) {
-      idempotency.finish(byClaim);
-    }
-  }
-
-  /**
-   * Of an answer its reference alone: what it shows is in the table, and may be withdrawn there.
-   */
-  private static Optional<Reply> kept(PostAnswer answer) {
-    return answer.reply().map(Reply::reference);
-  }
-
-  /** The kept answer, showing what was posted as it is now. */
-  private Reply again(PlacedPost placed, Earlier known) {
-    var reply = known.again();
-    return reply.showingNow(
-        table.find(placed.clinic(), placed.post().id()).orElseThrow().observation());
+            (clinic, keyed) -> {
+              callers.enterClinic(clinic);
+              keys.finish(keyed, answers);
+            });
   }
 
   private void insert(List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
+    Instant now = clock.instant();
+    var met = table.insert(posts, now, patience);
+    posts.forEach(each -> answers.put(each.post(), answer(each, met.get(each), now)));
+  }
+
+  private void insertTogether(
+      List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
     if (posts.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
-    var met = table.insert(posts, now, patience);
-    posts.forEach(each -> answers.put(each.post(), answer(each, met.get(each), now)));
+    var met = table.insertTogether(posts, now, patience);
+    for (var each : posts) {
+      var insertion = met.get(each);
+      if (insertion != null && !insertion.stored()) {
+        callers.enterClinic(each.clinic()); // where its answer looks for what is there
+      }
+      answers.put(each.post(), answer(each, insertion, now));
+    }
   }
 
   private PostAnswer answer(

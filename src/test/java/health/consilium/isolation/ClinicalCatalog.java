@@ -99,10 +99,12 @@ final class ClinicalCatalog {
               .formatted(array(OF_NO_CLINICS_KEY)),
           """
           select name || ': ' || role || ' has the privilege ' || privilege
-          from clinical, unnest('{consilium_app,consilium_release}'::text[]) as role,
+          from clinical, unnest('{consilium_app,consilium_poster,consilium_release}'::text[]) as role,
             unnest('{TRUNCATE,REFERENCES,TRIGGER,MAINTAIN}'::text[]) as privilege
           where has_table_privilege(role, clinical.oid, privilege)
           """,
+          "select name || ': consilium_poster may delete' from clinical"
+              + " where has_table_privilege('consilium_poster', oid, 'DELETE')",
           """
           select name || ': written by both the service and releases' from clinical
           where has_any_column_privilege('consilium_app', oid, 'INSERT,UPDATE')

@@ -51,13 +51,10 @@ final class ClinicalDatabase {
   private List<String> tried(List<ClinicalTable> tables) throws SQLException {
     var faults = new ArrayList<String>();
     for (var scope : Trial.Scope.ALL) {
-      try (var superuser = superuser()) {
-        superuser.setAutoCommit(false);
-        var trial = new Trial(superuser, DatabaseRole.APP.username(), scope);
-        for (var table : tables) {
-          faults.addAll(trial.faultsWithTruncation(table));
-        }
-      }
+      faults.addAll(tried(tables, DatabaseRole.APP.username(), scope));
+    }
+    for (var scope : Trial.Scope.OF_GROUPS) {
+      faults.addAll(tried(tables, Trial.POSTER, scope));
     }
     try (var superuser = superuser()) {
       superuser.setAutoCommit(false);
@@ -69,7 +66,20 @@ final class ClinicalDatabase {
     return faults;
   }
 
-  /** What a connection of the service shows when the transaction that had a scope is over. */
+  private List<String> tried(List<ClinicalTable> tables, String role, Trial.Scope scope)
+      throws SQLException {
+    var faults = new ArrayList<String>();
+    try (var superuser = superuser()) {
+      superuser.setAutoCommit(false);
+      var trial = new Trial(superuser, role, scope);
+      for (var table : tables) {
+        faults.addAll(trial.faultsWithTruncation(table));
+      }
+    }
+    return faults;
+  }
+
+  /** What a connection of the service shows when the transaction that had scopes is over. */
   private List<String> afterwards(List<ClinicalTable> tables) throws SQLException {
     var faults = new ArrayList<String>();
     try (var app = TestDatabase.connect(postgres, name, DatabaseRole.APP);
@@ -77,6 +87,8 @@ final class ClinicalDatabase {
       for (var table : tables) {
         app.setAutoCommit(false);
         statement.execute("select set_config('app.clinic', '%d', true)".formatted(Trial.CLINIC));
+        statement.execute("select set_config('app.clinics', '{%d}', true)".formatted(Trial.CLINIC));
+        statement.execute("select set_config('role', '%s', true)".formatted(Trial.POSTER));
         app.commit();
         app.setAutoCommit(true);
         try (var row = statement.executeQuery(table.select())) {

@@ -45,7 +45,8 @@ class RowSecurityCatalogTest {
 
     String script() {
       return sql.replace("NAME", name)
-          .replace("SCOPE", "nullif(current_setting('app.clinic', true), '')::integer");
+          .replace("SCOPE", "nullif(current_setting('app.clinic', true), '')::integer")
+          .replace("GROUP", "nullif(current_setting('app.clinics', true), '')::integer[]");
     }
 
     @Override
@@ -86,6 +87,28 @@ class RowSecurityCatalogTest {
               "open_to_the_network",
               "create policy open on NAME for select using (SCOPE = 0)",
               "as consilium_app in a scope of the network select sees rows of others"),
+          Flaw.of(
+              "open_to_a_group",
+              "create policy open on NAME for select using (clinic_number = any (GROUP))",
+              "as consilium_app in a scope of a group select sees rows of others"),
+          Flaw.of(
+              "open_to_the_poster",
+              "create policy open on NAME to consilium_poster using (true);"
+                  + " grant select on NAME to consilium_poster",
+              "as consilium_poster in a scope of nobody's group select sees rows of others"),
+          Flaw.of(
+              "open_insert_of_the_poster",
+              "create policy open on NAME to consilium_poster using (clinic_number = any (GROUP))"
+                  + " with check (true); grant insert on NAME to consilium_poster",
+              "as consilium_poster in a scope of its clinic's group touches others' rows: insert"),
+          Flaw.of(
+              "closed_to_the_poster",
+              "grant select on NAME to consilium_poster",
+              "as consilium_poster in a scope of its clinic's group select does not see its own"),
+          Flaw.of(
+              "deleted_by_the_poster",
+              "grant delete on NAME to consilium_poster",
+              "consilium_poster may delete"),
           Flaw.of(
               "open_insert",
               "create policy open on NAME for insert with check (true)",

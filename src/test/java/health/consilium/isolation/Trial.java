@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * rolled back; what it did is looked at before, by somebody who sees all.
  */
 final class Trial {
+  /** What the service becomes for posts of several clinics: docs/decisions/0159. */
+  static final String POSTER = "consilium_poster";
+
   /** Two clinics that have rows, and one that has none. */
   static final int CLINIC = 1001;
 
@@ -23,24 +26,31 @@ final class Trial {
 
   /**
    * @param setting what {@code app.clinic} is set to; absent where it never was
+   * @param group the same of {@code app.clinics}
    */
-  record Scope(String name, @Nullable String setting) {
+  record Scope(String name, @Nullable String setting, @Nullable String group) {
     static final List<Scope> ALL =
         List.of(
-            new Scope("of its clinic", "" + CLINIC),
-            new Scope("of a clinic that has nothing", "" + ABSENT),
-            new Scope("of the network", "0"),
-            new Scope("that has ended", ""),
-            new Scope("that never was", null));
+            new Scope("of its clinic", "" + CLINIC, null),
+            new Scope("of a clinic that has nothing", "" + ABSENT, null),
+            new Scope("of the network", "0", null),
+            new Scope("of a group", null, "{%d,%d}".formatted(CLINIC, OTHER)),
+            new Scope("that has ended", "", ""),
+            new Scope("that never was", null, null));
+
+    static final List<Scope> OF_GROUPS =
+        List.of(
+            new Scope("of its clinic's group", null, "{%d}".formatted(CLINIC)),
+            new Scope("of a group that has nothing", null, "{%d}".formatted(ABSENT)),
+            new Scope("of nobody's group", null, "{}"),
+            new Scope("of a clinic", "" + CLINIC, null),
+            new Scope("that has ended", "", ""),
+            new Scope("that never was", null, null));
 
     static final Scope NONE = ALL.getLast();
 
-    boolean isOf(int clinic) {
-      return ("" + clinic).equals(setting);
-    }
-
     boolean isNetwork() {
-      return isOf(0);
+      return "0".equals(setting);
     }
 
     boolean isOpen() {
@@ -106,12 +116,10 @@ final class Trial {
   private void judge(ClinicalTable table, List<Integer> seen) {
     boolean mayReadAll =
         (ClinicalCatalog.SHARED.contains(table.name()) && scope.isOpen()) || moderates(table);
-    if (!mayReadAll && !seen.stream().allMatch(scope::isOf)) {
+    if (!mayReadAll && !seen.stream().allMatch(this::isOf)) {
       fault(table, "select sees rows of others");
     }
-    if (scope.isOf(CLINIC)
-        && !seen.contains(CLINIC)
-        && !ClinicalCatalog.HIDDEN.contains(table.name())) {
+    if (isOf(CLINIC) && !seen.contains(CLINIC) && !ClinicalCatalog.HIDDEN.contains(table.name())) {
       fault(table, "select does not see its own");
     }
   }
@@ -145,8 +153,18 @@ final class Trial {
       if (scope.setting() != null) {
         statement.execute("select set_config('app.clinic', '%s', true)".formatted(scope.setting()));
       }
+      if (scope.group() != null) {
+        statement.execute("select set_config('app.clinics', '%s', true)".formatted(scope.group()));
+      }
       statement.execute("set local role " + role);
     }
+  }
+
+  /** Whether the role is in the scope of that clinic and of no other. */
+  private boolean isOf(int clinic) {
+    return role.equals(POSTER)
+        ? "{%d}".formatted(clinic).equals(scope.group())
+        : ("" + clinic).equals(scope.setting());
   }
 
   private Set<Row> othersRows(ClinicalTable table) throws SQLException {
@@ -156,7 +174,7 @@ final class Trial {
                 "select ctid, %s from %s".formatted(table.clinic(), table.name()))) {
       var others = new HashSet<Row>();
       while (row.next()) {
-        if (!scope.isOf(row.getInt(2))) {
+        if (!isOf(row.getInt(2))) {
           others.add(new Row(row.getString(1), row.getInt(2)));
         }
       }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import health.consilium.Until;
 import health.consilium.access.AuditEntry;
+import health.consilium.access.Callers;
 import health.consilium.access.Deed;
 import health.consilium.access.TestClinic;
 import health.consilium.access.Visit;
@@ -52,6 +53,8 @@ class PostGroupTest {
   private static final Duration PATIENCE = Duration.ofMillis(50);
 
   @Inject Database database;
+  @Inject Callers callers;
+  @Inject ObservationTable table;
   @Inject PostQueue queue;
   @Inject PostsApart apart;
   @Inject Posts posts;
@@ -93,6 +96,36 @@ class PostGroupTest {
 
     assertThat(statuses(answers)).containsExactly(201, 201, 201);
     assertThat(transactions(first)).hasSize(1).isEqualTo(transactions(second));
+  }
+
+  /** A row tells which statement of its transaction has made it: all of one by one number. */
+  @Test
+  void posts_of_several_clinics_are_stored_by_one_statement() throws Exception {
+    line(() -> post(first, madrs(ofFirst)), () -> post(second, madrs(ofSecond)));
+
+    for (String table : List.of("observation", "course_outcome where measure > 0", "course_day")) {
+      String statements = "select distinct xmin::text, cmin::text from " + table;
+      assertThat(rows(first, statements))
+          .as(table)
+          .containsExactlyElementsOf(rows(second, statements))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void who_was_not_admitted_is_in_nobody_s_group() {
+    var now = Instant.now();
+    var ours = inLine(first, ofFirst, now);
+    var theirs = inLine(second, ofSecond, now);
+    var elsewhere = QuarkusTransaction.requiringNew().call(() -> placed(theirs));
+
+    var met =
+        QuarkusTransaction.requiringNew()
+            .call(() -> table.insertTogether(List.of(placed(ours), elsewhere), now, PATIENCE));
+
+    assertThat(met.keySet()).extracting(PlacedPost::post).containsExactly(ours);
+    assertThat(ids(first)).containsExactly(ours.id());
+    assertThat(ids(second)).isEmpty();
   }
 
   @Test
@@ -261,6 +294,25 @@ class PostGroupTest {
   }
 
   @Test
+  void what_is_looked_up_for_one_is_its_own_clinic_s() throws Exception {
+    var ours = madrs(ofFirst);
+    var theirs = madrs(ofSecond);
+    post(first, ours);
+    post(second, theirs);
+
+    var answers =
+        line(
+            () -> post(second, theirs),
+            () -> post(first, ours),
+            () -> post(second, "a", madrs(ofSecond)),
+            () -> post(first, "a", madrs(ofFirst)));
+
+    assertThat(statuses(answers)).containsExactly(200, 200, 201, 201);
+    assertThat(audited(first)).hasSize(3).containsAll(ids(first));
+    assertThat(audited(second)).hasSize(3).containsAll(ids(second));
+  }
+
+  @Test
   void what_is_kept_beside_the_observations_of_a_group_is_each_clinic_s_own() throws Exception {
     line(
         () -> post(first, madrs(ofFirst)),
@@ -396,6 +448,10 @@ class PostGroupTest {
     assertThat(apart.isLocked(second.id())).isFalse();
     held.release();
     assertThat(waiting.get().status()).isEqualTo(201);
+  }
+
+  private PlacedPost placed(Post post) {
+    return new PlacedPost(callers.admit(List.of(post.visit())).getFirst().clinic(), post);
   }
 
   /** A line whose writers wait for no lock that is held for long. */
@@ -557,7 +613,11 @@ class PostGroupTest {
   }
 
   private List<Object> column(TestClinic clinic, String sql) {
-    return TestSql.rows(database, clinic, sql).stream().map(List::getFirst).toList();
+    return rows(clinic, sql).stream().map(List::getFirst).toList();
+  }
+
+  private List<List<Object>> rows(TestClinic clinic, String sql) {
+    return TestSql.rows(database, clinic, sql);
   }
 
   private List<List<Object>> sql(String sql) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -130,12 +131,44 @@ class RowSecurityTest {
     assertThatThrownBy(() -> update(statement)).hasMessageContaining("permission denied");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update course set induction_ended_at = null",
+        "update session set status = 2",
+        "update observation set status = 5",
+        "delete from observation",
+        "delete from course_outcome",
+        "insert into course (clinic_number, id) values (1, gen_random_uuid())",
+        "select subject_hmac from course",
+        "select body_hash from observation",
+        "select 1 from adverse_event",
+        "select 1 from audit_entry"
+      })
+  void for_a_group_the_service_may_only_store_observations(String statement) {
+    String join =
+        "select set_config('app.clinics', array[current_setting('app.clinic')]::text, true),"
+            + " set_config('role', 'consilium_poster', true);";
+
+    assertThatThrownBy(() -> update(join + statement))
+        .hasMessageMatching("(?s).*(permission denied|violates row-level security).*");
+  }
+
   /** Puts the second version in the place of the first. */
   private void change(String path, Map<String, Object> body) {
     clinic.given().header("If-Match", "\"1\"").body(body).put(path).then().statusCode(200);
   }
 
   private void update(String sql) {
-    TestSql.update(database, clinic, sql);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database.call(
+                    connection -> {
+                      TestSql.enter(connection, clinic);
+                      try (var statement = connection.createStatement()) {
+                        return statement.execute(sql);
+                      }
+                    }));
   }
 }

@@ -130,6 +130,17 @@ class EmbeddedPostgresRecoveryTest {
   }
 
   @Test
+  void a_poster_that_is_a_member_of_another_role_is_refused() throws Exception {
+    try (var first = TestDatabase.start(home)) {
+      execute(first, "grant pg_read_all_data to consilium_poster");
+    }
+
+    assertThatThrownBy(() -> TestDatabase.start(home))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("consilium_poster must be a member of no role");
+  }
+
+  @Test
   void programs_of_an_older_version_go_and_its_data_stay() throws Exception {
     try (var first = TestDatabase.start(home)) {
       keepRow(first);

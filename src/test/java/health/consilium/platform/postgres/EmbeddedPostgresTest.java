@@ -83,6 +83,19 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void the_service_is_a_poster_only_while_it_becomes_one() throws SQLException {
+    assertThat(
+            ask(
+                postgres,
+                "select concat_ws(' ', pg_has_role('consilium_app', oid, 'set'),"
+                    + " pg_has_role('consilium_app', oid, 'usage'),"
+                    + " pg_has_role('consilium_release', oid, 'member'),"
+                    + " rolcanlogin or rolsuper or rolbypassrls)"
+                    + " from pg_roles where rolname = 'consilium_poster'"))
+        .isEqualTo("t f f f");
+  }
+
+  @Test
   void the_owner_makes_tables_and_the_service_does_not() throws SQLException {
     try (var owner = connect(postgres, DatabaseRole.OWNER);
         var app = connect(postgres, DatabaseRole.APP)) {
