@@ -94,12 +94,27 @@ final class BenchNetwork {
     if (size == 0) {
       execute("select setseed(0.5)");
       addPlaces();
+      size = stored();
+    }
+    if (size >= wanted) {
+      return;
+    }
+    if (size == 0) {
       addPatterns();
     }
     addCopies(size / PATTERNS, wanted / PATTERNS - 1);
     BenchNames.name(connection, size, wanted);
     size = wanted;
     execute("vacuum (analyze) location_card, location_facet, listed_name, name_word");
+  }
+
+  /** How many a run before has left, whose database is kept. */
+  private int stored() throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from location_card")) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   private void addPlaces() throws SQLException {
