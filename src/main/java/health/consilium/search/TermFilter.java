@@ -1,6 +1,8 @@
 package health.consilium.search;
 
 import health.consilium.platform.sql.Conditions;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +51,24 @@ record TermFilter(String parameter, Set<Term> wanted, Map<Term, Integer> numbers
   }
 
   @Override
+  public boolean isMet(Offer offer) {
+    for (Term each : wanted) {
+      if (offer.terms().contains(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public List<String> met(Offer offer) {
-    return wanted.stream().filter(offer.terms()::contains).map(Term::value).sorted().toList();
+    var met = new ArrayList<String>();
+    for (Term each : wanted) {
+      if (offer.terms().contains(each)) {
+        met.add(each.value());
+      }
+    }
+    met.sort(Comparator.naturalOrder());
+    return met;
   }
 }
