@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks for one of some values of an open vocabulary.
@@ -45,9 +46,17 @@ record TermFilter(String parameter, Set<Term> wanted, Map<Term, Integer> numbers
     return false;
   }
 
+  /**
+   * Not by {@code &&}, which PostgreSQL takes for cheaper than a look at bits and asks of every
+   * row: it takes either array apart each time.
+   */
   @Override
   public void narrow(Conditions conditions) {
-    conditions.and("terms && ?", (Object) numbers.values().toArray(Integer[]::new));
+    conditions.and(
+        numbers.keySet().stream()
+            .map(each -> "? = any(terms)")
+            .collect(Collectors.joining(" or ", "(", ")")),
+        numbers.values().toArray());
   }
 
   @Override
