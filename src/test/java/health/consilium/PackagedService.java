@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 public final class PackagedService implements AutoCloseable {
   private static final Path RUN = Path.of("run").toAbsolutePath();
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+  private static final String OPTIONS =
+      "@" + Path.of("src/main/container/java.options").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -49,7 +51,8 @@ public final class PackagedService implements AutoCloseable {
     return start(
         directory,
         environment,
-        Stream.concat(Stream.of(java, "-jar", JAR.toString()), Stream.of(arguments)).toList());
+        Stream.concat(Stream.of(java, OPTIONS, "-jar", JAR.toString()), Stream.of(arguments))
+            .toList());
   }
 
   private static PackagedService start(

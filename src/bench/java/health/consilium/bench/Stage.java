@@ -15,12 +15,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The delivered service and its database, each in processes of its own, for all benchmarks. */
 public final class Stage implements AutoCloseable {
-  private static final Path HOME = Path.of("target/bench-data").toAbsolutePath();
-  private static final Path SECOND_HOME = HOME.resolveSibling("bench-data-2");
+  /** {@code -Dbench.kept=…} names a directory whose databases the next run finds as they are. */
+  private static final Optional<Path> KEPT =
+      Optional.ofNullable(System.getProperty("bench.kept")).map(Path::of);
+
+  private static final Path HOMES = KEPT.orElse(Path.of("target/bench-data")).toAbsolutePath();
 
   private final Path home;
   private final EmbeddedPostgres postgres;
@@ -34,18 +38,20 @@ public final class Stage implements AutoCloseable {
     this.report = report;
   }
 
-  /** Starts both on a new database; the one of the last run goes. */
+  /** Starts both on a new database, unless that of the last run is kept. */
   static Stage set() throws IOException {
-    return set(HOME, new Report());
+    return set(HOMES.resolve("first"), new Report());
   }
 
   /** One more service with a database of its own, to be closed by who asks; the same report. */
   public Stage second() throws IOException {
-    return set(SECOND_HOME, report);
+    return set(HOMES.resolve("second"), report);
   }
 
   private static Stage set(Path home, Report report) throws IOException {
-    delete(home.resolve("pgdata"));
+    if (KEPT.isEmpty()) {
+      delete(home.resolve("pgdata"));
+    }
     var postgres = EmbeddedPostgres.start(home, System.out::println);
     try {
       return new Stage(home, postgres, startService(home, postgres, Map.of()), report);

@@ -35,6 +35,11 @@ record BenchListings(Random random) {
   /** One location in a hundred treats this. */
   static final Indication RARE = Indication.CRPS;
 
+  private static final List<ZoneId> ZONES =
+      Stream.of("New_York", "Chicago", "Denver", "Los_Angeles")
+          .map(city -> ZoneId.of("America/" + city))
+          .toList();
+
   private static final Instant LONG_AGO = Instant.parse("2026-01-05T09:00:00Z");
 
   /**
@@ -56,8 +61,8 @@ record BenchListings(Random random) {
             new Address(
                 number + " Main Street", "Suite " + number % 90, "Springfield", "IL", "62701"),
             new Position(at.latitude(), at.longitude(), Position.Precision.ROOFTOP),
-            ZoneId.of("America/Chicago"),
-            hours(),
+            ZONES.get(number / 189 % ZONES.size()),
+            hours(number),
             owner.telecom(),
             random.nextInt(10) < 7
                 ? PatientAcceptance.NEW_PATIENTS
@@ -128,11 +133,14 @@ record BenchListings(Random random) {
     return indications;
   }
 
-  private static Hours hours() {
+  /** One of 189 weeks: five to seven days, from 7:00 to 10:00 until 16:00 to 20:00. */
+  private static Hours hours(int number) {
+    var opens = LocalTime.of(7, 0).plusMinutes(number % 7 * 30L);
+    var closes = LocalTime.of(16, 0).plusMinutes(number / 7 % 9 * 30L);
     return TestHours.weekly(
         Stream.of(Weekday.values())
-            .limit(5)
-            .map(day -> new DayHours(day, LocalTime.of(8, 30), LocalTime.of(17, 0)))
+            .limit(5 + number / 63 % 3)
+            .map(day -> new DayHours(day, opens, closes))
             .toList());
   }
 

@@ -1,12 +1,14 @@
 package health.consilium.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import health.consilium.directory.BenchPlaces;
 import health.consilium.directory.Coordinates;
 import health.consilium.directory.Listing;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -94,12 +96,27 @@ final class BenchNetwork {
     if (size == 0) {
       execute("select setseed(0.5)");
       addPlaces();
+      size = stored();
+    }
+    if (size >= wanted) {
+      return;
+    }
+    if (size == 0) {
       addPatterns();
     }
     addCopies(size / PATTERNS, wanted / PATTERNS - 1);
     BenchNames.name(connection, size, wanted);
     size = wanted;
     execute("vacuum (analyze) location_card, location_facet, listed_name, name_word");
+  }
+
+  /** How many a run before has left, whose database is kept. */
+  private int stored() throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from location_card")) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   private void addPlaces() throws SQLException {
@@ -122,20 +139,27 @@ final class BenchNetwork {
         var at = point();
         var listing = listings.listing(at, i);
         patterns.add(listing);
-        var card = Card.of(listing, JSON);
         insert.setObject(1, listing.location().id());
         insert.setDouble(2, at.latitude());
         insert.setDouble(3, at.longitude());
         insert.setDouble(4, at.longitude());
         insert.setDouble(5, Mercator.y(at.latitude()));
         insert.setInt(6, Card.SHAPE);
-        insert.setString(7, card.location().toString());
-        insert.setString(8, card.organization().toString());
-        insert.setString(9, card.services().toString());
+        insert.setString(7, json(listing.location()));
+        insert.setString(8, json(listing.organization()));
+        insert.setString(9, json(listing.services()));
         insert.addBatch();
       }
       insert.executeBatch();
       FacetMaps.write(patterns, connection);
+    }
+  }
+
+  private static String json(Object part) {
+    try {
+      return JSON.writeValueAsString(part);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

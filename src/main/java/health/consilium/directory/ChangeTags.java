@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out {@link ChangeTag}. The counter is read before the query runs: a change in between
- * makes the answer newer than its tag, never older.
+ * makes the answer newer than its tag, never older. Who has no answer yet gets the tag of a counter
+ * that was read a moment before; whether an answer is still right is asked each time
+ * (docs/decisions/0164).
  */
 class ChangeTags {
   private static final String PROPERTY = ChangeTags.class.getName();
@@ -49,9 +51,9 @@ class ChangeTags {
   @ChangeTag
   @ServerRequestFilter
   Optional<Response> answerWhoHasIt(ContainerRequestContext request) {
-    String tag = tag(request);
-    request.setProperty(PROPERTY, tag);
     String header = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    String tag = tag(request, header == null ? lastChange.lately() : lastChange.number());
+    request.setProperty(PROPERTY, tag);
     return given(header).filter(each -> isRight(each, tag)).findFirst().map(this::unchanged);
   }
 
@@ -101,12 +103,12 @@ class ChangeTags {
   }
 
   /** The build is in it because another release may show the same resources otherwise. */
-  private String tag(ContainerRequestContext request) {
+  private String tag(ContainerRequestContext request, long change) {
     var uri = request.getUriInfo();
     String shown =
         String.join(
             "\n",
-            Long.toString(lastChange.number()),
+            Long.toString(change),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
             build,
             String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT)),

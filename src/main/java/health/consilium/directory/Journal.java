@@ -7,6 +7,7 @@ import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.problem.Tombstone;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -21,25 +22,32 @@ import java.util.UUID;
  */
 @Singleton
 class Journal {
+  /** Told inside a transaction that may write the directory. */
+  record Opened() {}
+
   private final EntityManager session;
   private final DirectoryVersionRow.Queries versions;
   private final Cursors cursors;
   private final ObjectMapper json;
+  private final Event<Opened> opened;
 
   Journal(
       EntityManager session,
       DirectoryVersionRow.Queries versions,
       Cursors cursors,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Event<Opened> opened) {
     this.session = session;
     this.versions = versions;
     this.cursors = cursors;
     this.json = json;
+    this.opened = opened;
   }
 
   /** Waits until no other transaction writes the directory. To be called before it is read. */
   void open() {
     counter();
+    opened.fire(new Opened());
   }
 
   /** Keeps a version that was just written. */

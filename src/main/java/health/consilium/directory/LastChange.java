@@ -1,28 +1,64 @@
 package health.consilium.directory;
 
 import health.consilium.platform.sql.Database;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** How far the directory has come, in plain SQL: every public read of many resources asks. */
 @Singleton
 class LastChange {
   private static final String NUMBER = "select change from directory_counter";
 
-  private final Database database;
+  /** How much older than now a number may be that is said to be of a moment ago. */
+  private static final Duration RECENT = Duration.ofMillis(100);
 
-  LastChange(Database database) {
+  private record Reading(long number, Instant until) {
+    static Reading none() {
+      return new Reading(0, Instant.MIN);
+    }
+  }
+
+  private final Database database;
+  private final Clock clock;
+  private final AtomicReference<Reading> last = new AtomicReference<>(Reading.none());
+
+  LastChange(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** The number of the last change that was committed; 0 before the first. */
   long number() {
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(NUMBER);
-              var row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-          }
-        });
+    var before = last.get();
+    var until = clock.instant().plus(RECENT);
+    long number = database.call(LastChange::read);
+    // not over what was forgotten meanwhile
+    last.compareAndSet(before, new Reading(number, until));
+    return number;
+  }
+
+  /** What that was at most a tenth of a second ago, and since the last change by this replica. */
+  long lately() {
+    var known = last.get();
+    return clock.instant().isBefore(known.until()) ? known.number() : number();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Journal.Opened written) {
+    last.set(Reading.none());
+  }
+
+  private static long read(Connection connection) throws SQLException {
+    try (var select = connection.prepareStatement(NUMBER);
+        var row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 }

@@ -2,13 +2,11 @@ package health.consilium.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Interner;
 import health.consilium.directory.AgesShown;
 import health.consilium.directory.HealthcareService;
 import health.consilium.directory.Location;
 import health.consilium.directory.Organization;
-import health.consilium.platform.json.ReadyJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,13 +43,12 @@ class Cards {
   /** An eighth of the heap holds some 30,000 cards in the smallest pod, more than are listed. */
   private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
-  private final Cache<CardKey, Card> kept =
-      Caffeine.newBuilder()
-          .maximumWeight(KEPT_BYTES)
-          .weigher((CardKey key, Card card) -> card.length())
-          .build();
-
   private static final String VERIFIED = "\"lastVerifiedAt\"";
+
+  private final KeptCards kept = new KeptCards(KEPT_BYTES);
+
+  /** Many locations have the same hours: what is said of them now is found out once for all. */
+  private final Interner<Openness> opennesses = Interner.newWeakInterner();
 
   private final ObjectMapper json;
   private final AgesShown ages;
@@ -69,30 +66,28 @@ class Cards {
     var cards = new HashMap<Integer, Card>();
     var missing = new ArrayList<Found>();
     for (Found each : found) {
-      var card = kept.getIfPresent(each.card());
-      if (card == null || !card.isRightOn(today)) {
-        missing.add(each);
-      } else {
-        cards.put(each.number(), card);
-      }
+      kept.find(each.card(), today)
+          .ifPresentOrElse(card -> cards.put(each.number(), card), () -> missing.add(each));
     }
     if (!missing.isEmpty()) {
-      read(missing, today, connection).forEach((key, card) -> cards.put(key.number(), card));
+      for (Card card : read(missing, today, connection)) {
+        cards.put(card.number(), card);
+        kept.keep(card);
+      }
     }
     return cards;
   }
 
-  private Map<CardKey, Card> read(List<Found> found, LocalDate today, Connection connection)
+  private List<Card> read(List<Found> found, LocalDate today, Connection connection)
       throws SQLException {
-    var cards = new HashMap<CardKey, Card>();
+    var cards = new ArrayList<Card>();
     try (var select = connection.prepareStatement(CARDS)) {
       bind(select, found);
       var row = select.executeQuery();
       while (row.next()) {
-        cards.put(new CardKey(row.getInt(1), row.getInt(2)), card(row, today));
+        cards.add(card(row, today));
       }
     }
-    kept.putAll(cards);
     return cards;
   }
 
@@ -103,35 +98,41 @@ class Cards {
 
   /** What an older release drew tells neither hours nor offers until it is redrawn. */
   private Card card(ResultSet row, LocalDate today) throws SQLException {
+    var key = new CardKey(row.getInt(1), row.getInt(2));
+    byte[] location = row.getBytes(3);
+    byte[] organization = row.getBytes(4);
+    byte[] services = row.getBytes(5);
     if (row.getInt(6) < Card.SHAPE) {
       return new Card(
+          key,
           id(row),
-          json(row, 3),
-          json(row, 4),
-          json(row, 5),
           Optional.empty(),
           Openness.UNKNOWN,
-          Offered.UNKNOWN);
+          Offered.UNKNOWN,
+          location,
+          organization,
+          services);
     }
-    var location = read(row.getBytes(3), Location.class);
-    byte[] services = row.getBytes(5);
+    var place = read(location, Location.class);
     return new Card(
+        key,
         id(row),
-        aged(row.getBytes(3), Location.class),
-        aged(row.getBytes(4), Organization.class),
-        aged(services, HealthcareService[].class),
         Optional.of(today),
-        Openness.of(location),
-        Offered.of(
-            location, holdings(row), () -> List.of(read(services, HealthcareService[].class))));
+        opennesses.intern(Openness.of(place)),
+        new Offered(
+            Offer.ofPlace(place, holdings(row)),
+            () -> List.of(read(services, HealthcareService[].class))),
+        aged(location, Location.class),
+        aged(organization, Organization.class),
+        aged(services, HealthcareService[].class));
   }
 
   /** With the age that a verification has today, if somebody verified it: no card holds that. */
-  private ReadyJson aged(byte[] part, Class<?> type) {
+  private byte[] aged(byte[] part, Class<?> type) {
     try {
       return new String(part, StandardCharsets.UTF_8).contains(VERIFIED)
-          ? new ReadyJson(ages.getContext(type).writeValueAsBytes(read(part, type)))
-          : new ReadyJson(part);
+          ? ages.getContext(type).writeValueAsBytes(read(part, type))
+          : part;
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -154,10 +155,5 @@ class Cards {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** As bytes, which the driver hands over as they came: the connection speaks UTF-8. */
-  private static ReadyJson json(ResultSet row, int column) throws SQLException {
-    return new ReadyJson(row.getBytes(column));
   }
 }

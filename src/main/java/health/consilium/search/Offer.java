@@ -1,5 +1,6 @@
 package health.consilium.search;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import health.consilium.directory.HealthcareService;
 import health.consilium.directory.Listing;
 import health.consilium.directory.Location;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * @param verified since when somebody stands by the location, in microseconds since 1970
  */
 record Offer(long word, Set<Term> terms, List<Holding> holdings, Optional<Long> verified) {
+  /** Many services have the same terms: each set is there once. */
+  private static final Interner<Set<Term>> TERMS = Interner.newWeakInterner();
+
   /** The location's, and one for each service that differs from its others. */
   static Stream<Offer> of(Listing listing) {
     var place = ofPlace(listing.location(), holdings(listing));
@@ -51,7 +55,7 @@ record Offer(long word, Set<Term> terms, List<Holding> holdings, Optional<Long> 
     long place = word & ~Trait.PLACE.bit();
     return new Offer(
         place | word(service),
-        Term.of(service).collect(Collectors.toUnmodifiableSet()),
+        TERMS.intern(Term.of(service).collect(Collectors.toUnmodifiableSet())),
         holdings,
         verified);
   }

@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides when a location is open. What it said last is kept until that changes: looking
- * through the hours of twenty hits took longer than finding them.
+ * What decides when locations of the same hours in the same zone are open. What it said last is
+ * kept until that changes: looking through the hours of twenty hits took longer than finding them.
  */
 final class Openness {
   static final Openness UNKNOWN = new Openness(Optional.empty(), ZoneOffset.UTC);
@@ -39,6 +40,16 @@ final class Openness {
 
   static Openness of(Location location) {
     return new Openness(Optional.ofNullable(location.hours()), location.timeZone());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Openness that && hours.equals(that.hours) && zone.equals(that.zone);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(hours, zone);
   }
 
   /** Empty when its hours are not known. */

@@ -1,5 +1,6 @@
 package health.consilium.search;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.directory.Directory;
 import health.consilium.directory.Listing;
@@ -8,6 +9,7 @@ import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -112,7 +114,6 @@ class Projection {
 
   private void bind(PreparedStatement write, Listing listing) throws SQLException {
     var location = listing.location();
-    var card = Card.of(listing, json);
     Arguments.bind(
         write,
         location.id(),
@@ -122,8 +123,16 @@ class Projection {
         Card.SHAPE,
         NameWords.sortable(location.name()),
         write.getConnection().createArrayOf("bigint", holds(listing)),
-        card.location().toString(),
-        card.organization().toString(),
-        card.services().toString());
+        text(listing.location()),
+        text(listing.organization()),
+        text(listing.services()));
+  }
+
+  private String text(Object part) {
+    try {
+      return json.writeValueAsString(part);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

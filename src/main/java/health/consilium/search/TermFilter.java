@@ -1,9 +1,12 @@
 package health.consilium.search;
 
 import health.consilium.platform.sql.Conditions;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks for one of some values of an open vocabulary.
@@ -43,13 +46,38 @@ record TermFilter(String parameter, Set<Term> wanted, Map<Term, Integer> numbers
     return false;
   }
 
+  /**
+   * Not by {@code &&}, which PostgreSQL takes for cheaper than a look at bits and asks of every
+   * row: it takes either array apart each time.
+   */
   @Override
   public void narrow(Conditions conditions) {
-    conditions.and("terms && ?", (Object) numbers.values().toArray(Integer[]::new));
+    conditions.and(
+        numbers.keySet().stream()
+            .map(each -> "? = any(terms)")
+            .collect(Collectors.joining(" or ", "(", ")")),
+        numbers.values().toArray());
+  }
+
+  @Override
+  public boolean isMet(Offer offer) {
+    for (Term each : wanted) {
+      if (offer.terms().contains(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public List<String> met(Offer offer) {
-    return wanted.stream().filter(offer.terms()::contains).map(Term::value).sorted().toList();
+    var met = new ArrayList<String>();
+    for (Term each : wanted) {
+      if (offer.terms().contains(each)) {
+        met.add(each.value());
+      }
+    }
+    met.sort(Comparator.naturalOrder());
+    return met;
   }
 }

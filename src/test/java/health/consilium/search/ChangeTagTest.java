@@ -58,6 +58,27 @@ class ChangeTagTest {
     assertThat(answer.header("ETag")).isNotEqualTo(tag);
   }
 
+  @OfEachRead
+  void who_writes_gets_another_tag_at_once(String path) {
+    String tag = given().get(path).header("ETag");
+    write();
+
+    assertThat(given().get(path).header("ETag")).isNotEqualTo(tag);
+  }
+
+  /** Its number is taken back at the end, and read once more so that nobody remembers it. */
+  @OfEachRead
+  void what_another_replica_has_written_ends_304_at_once(String path) {
+    String tag = revalidated(path, "\"other\"").header("ETag");
+    moveCounter(1);
+    try {
+      revalidated(path, tag).then().statusCode(200);
+    } finally {
+      moveCounter(-1);
+      revalidated(path, tag).then().statusCode(304);
+    }
+  }
+
   @Test
   void each_query_has_a_tag_of_its_own() {
     String tag = given().get(SEARCH).header("ETag");
@@ -109,6 +130,10 @@ class ChangeTagTest {
         .post("/v1/organizations")
         .then()
         .statusCode(201);
+  }
+
+  private void moveCounter(int by) {
+    database.update("update directory_counter set change = change + ?", by);
   }
 
   private void lockProjection() {

@@ -34,6 +34,17 @@ class OpennessTest {
   }
 
   @Test
+  void locations_of_the_same_hours_in_the_same_zone_are_open_alike() {
+    var openness = new Openness(Optional.of(MONDAYS), ZONE);
+
+    assertThat(openness)
+        .isEqualTo(new Openness(Optional.of(TestHours.weekly(MONDAYS.regular())), ZONE))
+        .hasSameHashCodeAs(new Openness(Optional.of(TestHours.weekly(MONDAYS.regular())), ZONE))
+        .isNotEqualTo(new Openness(Optional.of(MONDAYS), ZoneId.of("America/Chicago")))
+        .isNotEqualTo(new Openness(Optional.of(TestHours.weekly(List.of())), ZONE));
+  }
+
+  @Test
   void nothing_is_said_of_hours_that_are_not_known() {
     assertThat(Openness.UNKNOWN.at(SUNDAY)).isEmpty();
     assertThat(Openness.UNKNOWN.isOpenAt(SUNDAY)).isFalse();

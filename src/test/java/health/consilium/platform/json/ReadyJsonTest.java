@@ -20,6 +20,16 @@ class ReadyJsonTest {
   }
 
   @Test
+  void one_between_others_goes_in_without_them() throws Exception {
+    byte[] between = ("[1]" + WRITTEN + "[2]").getBytes(StandardCharsets.UTF_8);
+    var one = new ReadyJson(between, 3, between.length - 6);
+
+    assertThat(json.writeValueAsBytes(one)).asString(StandardCharsets.UTF_8).isEqualTo(WRITTEN);
+    assertThat(json.writeValueAsString(one)).isEqualTo(WRITTEN);
+    assertThat(one.length()).isEqualTo(between.length - 6);
+  }
+
+  @Test
   void it_goes_into_text_as_it_is() throws Exception {
     assertThat(json.writeValueAsString(List.of(ready))).isEqualTo("[" + WRITTEN + "]");
   }
@@ -27,7 +37,7 @@ class ReadyJsonTest {
   @Test
   void one_longer_than_the_generator_s_buffer_goes_in_whole() throws Exception {
     String string = '"' + "x".repeat(100_000) + '"';
-    var longer = new ReadyJson(string.getBytes(StandardCharsets.UTF_8));
+    var longer = new ReadyJson(("[1]" + string).getBytes(StandardCharsets.UTF_8), 3, 100_002);
 
     assertThat(json.writeValueAsBytes(List.of(longer))).asString().isEqualTo("[" + string + "]");
     assertThat(longer.length()).isEqualTo(100_002);
