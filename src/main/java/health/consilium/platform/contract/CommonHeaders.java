@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.IndexView;
 
 /** Documents the headers that answers carry by their kind: pages, versions, and all of them. */
@@ -45,9 +47,17 @@ public class CommonHeaders implements OASFilter {
     LIMITS.forEach((name, told) -> contract.getComponents().addHeader(name, header(told)));
     contract.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
-        .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+        .map(Operation::getResponses)
+        .forEach(this::document);
+  }
+
+  private void document(APIResponses answers) {
+    answers.getAPIResponses().values().stream()
         .filter(response -> response.getRef() == null)
         .forEach(this::document);
+    if (answers.hasAPIResponse("304")) {
+      tagged(answers.getAPIResponse("200"));
+    }
   }
 
   private void document(APIResponse response) {
@@ -60,6 +70,13 @@ public class CommonHeaders implements OASFilter {
     if (shows(response, versioned)) {
       response.addHeader(HttpHeaders.ETAG, header("the version shown, for If-Match"));
     } else if (shows(response, tagged)) {
+      tagged(response);
+    }
+  }
+
+  /** Unless more was said of its tag. */
+  private static void tagged(APIResponse response) {
+    if (response.getHeaders() == null || !response.getHeaders().containsKey(HttpHeaders.ETAG)) {
       response.addHeader(HttpHeaders.ETAG, header("for If-None-Match"));
     }
   }
