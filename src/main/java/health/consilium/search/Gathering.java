@@ -31,7 +31,8 @@ final class Gathering {
   }
 
   /**
-   * Takes what comes next, if the page has room for it; a card that is gone has nothing to show.
+   * Takes what comes next, if the page has room for it; else it is what more follows, for as long
+   * as it does. A card that is gone has nothing to show.
    */
   void add(Found found, Optional<Card> card) {
     if (full) {
@@ -39,8 +40,8 @@ final class Gathering {
     }
     boolean fits = card.filter(each -> query.wish().isMet(each.openness())).isPresent();
     full = fits && hits.size() == query.limit().value();
+    card.flatMap(each -> each.openness().at(query.wish().moment())).ifPresent(this::note);
     if (!full) {
-      card.flatMap(each -> each.openness().at(query.wish().moment())).ifPresent(this::note);
       card.filter(each -> fits).ifPresent(each -> hits.add(hit(found, each)));
       end = end.past(List.of(found));
     }
