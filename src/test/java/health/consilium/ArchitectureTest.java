@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
+import static com.tngtech.archunit.core.domain.properties.HasReturnType.Predicates.rawReturnType;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,10 +16,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import health.consilium.access.ClinicNumber;
+import health.consilium.directory.ChangeTag;
+import health.consilium.mirror.ExportTag;
+import health.consilium.platform.http.BuildTag;
+import health.consilium.platform.http.PublicCache;
+import health.consilium.platform.http.Tagged;
 import health.consilium.platform.sql.Database;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.annotation.security.PermitAll;
@@ -28,6 +37,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,6 +150,31 @@ class ArchitectureTest {
         .orShould()
         .beAnnotatedWith(RolesAllowed.class)
         .check(CODE);
+  }
+
+  /** Or its answer tells by itself what it is called: as a version, or as a file's digest. */
+  @Test
+  void whatever_caches_may_keep_has_a_tag() {
+    var tagged =
+        annotatedWithOrWithin(BuildTag.class)
+            .or(annotatedWithOrWithin(ChangeTag.class))
+            .or(annotatedWithOrWithin(ExportTag.class))
+            .or(rawReturnType(assignableTo(Tagged.class)).forSubtype())
+            .or(rawReturnType(Response.class).forSubtype());
+    methods()
+        .that()
+        .areMetaAnnotatedWith(HttpMethod.class)
+        .and(annotatedWithOrWithin(PublicCache.class))
+        .should(ArchCondition.from(tagged))
+        .check(CODE);
+  }
+
+  /** As JAX-RS binds what is around a method: by the method or by its class. */
+  private static DescribedPredicate<JavaMethod> annotatedWithOrWithin(
+      Class<? extends Annotation> binding) {
+    return DescribedPredicate.describe(
+        "annotated with @%s, or in such a class".formatted(binding.getSimpleName()),
+        method -> method.isAnnotatedWith(binding) || method.getOwner().isAnnotatedWith(binding));
   }
 
   @Test

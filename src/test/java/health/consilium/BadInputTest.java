@@ -1,11 +1,11 @@
 package health.consilium;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.access.TestClinic;
-import health.consilium.contract.BodyMember;
+import health.consilium.contract.Flaw;
+import health.consilium.contract.Flawed;
 import health.consilium.contract.JsonBody;
 import health.consilium.platform.http.TestAddress;
 import health.consilium.platform.json.JsonLines;
@@ -19,13 +19,9 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,86 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class BadInputTest {
-  /** A body with a flaw, and where the problem is to say that it lies. */
-  record Flawed(String body, Charset written, String pointer) {
-    static Flawed at(Object pointer, String body) {
-      return new Flawed(body, UTF_8, pointer.toString());
-    }
-
-    /** Not the JSON of an object at all, so the flaw has no place in it. */
-    static Optional<Flawed> whole(String body) {
-      return Optional.of(at("", body));
-    }
-  }
-
-  /** What is done to a body that has what it takes, and how it is to be answered. */
-  record Flaw(String name, String code, Function<JsonBody, Optional<Flawed>> done) {
-    Optional<Arguments> to(JsonBody body) {
-      return done.apply(body).map(flawed -> Arguments.of(body, this, flawed));
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  private static final List<Flaw> FLAWS =
-      List.of(
-          written("a string for a number", BodyMember::isNumber, "\"4\""),
-          written("a number that nobody can hold", BodyMember::isNumber, "1e400"),
-          written("an object for a number", BodyMember::isNumber, "{}"),
-          written("four for a string", BodyMember::isText, "4"),
-          written("true for a string", BodyMember::isText, "true"),
-          written("an array for a string", BodyMember::isText, "[\"a\"]"),
-          written("a NUL in a string", BodyMember::isText, "\"a\\u0000\""),
-          written("half a surrogate in a string", BodyMember::isText, "\"a\\ud800\""),
-          written("zero for an enum", BodyMember::isConstant, "0"),
-          written("an unknown constant", BodyMember::isConstant, "\"none such\""),
-          written("null in a required place", BodyMember::required, "null"),
-          malformed(
-              "a required member missing",
-              body ->
-                  body.member(BodyMember::required)
-                      .map(member -> Flawed.at(member.pointer(), body.without(member)))),
-          malformed(
-              "NaN",
-              body ->
-                  body.first().map(member -> Flawed.at(member.parent(), body.with(member, "NaN")))),
-          malformed(
-              "a duplicate key",
-              body -> body.first().map(member -> Flawed.at(member.parent(), body.twice(member)))),
-          written("a hundred thousand brackets", BodyMember::isText, "[".repeat(100_000)),
-          malformed("trailing garbage", body -> Flawed.whole(body.text() + "x")),
-          malformed("a second body", body -> Flawed.whole(body.text() + body.text())),
-          malformed("a body cut short", body -> Flawed.whole(body.text().replaceFirst("}$", ""))),
-          malformed("an array for the object", body -> Flawed.whole("[" + body.text() + "]")),
-          malformed("an empty body", body -> Flawed.whole("")),
-          malformed("null", body -> Flawed.whole("null")),
-          malformed(
-              "invalid UTF-8",
-              body ->
-                  body.first()
-                      .map(member -> body.with(member, "\"\u00e9\""))
-                      .map(text -> new Flawed(text, ISO_8859_1, ""))),
-          new Flaw(
-              "an unknown field",
-              "unknown-field",
-              body ->
-                  body.first()
-                      .filter(member -> !body.isOpen())
-                      .map(
-                          member ->
-                              Flawed.at(
-                                  member.parent() + "/xyzzy",
-                                  body.with(
-                                      member,
-                                      body.example().at(member.pointer()) + ", \"xyzzy\": 1")))));
-
   @Inject Database database;
 
   static Stream<Arguments> everyFlawEverywhere() {
-    return JsonBody.all().flatMap(body -> FLAWS.stream().flatMap(flaw -> flaw.to(body).stream()));
+    return JsonBody.all().flatMap(body -> Flaw.all(body, each -> true));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -124,7 +44,7 @@ class BadInputTest {
       JsonBody body, Flaw flaw, Flawed flawed) {
     var clinic = body.caller();
 
-    var problem = send(clinic, body, body.mediaType(), flawed.body().getBytes(flawed.written()));
+    var problem = send(clinic, body, body.mediaType(), flawed.bytes());
 
     assertProblem(problem, 400, flaw.code());
     assertThat(problem.<List<String>>path("errors.pointer")).containsExactly(flawed.pointer());
@@ -152,17 +72,16 @@ class BadInputTest {
         .filter(body -> body.operation().equals("postObservation"))
         .flatMap(
             body ->
-                FLAWS.stream()
-                    .filter(flaw -> !flaw.name().matches("an empty body|a hundred thousand .*"))
-                    .flatMap(flaw -> flaw.to(body).stream()));
+                Flaw.all(
+                    body, flaw -> !flaw.name().matches("an empty body|a hundred thousand .*")));
   }
 
   @Test
   void each_flaw_is_done_to_bodies_of_more_than_one_operation() {
-    assertThat(FLAWS)
+    assertThat(Flaw.ALL)
         .allSatisfy(
             flaw ->
-                assertThat(JsonBody.all().flatMap(body -> flaw.to(body).stream()))
+                assertThat(JsonBody.all().flatMap(body -> Flaw.all(body, flaw::equals)))
                     .hasSizeGreaterThan(1));
   }
 
@@ -257,17 +176,5 @@ class BadInputTest {
             return ids;
           }
         });
-  }
-
-  private static Flaw malformed(String name, Function<JsonBody, Optional<Flawed>> done) {
-    return new Flaw(name, "malformed-body", done);
-  }
-
-  /** That text stands for the value of the first such member. */
-  private static Flaw written(String name, Predicate<BodyMember> such, String value) {
-    return malformed(
-        name,
-        body ->
-            body.member(such).map(member -> Flawed.at(member.pointer(), body.with(member, value))));
   }
 }

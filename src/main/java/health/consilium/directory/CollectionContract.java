@@ -1,7 +1,6 @@
 package health.consilium.directory;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -11,7 +10,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -82,16 +80,12 @@ public class CollectionContract implements OASFilter {
 
   /** {@link ChangeTag} in words. */
   private static void cached(Operation operation) {
-    var answers = operation.getResponses();
-    var tag =
-        OASFactory.createHeader()
-            .description("for If-None-Match")
-            .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
-    answers.getAPIResponse("200").addHeader(HttpHeaders.ETAG, tag);
-    answers.addAPIResponse(
-        "304",
-        OASFactory.createAPIResponse()
-            .description("The directory has not changed since the caller's answer."));
+    operation
+        .getResponses()
+        .addAPIResponse(
+            "304",
+            OASFactory.createAPIResponse()
+                .description("The directory has not changed since the caller's answer."));
   }
 
   private static void document(String resource, String path, PathItem item) {

@@ -29,7 +29,7 @@ public class Gazetteer {
   private static final int LENGTH = 100;
   private static final Pattern NUMBER = Pattern.compile("[0-9 -]+");
   private static final Pattern ZIP = Pattern.compile("([0-9]{5})(-[0-9]{4})?");
-  private static final Pattern CITY_AND_STATE = Pattern.compile("(.+)\\s([A-Za-z]{2})");
+  private static final Pattern GAP = Pattern.compile("\\s+");
 
   private final List<Zip> zips;
   private final Map<String, Zip> byCode;
@@ -56,9 +56,10 @@ public class Gazetteer {
   }
 
   /**
-   * The place that a text names: a ZIP of five or nine digits, or a city, as "Seattle, WA". Case,
-   * accents, punctuation and spaces do not matter, nor whether Saint is written out. The state may
-   * be left out where only one has such a city, and a county may stand before it.
+   * The place that a text names: a ZIP of five or nine digits, or a city and its state, by code or
+   * name, as "Seattle, WA". Case, accents, punctuation and spaces do not matter, nor whether Saint
+   * is written out. The state may be left out where only one has such a city, and a county may
+   * stand before it.
    *
    * @throws Refusal 400: {@code place-not-found}; {@code ambiguous-place} with candidates, each of
    *     which names one place; {@code invalid-parameter} for what is neither ZIP nor name
@@ -141,16 +142,25 @@ public class Gazetteer {
   /** Without a comma: a city alone, or else a city and its state. */
   private List<Town> undivided(String text) {
     var cities = byName.getOrDefault(PlaceName.key(text), List.of());
-    var form = CITY_AND_STATE.matcher(text);
-    return cities.isEmpty() && form.matches()
-        ? towns(form.group(1), Optional.empty(), form.group(2))
-        : cities;
+    return cities.isEmpty() ? divided(text) : cities;
+  }
+
+  /** At the first gap between a city and a state that has it. */
+  private List<Town> divided(String text) {
+    return GAP.matcher(text)
+        .results()
+        .map(
+            gap ->
+                towns(text.substring(0, gap.start()), Optional.empty(), text.substring(gap.end())))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private List<Town> towns(String city, Optional<String> county, String state) {
     var within = county.map(PlaceName::countyKey);
     return byName.getOrDefault(PlaceName.key(city), List.of()).stream()
-        .filter(town -> town.state().equalsIgnoreCase(state.strip()) && town.liesIn(within))
+        .filter(town -> StateNames.isCalled(state, town.state()) && town.liesIn(within))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package health.consilium.directory;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -66,8 +65,8 @@ final class PlaceCompletion {
   }
 
   private Stream<Town> within(String city, Optional<String> county, String state) {
-    String begun = state.toUpperCase(Locale.ROOT);
-    return named(city).filter(town -> town.state().startsWith(begun) && liesIn(town, county));
+    return named(city)
+        .filter(town -> StateNames.isBegun(state, town.state()) && liesIn(town, county));
   }
 
   private static boolean liesIn(Town town, Optional<String> county) {

@@ -1,6 +1,7 @@
 package health.consilium.insight;
 
 import health.consilium.access.Scope;
+import health.consilium.platform.http.BuildTag;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.PublicCache;
 import health.consilium.platform.paging.Extent;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Published studies to compare with: public, but for what a clinic lays over them. */
@@ -33,10 +35,13 @@ public class BenchmarkResource {
   @GET
   @PermitAll
   @PublicCache
+  @BuildTag
   @Operation(
       operationId = "listBenchmarks",
       summary = "Published studies: counts, proportions, effects",
       description = "All of them in one page. Odds ratios are crude, from the counts alone.")
+  @APIResponse(responseCode = "200", description = "All of them")
+  @APIResponse(responseCode = "304", description = "There are the same still.")
   public Page<Benchmark> list() {
     return new Page<>(insights.benchmarks(), new Extent(Limit.MAX, false), null);
   }
@@ -45,7 +50,10 @@ public class BenchmarkResource {
   @Path("/{id}")
   @PermitAll
   @PublicCache
+  @BuildTag
   @Operation(operationId = "getBenchmark", summary = "One published study")
+  @APIResponse(responseCode = "200", description = "What it counted, and what follows")
+  @APIResponse(responseCode = "304", description = "Nothing else is known of it.")
   public Benchmark get(
       @Parameter(description = "The study", example = "murrough-2013") @PathParam("id") String id) {
     return insights.benchmark(id).orElseThrow(() -> Refusal.notFound("benchmark"));

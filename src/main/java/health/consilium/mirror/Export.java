@@ -1,6 +1,6 @@
 package health.consilium.mirror;
 
-import health.consilium.platform.http.Versioned;
+import health.consilium.platform.http.Tagged;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param files one for each collection and form
  */
 public record Export(LocalDate date, Instant takenAt, long change, List<ExportFile> files)
-    implements Versioned {
+    implements Tagged {
   public Export {
     files = List.copyOf(files);
   }
@@ -38,12 +38,7 @@ public record Export(LocalDate date, Instant takenAt, long change, List<ExportFi
     return files.stream().filter(file -> file.name().equals(name)).findFirst();
   }
 
-  /** It never gets another. */
-  @Override
-  public int version() {
-    return 1;
-  }
-
+  /** It never changes. */
   @Override
   public String tag(LocalDate day) {
     return date + "." + change;

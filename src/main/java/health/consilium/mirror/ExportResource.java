@@ -44,10 +44,13 @@ public class ExportResource {
 
   @GET
   @PermitAll
+  @ExportTag
   @Operation(
       operationId = "listExports",
       summary = "The exports that are kept, the newest first",
       description = "One is taken each day, and kept for a week unless configured otherwise.")
+  @APIResponse(responseCode = "200", description = "One page of them")
+  @APIResponse(responseCode = "304", description = "None has come or gone since.")
   public Page<Export> list(@BeanParam PageQuery page) {
     return mirror.exports(page);
   }
@@ -62,6 +65,7 @@ public class ExportResource {
           "Load its files, check their digests, and go on with /v1/changes since its change: the"
               + " copy is then what the directory is.")
   @APIResponse(responseCode = "200", description = "The newest")
+  @APIResponse(responseCode = "304", description = "There is no newer one.")
   @APIResponse(responseCode = "404", description = "None has been made yet.")
   public Export latest() {
     return mirror.latestExport();
@@ -71,6 +75,8 @@ public class ExportResource {
   @Path("{date}")
   @PermitAll
   @Operation(operationId = "getExport", summary = "The export of one day")
+  @APIResponse(responseCode = "200", description = "Which files it has")
+  @APIResponse(responseCode = "304", description = "The caller has this: it never changes.")
   public Export get(
       @Parameter(description = DATE, example = "2026-03-02") @PathParam("date") String date) {
     return mirror.export(Parameters.date("date", date));

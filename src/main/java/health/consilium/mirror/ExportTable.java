@@ -48,6 +48,13 @@ class ExportTable {
       EXPORTS.formatted("completed_at is not null and taken_on < ? order by taken_on desc")
           + "order by taken_on desc";
 
+  /** A day has one export, and that never changes. */
+  private static final String KEPT =
+      """
+      select coalesce(string_agg(taken_on::text, ' ' order by taken_on), '') from export
+      where completed_at is not null
+      """;
+
   /** The numbers are in the order of the commits, so this is what the directory was then. */
   private static final String RESOURCES =
       """
@@ -105,6 +112,11 @@ class ExportTable {
   /** Those that are complete and were taken before that day, the newest first. */
   List<Export> completedBefore(LocalDate date, int most) {
     return exports(COMPLETED, date, most);
+  }
+
+  /** The days of those that are complete, the first first. */
+  String kept() {
+    return database.list(KEPT, List.of(), row -> row.getString(1)).getFirst();
   }
 
   /** The resources of a collection as they were after that change, in JSON, by id. */

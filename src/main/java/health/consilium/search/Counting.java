@@ -1,6 +1,7 @@
 package health.consilium.search;
 
 import health.consilium.directory.Coordinates;
+import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,19 +30,28 @@ class Counting {
       %s\
       """;
 
+  private final Interpreter interpreter;
   private final Database database;
   private final Inquiries inquiries;
   private final Terms terms;
   private final Clock clock;
 
-  Counting(Database database, Inquiries inquiries, Terms terms, Clock clock) {
+  Counting(
+      Interpreter interpreter, Database database, Inquiries inquiries, Terms terms, Clock clock) {
+    this.interpreter = interpreter;
     this.database = database;
     this.inquiries = inquiries;
     this.terms = terms;
     this.clock = clock;
   }
 
-  FacetCounts of(SearchQuery query) {
+  /**
+   * How many each value of each filter finds.
+   *
+   * @throws Refusal 400 that names the parameter at fault
+   */
+  FacetCounts of(SearchRequest asked) {
+    var query = interpreter.query(asked);
     var tally = database.call(connection -> tally(query, connection));
     return new FacetCounts(query.origin(), tally.total(), tally.counts());
   }

@@ -1,7 +1,6 @@
 package health.consilium.search;
 
 import health.consilium.directory.ChangeTag;
-import health.consilium.directory.Gazetteer;
 import health.consilium.platform.http.PublicCache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,13 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Search")
 public class FacetResource {
   private final Counting counting;
-  private final Gazetteer gazetteer;
-  private final Clock clock;
 
-  FacetResource(Counting counting, Gazetteer gazetteer, Clock clock) {
+  FacetResource(Counting counting) {
     this.counting = counting;
-    this.gazetteer = gazetteer;
-    this.clock = clock;
   }
 
   @GET
@@ -52,7 +46,6 @@ public class FacetResource {
       responseCode = "304",
       description = "What the caller has is still right: no listing has changed.")
   public FacetCounts count(@BeanParam WhereParameters where, @BeanParam WhatParameters what) {
-    var request = SearchRequest.of(where, what);
-    return counting.of(request.query(gazetteer, clock));
+    return counting.of(SearchRequest.of(where, what));
   }
 }

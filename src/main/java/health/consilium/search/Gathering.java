@@ -10,46 +10,45 @@ import java.util.Optional;
 /** The hits of one page, as it fills: how far it came, and when what it shows changes first. */
 final class Gathering {
   private final SearchQuery query;
-  private final OpenWish wish;
   private final List<Hit> hits = new ArrayList<>();
   private Bookmark end;
   private boolean full;
   private Optional<Instant> changes = Optional.empty();
 
-  Gathering(SearchQuery query, OpenWish wish, Bookmark start) {
+  Gathering(SearchQuery query, Bookmark start) {
     this.query = query;
-    this.wish = wish;
     this.end = start;
   }
 
   /** The search to go on with: pages of its own, or long ones of which much is passed over. */
   SearchQuery ahead() {
-    return wish.narrows() ? query.inPagesOf(new Limit(Limit.MAX)) : query;
+    return query.wish().narrows() ? query.inPagesOf(new Limit(Limit.MAX)) : query;
   }
 
   /** How many to look at before the page ends: until it is full, or those of one page. */
   int reach(int most) {
-    return full ? 0 : wish.narrows() ? most : 1;
+    return full ? 0 : query.wish().narrows() ? most : 1;
   }
 
   /**
-   * Takes what comes next, if the page has room for it; a card that is gone has nothing to show.
+   * Takes what comes next, if the page has room for it; else it is what more follows, for as long
+   * as it does. A card that is gone has nothing to show.
    */
   void add(Found found, Optional<Card> card) {
     if (full) {
       return;
     }
-    boolean fits = card.filter(each -> wish.isMet(each.openness())).isPresent();
+    boolean fits = card.filter(each -> query.wish().isMet(each.openness())).isPresent();
     full = fits && hits.size() == query.limit().value();
+    card.flatMap(each -> each.openness().at(query.wish().moment())).ifPresent(this::note);
     if (!full) {
-      card.flatMap(each -> each.openness().at(wish.moment())).ifPresent(this::note);
       card.filter(each -> fits).ifPresent(each -> hits.add(hit(found, each)));
       end = end.past(List.of(found));
     }
   }
 
   private Hit hit(Found found, Card card) {
-    return Hit.of(found, card, query, card.openness().at(wish.moment()));
+    return Hit.of(found, card, query, card.openness().at(query.wish().moment()));
   }
 
   private void note(OpenState state) {
@@ -75,6 +74,6 @@ final class Gathering {
 
   /** When the first of those looked at opens or closes; empty if nobody's hours are known. */
   Optional<Instant> changes() {
-    return wish.passes() ? changes : Optional.empty();
+    return query.wish().passes() ? changes : Optional.empty();
   }
 }

@@ -19,6 +19,9 @@ record Naming(List<Map<String, Integer>> candidates, int reach, boolean nearer) 
 
   private static final String NAMED = "select number from listed_name where ";
 
+  private static final String HAS_SUCH =
+      "exists (select from listed_name as named where named.number = location and %s)";
+
   /** All that the words may stand for. */
   static Naming any(List<Map<String, Integer>> candidates) {
     return new Naming(candidates, FARTHEST, false);
@@ -40,20 +43,9 @@ record Naming(List<Map<String, Integer>> candidates, int reach, boolean nearer) 
 
   /** Adds to a condition on rows of {@code location_facet} that their location has such a name. */
   void narrow(Conditions conditions) {
-    conditions.and(
-        "exists (select from listed_name as named where named.number = location and "
-            + condition()
-            + ")",
-        arguments(reach));
-    better()
-        .ifPresent(
-            smaller ->
-                conditions.and(
-                    "not exists (select from listed_name as named where named.number = location and"
-                        + " "
-                        + condition()
-                        + ")",
-                    arguments(smaller)));
+    String such = HAS_SUCH.formatted(condition());
+    conditions.and(such, arguments(reach));
+    better().ifPresent(smaller -> conditions.and("not " + such, arguments(smaller)));
   }
 
   /** The numbers of all such locations, each once. */

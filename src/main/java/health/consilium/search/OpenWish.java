@@ -8,9 +8,12 @@ import java.time.Instant;
  * @param moment of the request, unless another one was asked for
  * @param kind what the caller said of it
  */
-public record OpenWish(Instant moment, Kind kind) {
+record OpenWish(Instant moment, Kind kind) {
+  /** Nobody asked, and it does not matter when. */
+  static final OpenWish NONE = new OpenWish(Instant.EPOCH, Kind.SHOWN);
+
   /** What the caller said of the moment. */
-  public enum Kind {
+  enum Kind {
     /** Nothing: open and closed are shown alike. */
     SHOWN,
     NOW,

@@ -2,6 +2,7 @@ package health.consilium.search;
 
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Extent;
+import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -18,56 +19,63 @@ public class Search {
   /** Enough to find a place that is open at night, and bounded where there is none. */
   private static final int MOST = 2_000;
 
+  private final Interpreter interpreter;
   private final Database database;
   private final Inquiries inquiries;
-  private final Nearest nearest;
-  private final Relevance relevance;
+  private final Orderings orderings;
   private final Cards cards;
   private final Cursors cursors;
 
   Search(
+      Interpreter interpreter,
       Database database,
       Inquiries inquiries,
-      Nearest nearest,
-      Relevance relevance,
+      Orderings orderings,
       Cards cards,
       Cursors cursors) {
+    this.interpreter = interpreter;
     this.database = database;
     this.inquiries = inquiries;
-    this.nearest = nearest;
-    this.relevance = relevance;
+    this.orderings = orderings;
     this.cards = cards;
     this.cursors = cursors;
   }
 
   /**
    * One page of the locations that match, in the order that is asked for, of equal ones always in
-   * the same. Where the wish leaves out those that are closed, the page may be short while more
-   * follow: it ends where {@value #MOST} locations were looked at.
+   * the same. Where those that are closed are left out, the page may be short while more follow: it
+   * ends where {@value #MOST} locations were looked at.
+   *
+   * @throws Refusal 400 that names the parameter at fault
    */
-  public SearchResult page(SearchQuery query, OpenWish wish) {
-    String identity = query.identity() + wish.identity();
-    var bookmark =
-        query
-            .shown()
-            .cursor()
-            .map(cursor -> Bookmark.parse(cursors.open(identity, cursor)))
-            .orElse(Bookmark.START);
-    var page = new Gathering(query, wish, bookmark);
+  SearchResult page(SearchRequest asked) {
+    return page(interpreter.query(asked));
+  }
+
+  SearchResult page(SearchQuery query) {
+    var page = new Gathering(query, start(query));
     boolean more = database.call(connection -> fill(page, connection));
     return new SearchResult(
         query.origin(),
         page.hits(),
         new Extent(query.limit().value(), more),
-        more ? cursors.seal(identity, page.end().text()) : null,
+        more ? cursors.seal(query.identity(), page.end().text()) : null,
         page.changes(),
         query.shown().members());
+  }
+
+  private Bookmark start(SearchQuery query) {
+    return query
+        .shown()
+        .cursor()
+        .map(cursor -> Bookmark.parse(cursors.open(query.identity(), cursor)))
+        .orElse(Bookmark.START);
   }
 
   /** Whether more follows. */
   private boolean fill(Gathering page, Connection connection) throws SQLException {
     var inquiry = inquiries.about(page.ahead(), connection);
-    var ordering = ordering(inquiry.query().shown().order());
+    var ordering = orderings.by(inquiry.query().shown().order());
     boolean more = inquiry.canBeMet();
     for (int looked = 0; more && looked < page.reach(MOST); ) {
       var slice = ordering.after(page.end(), inquiry, connection);
@@ -76,15 +84,6 @@ public class Search {
       more = slice.hasMore();
     }
     return more || page.isFull();
-  }
-
-  private Ordering ordering(SearchOrder order) {
-    return switch (order) {
-      case DISTANCE -> nearest;
-      case RELEVANCE -> relevance;
-      case NAME -> Ranking.BY_NAME;
-      case VERIFIED -> Ranking.BY_VERIFICATION;
-    };
   }
 
   private void add(List<Found> found, Gathering page, Connection connection) throws SQLException {

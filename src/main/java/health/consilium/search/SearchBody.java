@@ -3,7 +3,6 @@ package health.consilium.search;
 import health.consilium.directory.Accessibility;
 import health.consilium.directory.Coordinates;
 import health.consilium.directory.Delivery;
-import health.consilium.directory.Gazetteer;
 import health.consilium.directory.Indication;
 import health.consilium.directory.PatientAcceptance;
 import health.consilium.directory.PaymentMethod;
@@ -13,7 +12,6 @@ import health.consilium.directory.Route;
 import health.consilium.platform.json.WireNames;
 import health.consilium.platform.problem.Refusal;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -76,9 +74,9 @@ public record SearchBody(
    *
    * @throws Refusal 400 and 422 that point to the member at fault
    */
-  SearchResult page(@Nullable String cursor, Search search, Gazetteer gazetteer, Clock clock) {
+  SearchResult page(@Nullable String cursor, Search search) {
     try {
-      return request(cursor).page(search, gazetteer, clock);
+      return search.page(request(cursor));
     } catch (Refusal refusal) {
       throw refusal.inBody(CURSOR);
     }

@@ -8,14 +8,20 @@ import java.util.Optional;
  *
  * @param origin as the answer tells it; its point is the area's center
  * @param name what was typed of one
+ * @param wish when a hit is looked at, and whether it has to be open then
  */
-public record SearchQuery(
-    Origin origin, Area area, Filters filters, Optional<TypedName> name, Shown shown) {
+record SearchQuery(
+    Origin origin,
+    Area area,
+    Filters filters,
+    Optional<TypedName> name,
+    OpenWish wish,
+    Shown shown) {
 
   /** The nearest in an area that meet the filters. */
   static SearchQuery of(Area area, Filters filters, Limit limit) {
     return new SearchQuery(
-        Origin.of(area.center()), area, filters, Optional.empty(), Shown.by(limit));
+        Origin.of(area.center()), area, filters, Optional.empty(), OpenWish.NONE, Shown.by(limit));
   }
 
   Limit limit() {
@@ -24,17 +30,19 @@ public record SearchQuery(
 
   /** The same search in other pages. */
   SearchQuery inPagesOf(Limit other) {
-    return new SearchQuery(origin, area, filters, name, shown.inPagesOf(other));
+    return new SearchQuery(origin, area, filters, name, wish, shown.inPagesOf(other));
   }
 
   /** What chooses and orders the hits: a cursor continues a search that agrees in this. */
   String identity() {
-    return String.join(
-        " ",
-        "search",
-        area.toString(),
-        filters.identity(),
-        name.map(TypedName::words).toString(),
-        shown.order().toString());
+    String found =
+        String.join(
+            " ",
+            "search",
+            area.toString(),
+            filters.identity(),
+            name.map(TypedName::words).toString(),
+            shown.order().toString());
+    return found + wish.identity();
   }
 }

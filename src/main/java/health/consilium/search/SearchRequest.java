@@ -1,11 +1,8 @@
 package health.consilium.search;
 
-import health.consilium.directory.Gazetteer;
-import java.time.Clock;
-
 /**
  * A search as it was asked for, by URL or by body: where, what, when and how to show it. One set of
- * rules for both.
+ * rules for both, which {@link Interpreter} applies.
  */
 record SearchRequest(
     WhereParameters where, WhatParameters what, OpenParameters when, ShownParameters how) {
@@ -13,17 +10,5 @@ record SearchRequest(
   static SearchRequest of(WhereParameters where, WhatParameters what) {
     return new SearchRequest(
         where, what, new OpenParameters(null, null), new ShownParameters(null, null, null, null));
-  }
-
-  SearchResult page(Search search, Gazetteer gazetteer, Clock clock) {
-    return search.page(query(gazetteer, clock), when.wish(clock));
-  }
-
-  SearchQuery query(Gazetteer gazetteer, Clock clock) {
-    var filters = what.filters(where.state(), clock);
-    var place = where.where(gazetteer);
-    var name = what.name();
-    var shown = how.shown(place.unit(), name.isPresent());
-    return new SearchQuery(place.origin(), place.area(), filters, name, shown);
   }
 }

@@ -1,7 +1,6 @@
 package health.consilium.search;
 
 import health.consilium.directory.ChangeTag;
-import health.consilium.directory.Gazetteer;
 import health.consilium.platform.http.AnyOrigin;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.PublicCache;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,13 +45,9 @@ public class SearchResource {
           + " while more follow.";
 
   private final Search search;
-  private final Gazetteer gazetteer;
-  private final Clock clock;
 
-  SearchResource(Search search, Gazetteer gazetteer, Clock clock) {
+  SearchResource(Search search) {
     this.search = search;
-    this.gazetteer = gazetteer;
-    this.clock = clock;
   }
 
   @GET
@@ -72,7 +66,7 @@ public class SearchResource {
       @BeanParam WhatParameters what,
       @BeanParam OpenParameters when,
       @BeanParam ShownParameters how) {
-    return new SearchRequest(where, what, when, how).page(search, gazetteer, clock);
+    return search.page(new SearchRequest(where, what, when, how));
   }
 
   @POST
@@ -89,6 +83,6 @@ public class SearchResource {
           @Parameter(description = "Where to go on, from the last page's Link header")
           @Nullable String cursor,
       SearchBody body) {
-    return body.page(cursor, search, gazetteer, clock);
+    return body.page(cursor, search);
   }
 }

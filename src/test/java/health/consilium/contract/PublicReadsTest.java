@@ -2,6 +2,8 @@ package health.consilium.contract;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +23,23 @@ class PublicReadsTest {
     var answer = given().header("Origin", "https://example.com").get(path);
 
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+  }
+
+  /** Before it revalidates what it has. */
+  @ParameterizedTest
+  @MethodSource("publicReads")
+  void its_browser_is_told_so_when_it_asks_first(String path) {
+    given()
+        .header("Origin", "https://example.com")
+        .header("Access-Control-Request-Method", "GET")
+        .header("Access-Control-Request-Headers", "if-none-match")
+        .options(path)
+        .then()
+        .statusCode(204)
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Access-Control-Allow-Methods", containsString("GET"))
+        .header("Access-Control-Allow-Headers", containsString("If-None-Match"))
+        .header("Access-Control-Allow-Credentials", nullValue());
   }
 
   static Stream<String> publicReads() {

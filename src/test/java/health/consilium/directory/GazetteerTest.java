@@ -68,6 +68,11 @@ class GazetteerTest {
         "winston salem, nc|Winston-Salem, NC",
         "Winston-Salem, NC|Winston-Salem, NC",
         "Seattle, King County, WA|Seattle, WA",
+        "Seattle, Washington|Seattle, WA",
+        "seattle washington|Seattle, WA",
+        "Charleston West Virginia|Charleston, WV",
+        "New York New York|New York, NY",
+        "Washington, D.C.|Washington, DC",
       })
   void a_city_is_found_however_it_is_written(String text, String label) {
     assertThat(GAZETTEER.find(text).label()).isEqualTo(label);

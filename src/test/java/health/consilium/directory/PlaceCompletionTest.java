@@ -28,6 +28,8 @@ class PlaceCompletionTest {
           springfield, il          | Springfield, IL
           springfield il           | Springfield, IL
           springfield,i            | Springfield, IL
+          springfield, mass        | Springfield, MA
+          portland, oregon         | Portland, OR
           spring                   | Spring, TX
           portl                    | Portland, OR
           new york                 | New York, NY

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -269,6 +270,42 @@ class ExportTest {
     assertThat(again.asByteArray()).isEmpty();
   }
 
+  @Test
+  void a_manifest_is_not_sent_to_who_has_it() {
+    organization(TestClinic.open(), "Any");
+    var day = TestExports.take();
+
+    for (String path : List.of("/v1/exports/latest", "/v1/exports/" + day)) {
+      String tag = given().get(path).then().statusCode(200).extract().header("ETag");
+      revalidated(path, tag).then().statusCode(304).header("Cache-Control", startsWith("public"));
+    }
+  }
+
+  @Test
+  void which_exports_there_are_is_told_again_only_when_one_has_come() {
+    organization(TestClinic.open(), "Any");
+    TestExports.take();
+    String tag = given().get("/v1/exports").then().statusCode(200).extract().header("ETag");
+    var next = TestExports.nextDay();
+    TestExports.begin(next);
+
+    revalidated("/v1/exports", tag).then().statusCode(304).header("ETag", tag);
+    TestExports.exporter().take(next, Instant.EPOCH);
+    revalidated("/v1/exports", tag).then().statusCode(200);
+  }
+
+  @Test
+  void or_has_gone() {
+    organization(TestClinic.open(), "Any");
+    TestExports.take();
+    var newest = TestExports.take();
+    String tag = given().get("/v1/exports").header("ETag");
+
+    TestExports.exporter().expire(newest);
+
+    revalidated("/v1/exports", tag).then().statusCode(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"bytes=3-7", "bytes=7-", "bytes=-5", "bytes=0-0"})
   void a_file_may_be_fetched_in_parts(String range) {
@@ -386,6 +423,10 @@ class ExportTest {
 
     given().get(path(day, "organizations.geojson")).then().statusCode(404);
     given().get(path(LocalDate.of(1999, 1, 1), "locations.geojson")).then().statusCode(404);
+  }
+
+  private static Response revalidated(String path, String tag) {
+    return given().header("If-None-Match", tag).get(path);
   }
 
   /** Whether a query has an answer. */

@@ -29,7 +29,15 @@ class ChangeTagTest {
   @Inject Database database;
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/organizations", "/v1/locations", "/v1/healthcare-services", SEARCH})
+  @ValueSource(
+      strings = {
+        "/v1/organizations",
+        "/v1/locations",
+        "/v1/healthcare-services",
+        "/v1/facets?place=59001&radius=5",
+        "/v1/suggest?q=tern",
+        SEARCH
+      })
   @Retention(RetentionPolicy.RUNTIME)
   @interface OfEachRead {}
 
@@ -80,6 +88,17 @@ class ChangeTagTest {
   }
 
   @Test
+  void whose_an_npi_is_is_told_again_only_when_the_directory_has_changed() {
+    String path = "/v1/npi/1234567893";
+    write();
+    String tag = given().get(path).then().statusCode(200).extract().header("ETag");
+
+    revalidated(path, tag).then().statusCode(304).header("ETag", tag);
+    write();
+    revalidated(path, tag).then().statusCode(200);
+  }
+
+  @Test
   void each_query_has_a_tag_of_its_own() {
     String tag = given().get(SEARCH).header("ETag");
 
@@ -126,7 +145,7 @@ class ChangeTagTest {
   private static void write() {
     TestClinic.open()
         .given()
-        .body("{\"name\": \"Example Tern (fictional)\"}")
+        .body("{\"name\": \"Example Tern (fictional)\", \"npi\": \"1234567893\"}")
         .post("/v1/organizations")
         .then()
         .statusCode(201);

@@ -24,6 +24,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -172,6 +173,38 @@ class OpenSearchTest {
 
     assertThat(search(Map.of("openNow", "true")).header("Cache-Control"))
         .matches("public, max-age=([1-5]?[0-9]|60)");
+  }
+
+  @Test
+  void the_first_of_several_that_open_or_close_ends_it() {
+    for (int hour : new int[] {8, 0, 16}) {
+      var opens = LocalTime.of(hour, 0);
+      network.clinic("At " + hour).open(daily(opens, opens.plusHours(1))).at(0.001 * hour, 0);
+    }
+
+    var answer = search(Map.of());
+
+    var first =
+        answer.<List<Map<String, Object>>>path("items.open").stream()
+            .map(open -> open.get(Boolean.TRUE.equals(open.get("now")) ? "until" : "nextOpensAt"))
+            .map(change -> Instant.parse(String.valueOf(change)))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    assertThat(answer.header("ETag")).endsWith("-" + first.getEpochSecond() + "\"");
+  }
+
+  /** When that closes, nothing more follows. */
+  @Test
+  void so_does_the_one_for_which_a_page_has_no_room() {
+    var closing = Instant.now().atZone(ZONE).plusHours(1).truncatedTo(ChronoUnit.MINUTES);
+    var time = closing.toLocalTime();
+    network.clinic("Always").open(ALWAYS).at(0, 0);
+    network.clinic("Closing").open(daily(time.minusHours(3), time)).at(0.01, 0);
+
+    var answer = search(Map.of("openNow", "true", "limit", "1"));
+
+    assertThat(answer.<Boolean>path("page.hasMore")).isTrue();
+    assertThat(answer.header("ETag")).endsWith("-" + closing.toEpochSecond() + "\"");
   }
 
   @Test

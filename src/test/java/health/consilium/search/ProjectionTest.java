@@ -15,7 +15,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -113,7 +112,7 @@ class ProjectionTest {
   private String shown(TestNetwork network) {
     var area = new Area.Circle(network.middle(), Distance.ofMiles(1));
     var query = SearchQuery.of(area, Filters.NONE, Limit.of(null));
-    var hits = search.page(query, new OpenWish(Instant.EPOCH, OpenWish.Kind.SHOWN)).items();
+    var hits = search.page(query).items();
     return String.valueOf(hits.getFirst().location());
   }
 

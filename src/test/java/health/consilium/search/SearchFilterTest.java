@@ -333,6 +333,32 @@ class SearchFilterTest {
         .body("errors[0].parameter", equalTo(parameter));
   }
 
+  /** They take where and what, and neither when nor how. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          routes=IV                      | near      | invalid-parameter
+          near=1,2&bbox=1,2,3,4          | near      | invalid-parameter
+          near=1,2&radius=501            | radius    | radius-too-large
+          near=1,2&routes=XX             | routes    | invalid-parameter
+          near=1,2&state=TX              | state     | invalid-parameter
+          near=1,2&openNow=true          | openNow   | unknown-parameter
+          near=1,2&sort=name             | sort      | unknown-parameter
+          near=1,2&limit=5               | limit     | unknown-parameter
+          """)
+  void facets_refuse_what_the_search_refuses_and_what_they_do_not_take(
+      String query, String parameter, String code) {
+    given()
+        .urlEncodingEnabled(false)
+        .get("/v1/facets?" + query)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/" + code))
+        .body("errors[0].parameter", equalTo(parameter));
+  }
+
   @Test
   void a_mistyped_field_is_answered_with_the_nearest() {
     given()

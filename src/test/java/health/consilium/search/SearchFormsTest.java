@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class SearchFormsTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   @Inject Directory directory;
 
   private TestNetwork network;
@@ -129,17 +132,24 @@ class SearchFormsTest {
   void an_answer_is_compressed_for_who_asks() throws IOException, InterruptedException {
     network.clinic("Packed").at(0, 0);
     for (String form : List.of("application/json", "application/geo+json", "text/csv")) {
-      var request =
-          HttpRequest.newBuilder(address("/v1/providers/search?near=" + search.middle()))
-              .header("Accept", form)
-              .header("Accept-Encoding", "gzip")
-              .build();
+      var plain = send(searching(form), HttpResponse.BodyHandlers.ofByteArray());
+      var packed =
+          send(
+              searching(form).header("Accept-Encoding", "gzip"),
+              HttpResponse.BodyHandlers.ofInputStream());
 
-      var answer = send(request);
-
-      assertThat(answer.headers().firstValue("Content-Encoding")).as(form).hasValue("gzip");
-      assertThat(answer.headers().allValues("Vary").toString()).contains("Accept-Encoding");
+      assertThat(plain.headers().firstValue("Content-Encoding")).as(form).isEmpty();
+      assertThat(packed.headers().firstValue("Content-Encoding")).as(form).hasValue("gzip");
+      assertThat(packed.headers().allValues("Vary").toString()).contains("Accept-Encoding");
+      try (var unpacked = new GZIPInputStream(packed.body())) {
+        assertThat(unpacked.readAllBytes()).as(form).isEqualTo(plain.body());
+      }
     }
+  }
+
+  private HttpRequest.Builder searching(String form) {
+    return HttpRequest.newBuilder(address("/v1/providers/search?near=" + search.middle()))
+        .header("Accept", form);
   }
 
   @Test
@@ -210,10 +220,33 @@ class SearchFormsTest {
   }
 
   @Test
-  void a_cursor_of_another_body_is_refused_as_the_parameter_that_it_is() {
+  void what_is_no_cursor_is_refused_as_the_parameter_that_it_is() {
     post("/v1/providers/search?cursor=abc", "{\"place\": \"98101\"}")
         .then()
         .statusCode(400)
+        .body("errors[0].parameter", equalTo("cursor"));
+  }
+
+  @Test
+  void a_cursor_goes_on_with_the_body_that_it_came_from_only() {
+    network.clinic("One").at(0.01, 0);
+    network.clinic("Two").at(0.02, 0);
+    var next = TestSearch.next(search.answer(Map.of("limit", "1"))).orElseThrow();
+    String cursor = next.replaceAll(".*[?&]cursor=([^&]+).*", "$1");
+    var middle = network.middle();
+    String body = "{\"near\": {\"latitude\": %s, \"longitude\": %s}, \"limit\": 1%s}";
+
+    var same = body.formatted(middle.latitude(), middle.longitude(), "");
+    var other = body.formatted(middle.latitude(), middle.longitude(), ", \"routes\": [\"IV\"]");
+
+    post("/v1/providers/search?cursor=" + cursor, same)
+        .then()
+        .statusCode(200)
+        .body("items.location.name", equalTo(List.of("Two")));
+    post("/v1/providers/search?cursor=" + cursor, other)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/cursor-mismatch"))
         .body("errors[0].parameter", equalTo("cursor"));
   }
 
@@ -260,15 +293,14 @@ class SearchFormsTest {
             .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
             .header("Origin", "https://example.com")
             .header("Access-Control-Request-Method", method)
-            .header("Access-Control-Request-Headers", headers)
-            .build());
+            .header("Access-Control-Request-Headers", headers),
+        HttpResponse.BodyHandlers.discarding());
   }
 
-  private static HttpResponse<Void> send(HttpRequest request)
+  private static <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading)
       throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.discarding());
-    }
+    return CLIENT.send(request.build(), reading);
   }
 
   private static URI address(String path) {

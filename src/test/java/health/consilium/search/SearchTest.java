@@ -360,6 +360,24 @@ class SearchTest {
     assertRefused(answer, parameter, code);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          raduis  | Did you mean radius?
+          route   | Did you mean routes?
+          langauges | Did you mean languages?
+          opennow | Did you mean openNow or openAt?
+          xyzzy   | The parameters are accepting, accessibility, bbox,
+          """)
+  void an_unknown_parameter_is_answered_with_the_nearest(String name, String told) {
+    var answer = search(Map.of("near", middle(), name, "1"));
+
+    assertRefused(answer, name, "unknown-parameter");
+    answer.then().body("errors[0].detail", containsString(told));
+  }
+
   private static void assertRefused(Response answer, String parameter, String code) {
     answer
         .then()

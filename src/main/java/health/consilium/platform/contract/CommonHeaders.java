@@ -56,12 +56,15 @@ public class CommonHeaders implements OASFilter {
   }
 
   private void document(Operation operation) {
-    var responses = operation.getResponses().getAPIResponses();
-    responses.values().stream()
+    var answers = operation.getResponses();
+    answers.getAPIResponses().values().stream()
         .filter(response -> response.getRef() == null)
         .forEach(this::document);
+    if (answers.hasAPIResponse("304")) {
+      tagged(answers.getAPIResponse("200"));
+    }
     if (isRepeatable(operation)) {
-      responses.forEach(CommonHeaders::documentRepetition);
+      answers.getAPIResponses().forEach(CommonHeaders::documentRepetition);
     }
   }
 
@@ -88,6 +91,13 @@ public class CommonHeaders implements OASFilter {
     if (shows(response, versioned)) {
       response.addHeader(HttpHeaders.ETAG, header("the version shown, for If-Match"));
     } else if (shows(response, tagged)) {
+      tagged(response);
+    }
+  }
+
+  /** Unless more was said of its tag. */
+  private static void tagged(APIResponse response) {
+    if (response.getHeaders() == null || !response.getHeaders().containsKey(HttpHeaders.ETAG)) {
       response.addHeader(HttpHeaders.ETAG, header("for If-None-Match"));
     }
   }

@@ -68,7 +68,8 @@ public final class Parameters {
     try {
       return Optional.ofNullable(value).map(Rfc3339::parse);
     } catch (DateTimeException e) {
-      throw Refusal.parameter(name, "must be an RFC 3339 time such as 2026-03-02T15:00:00Z");
+      throw Refusal.parameter(
+          name, "must be an RFC 3339 time such as 2026-03-02T15:00:00Z; in a URL + is written %2B");
     }
   }
 
