@@ -66,7 +66,7 @@ class DiscussionTable {
   private final PostLines lines;
   private final JsonColumns json;
 
-  DiscussionTable(Database database, PostLines lines, JsonColumns json) {
+  DiscussionTable(Database database, PostLines lines, JsonColumns json, AnchorCodes codes) {
     this.database = database;
     this.lines = lines;
     this.json = json;
@@ -77,11 +77,13 @@ class DiscussionTable {
         INSERT,
         entry.id(),
         entry.at(),
+  private final AnchorCodes codes;
         entry.anchor().observation(),
         opener.clinic().value(),
         WireNames.of(entry.type()),
         WireNames.of(entry.anchor().kind()),
         entry.anchor().code(),
+    this.codes = codes;
         entry.conflicts(),
         json.text(entry.caseSeries()),
         json.text(entry.anchor().cell()));
@@ -145,9 +147,12 @@ class DiscussionTable {
   Anchor anchor(ResultSet row, Reader reader) throws SQLException {
     boolean own = reader.clinic().value() == row.getInt("clinic_number");
     return new Anchor(
-        WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow(),
-        row.getString("code"),
+        kind,
+        code,
+        codes.name(kind, code).orElse(null),
         own ? row.getObject("observation_id", UUID.class) : null,
         json.read(row.getString("cell"), MenuCell.class));
   }
 }
+    var kind = WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow();
+    String code = codes.shown(kind, row.getString("code"));

@@ -77,7 +77,7 @@ public class Discussions {
    * Opens a discussion, once under that key. Held for a moderator, only its author reads it.
    *
    * @throws Refusal 403 for who is suspended; 404 without such an observation; 409 and 422 as
-   *     {@link Idempotency} says; 422 where a text could identify somebody, the protocol is
+   *     {@link Idempotency} says; 422 where a text could identify somebody, the term or protocol is
    *     unknown, or the name not confirmed
    */
   @Transactional
