@@ -48,6 +48,13 @@ class DiscussionTable {
       """;
 
   private static final String UNLOCK =
+  /** The number is any that no other advisory lock of this kind has. */
+  private static final String GOING_ON =
+      "select pg_advisory_xact_lock_shared(hashtextextended(?::text, 290))";
+
+  private static final String HALTED =
+      "select pg_advisory_xact_lock(hashtextextended(?::text, 290))";
+
       "update discussion set locked_at = null, lock_reason = null where id = ?";
 
   private static final String SELECT =
@@ -92,6 +99,24 @@ class DiscussionTable {
   /** Whether it was not locked before. */
   boolean lock(UUID id, Sanction lock) {
     return database.update(LOCK, lock.since(), lock.reason(), id) == 1;
+  }
+
+  /**
+   * Nobody ends the discussion until the transaction does: what was read of its state after this
+   * still holds when a post is stored. Others may post meanwhile. Not the row is locked, since
+   * row-level security lets a clinic lock its own alone.
+   */
+  void keepOpen(UUID id) {
+    database.list(GOING_ON, List.of(id), _ -> id);
+  }
+
+  /**
+   * Waits for whoever posts in the discussion or edits, and nobody else does until the transaction
+   * ends. The post that opens it has its id, so that whoever decides of a post names that one; to
+   * be asked for before any row.
+   */
+  void halt(UUID id) {
+    database.list(HALTED, List.of(id), _ -> id);
   }
 
   void unlock(UUID id) {

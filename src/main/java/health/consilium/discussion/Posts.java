@@ -135,6 +135,7 @@ class Posts {
     authors.requireAllowed(writer);
     discussions.require(writer, discussion).requireUnlocked();
     var standing = lockOwn(writer, discussion, id);
+    discussions.keepOpen(discussion);
     ifMatch.require(standing.post().latest());
     if (standing.post().state() == PostState.RETRACTED) {
       throw new Refusal(ProblemCode.CONFLICT, "It was taken back.");
@@ -173,6 +174,7 @@ class Posts {
     var standing = lockOwn(writer, discussion, id);
     ifMatch.require(standing.post().latest());
     audit.record(writer.clinic(), new Deed(Deed.Action.RETRACT, POST, id, null));
+    discussions.halt(id);
     if (standing.post().state() != PostState.RETRACTED) {
       edits.end(id);
       posts.change(writer, id, PostChange.retraction(standing, clock.instant()));
@@ -222,6 +224,7 @@ class Posts {
     discussions.require(writer, discussion).requireOpen();
     requireQuotable(writer, discussion, body.quotes());
     var author = authors.writing(writer, body.byline());
+    discussions.keepOpen(discussion);
     var id = UUID.randomUUID();
     posts.insert(
         writer,
