@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +48,6 @@ class DiscussionTable {
       where id = ? and locked_at is null
       """;
 
-  private static final String UNLOCK =
   /** The number is any that no other advisory lock of this kind has. */
   private static final String GOING_ON =
       "select pg_advisory_xact_lock_shared(hashtextextended(?::text, 290))";
@@ -55,6 +55,7 @@ class DiscussionTable {
   private static final String HALTED =
       "select pg_advisory_xact_lock(hashtextextended(?::text, 290))";
 
+  private static final String UNLOCK =
       "update discussion set locked_at = null, lock_reason = null where id = ?";
 
   private static final String SELECT =
@@ -63,7 +64,11 @@ class DiscussionTable {
           + """
             , d.*, (
               select count(*) from discussion_post
-              where discussion_id = d.id and state = 'shown') as posts
+              where discussion_id = d.id and state = 'shown') as posts,
+            exists (
+              select from discussion_follow f
+              where f.clinic_number = ? and f.client = ? and f.discussion_id = d.id and f.following
+            ) as followed
             from discussion d join discussion_post p on p.id = d.id
             """
           + PostLines.WITH_BYLINE
@@ -72,11 +77,13 @@ class DiscussionTable {
   private final Database database;
   private final PostLines lines;
   private final JsonColumns json;
+  private final AnchorCodes codes;
 
   DiscussionTable(Database database, PostLines lines, JsonColumns json, AnchorCodes codes) {
     this.database = database;
     this.lines = lines;
     this.json = json;
+    this.codes = codes;
   }
 
   void insert(Reader opener, Entry entry) {
@@ -84,21 +91,14 @@ class DiscussionTable {
         INSERT,
         entry.id(),
         entry.at(),
-  private final AnchorCodes codes;
         entry.anchor().observation(),
         opener.clinic().value(),
         WireNames.of(entry.type()),
         WireNames.of(entry.anchor().kind()),
         entry.anchor().code(),
-    this.codes = codes;
         entry.conflicts(),
         json.text(entry.caseSeries()),
         json.text(entry.anchor().cell()));
-  }
-
-  /** Whether it was not locked before. */
-  boolean lock(UUID id, Sanction lock) {
-    return database.update(LOCK, lock.since(), lock.reason(), id) == 1;
   }
 
   /**
@@ -119,6 +119,11 @@ class DiscussionTable {
     database.list(HALTED, List.of(id), _ -> id);
   }
 
+  /** Whether it was not locked before. */
+  boolean lock(UUID id, Sanction lock) {
+    return database.update(LOCK, lock.since(), lock.reason(), id) == 1;
+  }
+
   void unlock(UUID id) {
     database.update(UNLOCK, id);
   }
@@ -137,18 +142,19 @@ class DiscussionTable {
     return find(reader, id).orElseThrow(() -> Refusal.notFound(Discussions.DISCUSSION));
   }
 
-  /** Those that the reader may see, newest first, one more than the limit. */
+  /** Those of these that the reader may see, newest first, one more than the limit. */
   List<Discussion> list(
-      Reader reader, DiscussionFilter filter, Optional<TimeKey> after, Limit limit) {
-    var conditions = filter.conditions(reader);
+      Reader reader, Conditions conditions, Optional<TimeKey> after, Limit limit) {
     after.ifPresent(key -> conditions.and("(d.created_at, d.id) < (?, ?)", key.at(), key.id()));
     return read(reader, conditions, limit.value() + 1);
   }
 
   private List<Discussion> read(Reader reader, Conditions conditions, int most) {
     var visible = reader.maySee(conditions);
+    var arguments = new ArrayList<Object>(List.of(reader.clinic().value(), reader.client()));
+    arguments.addAll(visible.arguments());
     return database.list(
-        SELECT.formatted(visible.sql(), most), visible.arguments(), row -> discussion(row, reader));
+        SELECT.formatted(visible.sql(), most), arguments, row -> discussion(row, reader));
   }
 
   private Discussion discussion(ResultSet row, Reader reader) throws SQLException {
@@ -164,6 +170,7 @@ class DiscussionTable {
         readable ? json.read(row.getString("case_series"), CaseSeries.class) : null,
         row.getInt("posts"),
         instant(row, "created_at"),
+        row.getBoolean("followed"),
         PostLines.sanction(row, "lock_reason", "locked_at"),
         opening);
   }
@@ -171,6 +178,8 @@ class DiscussionTable {
   /** What it is about, as the reader may see it. */
   Anchor anchor(ResultSet row, Reader reader) throws SQLException {
     boolean own = reader.clinic().value() == row.getInt("clinic_number");
+    var kind = WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow();
+    String code = codes.shown(kind, row.getString("code"));
     return new Anchor(
         kind,
         code,
@@ -179,5 +188,3 @@ class DiscussionTable {
         json.read(row.getString("cell"), MenuCell.class));
   }
 }
-    var kind = WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow();
-    String code = codes.shown(kind, row.getString("code"));

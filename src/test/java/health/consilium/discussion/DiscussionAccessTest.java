@@ -196,6 +196,14 @@ class DiscussionAccessTest {
               a -> a.who().given().post(PATH + "/feeds").statusCode(),
               List.of(201, 201, 201, 403, 403, 403, 403, 403, 201, 201)),
           new Deed(
+              "follow",
+              a -> a.who().given().put(PATH + "/" + a.discussion() + "/follow").statusCode(),
+              List.of(204, 204, 204, 403, 403, 403, 403, 403, 204, 204)),
+          new Deed(
+              "follow no more",
+              a -> a.delete(PATH + "/" + a.discussion() + "/follow"),
+              List.of(204, 204, 204, 403, 403, 403, 403, 403, 204, 204)),
+          new Deed(
               "tell a visit",
               a ->
                   a.who()
