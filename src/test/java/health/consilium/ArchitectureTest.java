@@ -262,7 +262,7 @@ class ArchitectureTest {
   private static final String[] STATEMENT_OWNERS = {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(CorrectionTable|DueTable|LastChange|QualityTable)",
-    "health.consilium.discussion.(Author|Contribution|Discussion|Edit|Feed|History|Post|Queue|Visit|Words)Table",
+    "health.consilium.discussion.(Author|Contribution|Discussion|Edit|Feed|Follow|History|Post|Queue|Visit|Words)Table",
     "health.consilium.insight.(EventDraft|(Event|Excursion|Outcome|Trajectory)Counts|OwnEvents|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|SignalReading|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",

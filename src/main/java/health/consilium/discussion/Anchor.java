@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code of the adverse-event term, of the protocol, of what was observed, or of the
  *     instrument by which a released cell is judged
+ * @param name of the adverse-event term or the protocol, for people
  * @param observation its id, shown to the clinic whose it is and to nobody else: a single value
  *     beside the name of a clinic would pass every rule of disclosure by (docs/decisions/0120)
  * @param cell of the menu of the network's releases
@@ -17,5 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Anchor(
     AnchorKind kind,
     @Schema(examples = "dissociation") String code,
+    @Schema(examples = "Dissociation") @Nullable String name,
     @Nullable UUID observation,
     @Nullable MenuCell cell) {}

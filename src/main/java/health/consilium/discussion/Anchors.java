@@ -4,7 +4,6 @@ import health.consilium.insight.Insights;
 import health.consilium.insight.MenuCell;
 import health.consilium.insight.ReleasedResponse;
 import health.consilium.observation.Observations;
-import health.consilium.observation.Protocols;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -16,27 +15,23 @@ import java.util.UUID;
 class Anchors {
   private final Observations observations;
   private final Insights insights;
-  private final Protocols protocols;
+  private final AnchorCodes codes;
 
-  Anchors(Observations observations, Insights insights, Protocols protocols) {
+  Anchors(Observations observations, Insights insights, AnchorCodes codes) {
     this.observations = observations;
     this.insights = insights;
-    this.protocols = protocols;
+    this.codes = codes;
   }
 
   /**
    * What the opener means.
    *
-   * @throws Refusal 404 without such an observation in the clinic; 422 for an unknown protocol, or
-   *     a cell that the latest release does not tell
+   * @throws Refusal 404 without such an observation in the clinic; 422 for an unknown term or
+   *     protocol, or a cell that the latest release does not tell
    */
   Anchor resolve(NewAnchor wanted) {
     return switch (wanted.kind()) {
-      case ADVERSE_EVENT -> coded(wanted);
-      case PROTOCOL -> {
-        protocols.require(Objects.requireNonNull(wanted.code()), "/anchor/code");
-        yield coded(wanted);
-      }
+      case ADVERSE_EVENT, PROTOCOL -> coded(wanted.kind(), Objects.requireNonNull(wanted.code()));
       case OBSERVATION -> observed(Objects.requireNonNull(wanted.observation()));
       case RELEASED_CELL -> released(Objects.requireNonNull(wanted.cell()));
     };
@@ -59,14 +54,16 @@ class Anchors {
                 () ->
                     Refusal.unprocessable(
                         "/anchor/cell", "must be a cell that the latest release tells"));
-    return new Anchor(AnchorKind.RELEASED_CELL, told.instrument(), null, cell);
+    return new Anchor(AnchorKind.RELEASED_CELL, told.instrument(), null, null, cell);
   }
 
-  private static Anchor coded(NewAnchor wanted) {
-    return new Anchor(wanted.kind(), Objects.requireNonNull(wanted.code()), null, null);
+  private Anchor coded(AnchorKind kind, String code) {
+    codes.require(kind, code);
+    return new Anchor(kind, code, null, null, null);
   }
 
   private Anchor observed(UUID id) {
-    return new Anchor(AnchorKind.OBSERVATION, observations.observation(id).code().code(), id, null);
+    String code = observations.observation(id).code().code();
+    return new Anchor(AnchorKind.OBSERVATION, code, null, id, null);
   }
 }

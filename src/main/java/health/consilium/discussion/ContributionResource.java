@@ -59,8 +59,9 @@ public class ContributionResource {
               + " none. New is what others posted, or a moderator released, after that time: not the"
               + " caller's own, nor what was only edited. Whoever never told a visit has everything"
               + " before them.")
-  public Page<Contribution> sinceLastVisit(@BeanParam PageQuery page) {
-    return contributions.sinceLastVisit(page);
+  public Page<Contribution> sinceLastVisit(
+      @BeanParam FollowQuery followed, @BeanParam PageQuery page) {
+    return contributions.sinceLastVisit(followed, page);
   }
 
   @PUT

@@ -58,8 +58,18 @@ class ContributionTable {
   /** Those of others than the reader that are shown, newest first. */
   List<Contribution> newest(
       Reader reader, Optional<Instant> since, Optional<TimeKey> after, int most) {
+    return newest(reader, new Conditions(), since, after, most);
+  }
+
+  /** The same of those that these conditions leave. */
+  List<Contribution> newest(
+      Reader reader,
+      Conditions narrowed,
+      Optional<Instant> since,
+      Optional<TimeKey> after,
+      int most) {
     var conditions =
-        new Conditions()
+        narrowed
             .and("p.state = 'shown'")
             .and("p.shown_at > ?", since)
             .and(

@@ -7,6 +7,7 @@ import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import health.consilium.platform.paging.TimeKey;
 import health.consilium.platform.problem.Refusal;
+import health.consilium.platform.sql.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -91,14 +92,19 @@ class Contributions {
    * everything before them.
    */
   @Transactional
-  Page<Contribution> sinceLastVisit(PageQuery asked) {
+  Page<Contribution> sinceLastVisit(FollowQuery followed, PageQuery asked) {
     var reader = readers.entering();
-    String query = "new";
+    String query = "new " + followed;
     var after = asked.position(cursors, query).map(TimeKey::parse);
     int most = asked.limit().value() + 1;
     var page =
         Page.cut(
-            contributions.newest(reader, visits.last(reader), after, most),
+            contributions.newest(
+                reader,
+                followed.narrow(reader, new Conditions()),
+                visits.last(reader),
+                after,
+                most),
             asked.limit(),
             last ->
                 cursors.seal(

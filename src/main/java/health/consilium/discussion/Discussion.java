@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseSeries what a discussion of that type is about, in numbers
  * @param posts how many posts of it everybody may read, the opening one too
  * @param createdAt when it was opened
+ * @param followed whether the reader follows it
  * @param lock why nothing may be added; absent while something may
  * @param opening the post that opens it
  */
@@ -31,6 +32,7 @@ public record Discussion(
     @Nullable CaseSeries caseSeries,
     int posts,
     Instant createdAt,
+    boolean followed,
     @Nullable Sanction lock,
     Post opening)
     implements Shown {
@@ -43,7 +45,18 @@ public record Discussion(
   /** The same beside what was released of its anchor. */
   Discussion beside(@Nullable ReleasedResponse told) {
     return new Discussion(
-        id, version, type, anchor, told, conflicts, caseSeries, posts, createdAt, lock, opening);
+        id,
+        version,
+        type,
+        anchor,
+        told,
+        conflicts,
+        caseSeries,
+        posts,
+        createdAt,
+        followed,
+        lock,
+        opening);
   }
 
   /**

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -81,8 +82,11 @@ public class DiscussionResource {
   @GET
   @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE, Scope.MODERATE})
   @Operation(operationId = "listDiscussions", summary = "The network's discussions, newest first")
-  public Page<Discussion> list(@BeanParam DiscussionQuery query, @BeanParam PageQuery page) {
-    return discussions.list(query.filter(), page);
+  public Page<Discussion> list(
+      @BeanParam DiscussionQuery query,
+      @BeanParam FollowQuery followed,
+      @BeanParam PageQuery page) {
+    return discussions.list(query.filter(), followed, page);
   }
 
   @GET
@@ -96,6 +100,34 @@ public class DiscussionResource {
               + " not any more, for whoever may read insights.")
   public Discussion get(@Parameter(description = "The discussion") @PathParam("id") String id) {
     return discussions.discussion(Parameters.uuid("id", id));
+  }
+
+  @PUT
+  @Path("/{id}/follow")
+  @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE})
+  @Operation(
+      operationId = "followDiscussion",
+      summary = "Follows a discussion",
+      description =
+          "A person's to do, and without a body. Whoever opens a discussion or posts in one follows"
+              + " it already. Discussions and what is new in them are listed by it (followed=true).")
+  @APIResponse(responseCode = "204", description = "The caller follows it, now or before")
+  public Response follow(@Parameter(description = "The discussion") @PathParam("id") String id) {
+    discussions.follow(Parameters.uuid("id", id), true);
+    return Response.noContent().build();
+  }
+
+  @DELETE
+  @Path("/{id}/follow")
+  @RolesAllowed({Scope.INSIGHTS_READ, Scope.DISCUSSIONS_WRITE})
+  @Operation(
+      operationId = "unfollowDiscussion",
+      summary = "Ends to follow a discussion",
+      description = "A person's to do. To post in it does not begin it again.")
+  @APIResponse(responseCode = "204", description = "The caller does not follow it, now or before")
+  public Response unfollow(@Parameter(description = "The discussion") @PathParam("id") String id) {
+    discussions.follow(Parameters.uuid("id", id), false);
+    return Response.noContent().build();
   }
 
   @POST

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,13 @@ class DiscussionTable {
       where id = ? and locked_at is null
       """;
 
+  /** The number is any that no other advisory lock of this kind has. */
+  private static final String GOING_ON =
+      "select pg_advisory_xact_lock_shared(hashtextextended(?::text, 290))";
+
+  private static final String HALTED =
+      "select pg_advisory_xact_lock(hashtextextended(?::text, 290))";
+
   private static final String UNLOCK =
       "update discussion set locked_at = null, lock_reason = null where id = ?";
 
@@ -56,7 +64,11 @@ class DiscussionTable {
           + """
             , d.*, (
               select count(*) from discussion_post
-              where discussion_id = d.id and state = 'shown') as posts
+              where discussion_id = d.id and state = 'shown') as posts,
+            exists (
+              select from discussion_follow f
+              where f.clinic_number = ? and f.client = ? and f.discussion_id = d.id and f.following
+            ) as followed
             from discussion d join discussion_post p on p.id = d.id
             """
           + PostLines.WITH_BYLINE
@@ -65,11 +77,13 @@ class DiscussionTable {
   private final Database database;
   private final PostLines lines;
   private final JsonColumns json;
+  private final AnchorCodes codes;
 
-  DiscussionTable(Database database, PostLines lines, JsonColumns json) {
+  DiscussionTable(Database database, PostLines lines, JsonColumns json, AnchorCodes codes) {
     this.database = database;
     this.lines = lines;
     this.json = json;
+    this.codes = codes;
   }
 
   void insert(Reader opener, Entry entry) {
@@ -85,6 +99,24 @@ class DiscussionTable {
         entry.conflicts(),
         json.text(entry.caseSeries()),
         json.text(entry.anchor().cell()));
+  }
+
+  /**
+   * Nobody ends the discussion until the transaction does: what was read of its state after this
+   * still holds when a post is stored. Others may post meanwhile. Not the row is locked, since
+   * row-level security lets a clinic lock its own alone.
+   */
+  void keepOpen(UUID id) {
+    database.list(GOING_ON, List.of(id), _ -> id);
+  }
+
+  /**
+   * Waits for whoever posts in the discussion or edits, and nobody else does until the transaction
+   * ends. The post that opens it has its id, so that whoever decides of a post names that one; to
+   * be asked for before any row.
+   */
+  void halt(UUID id) {
+    database.list(HALTED, List.of(id), _ -> id);
   }
 
   /** Whether it was not locked before. */
@@ -110,18 +142,19 @@ class DiscussionTable {
     return find(reader, id).orElseThrow(() -> Refusal.notFound(Discussions.DISCUSSION));
   }
 
-  /** Those that the reader may see, newest first, one more than the limit. */
+  /** Those of these that the reader may see, newest first, one more than the limit. */
   List<Discussion> list(
-      Reader reader, DiscussionFilter filter, Optional<TimeKey> after, Limit limit) {
-    var conditions = filter.conditions(reader);
+      Reader reader, Conditions conditions, Optional<TimeKey> after, Limit limit) {
     after.ifPresent(key -> conditions.and("(d.created_at, d.id) < (?, ?)", key.at(), key.id()));
     return read(reader, conditions, limit.value() + 1);
   }
 
   private List<Discussion> read(Reader reader, Conditions conditions, int most) {
     var visible = reader.maySee(conditions);
+    var arguments = new ArrayList<Object>(List.of(reader.clinic().value(), reader.client()));
+    arguments.addAll(visible.arguments());
     return database.list(
-        SELECT.formatted(visible.sql(), most), visible.arguments(), row -> discussion(row, reader));
+        SELECT.formatted(visible.sql(), most), arguments, row -> discussion(row, reader));
   }
 
   private Discussion discussion(ResultSet row, Reader reader) throws SQLException {
@@ -137,6 +170,7 @@ class DiscussionTable {
         readable ? json.read(row.getString("case_series"), CaseSeries.class) : null,
         row.getInt("posts"),
         instant(row, "created_at"),
+        row.getBoolean("followed"),
         PostLines.sanction(row, "lock_reason", "locked_at"),
         opening);
   }
@@ -144,9 +178,12 @@ class DiscussionTable {
   /** What it is about, as the reader may see it. */
   Anchor anchor(ResultSet row, Reader reader) throws SQLException {
     boolean own = reader.clinic().value() == row.getInt("clinic_number");
+    var kind = WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow();
+    String code = codes.shown(kind, row.getString("code"));
     return new Anchor(
-        WireNames.find(AnchorKind.class, row.getString("anchor")).orElseThrow(),
-        row.getString("code"),
+        kind,
+        code,
+        codes.name(kind, code).orElse(null),
         own ? row.getObject("observation_id", UUID.class) : null,
         json.read(row.getString("cell"), MenuCell.class));
   }

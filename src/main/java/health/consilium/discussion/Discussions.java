@@ -38,6 +38,7 @@ public class Discussions {
   private final Authors authors;
   private final DiscussionTable discussions;
   private final PostTable posts;
+  private final FollowTable follows;
   private final Cursors cursors;
   private final Clock clock;
 
@@ -51,6 +52,7 @@ public class Discussions {
       Authors authors,
       DiscussionTable discussions,
       PostTable posts,
+      FollowTable follows,
       Cursors cursors,
       Clock clock) {
     this.callers = callers;
@@ -62,6 +64,7 @@ public class Discussions {
     this.authors = authors;
     this.discussions = discussions;
     this.posts = posts;
+    this.follows = follows;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -77,7 +80,7 @@ public class Discussions {
    * Opens a discussion, once under that key. Held for a moderator, only its author reads it.
    *
    * @throws Refusal 403 for who is suspended; 404 without such an observation; 409 and 422 as
-   *     {@link Idempotency} says; 422 where a text could identify somebody, the protocol is
+   *     {@link Idempotency} says; 422 where a text could identify somebody, the term or protocol is
    *     unknown, or the name not confirmed
    */
   @Transactional
@@ -96,13 +99,14 @@ public class Discussions {
 
   /** The discussions that the caller may read, newest first. */
   @Transactional
-  Page<Discussion> list(DiscussionFilter filter, PageQuery asked) {
+  Page<Discussion> list(DiscussionFilter filter, FollowQuery followed, PageQuery asked) {
     var reader = readers.entering();
-    String query = "discussions " + filter;
+    String query = "discussions " + filter + followed;
     var after = asked.position(cursors, query).map(TimeKey::parse);
     var page =
         Page.cut(
-            discussions.list(reader, filter, after, asked.limit()),
+            discussions.list(
+                reader, followed.narrow(reader, filter.conditions(reader)), after, asked.limit()),
             asked.limit(),
             last -> cursors.seal(query, new TimeKey(last.createdAt(), last.id()).text()));
     audit.record(reader.clinic(), Deed.list(DISCUSSION, page.items().size()));
@@ -121,6 +125,20 @@ public class Discussions {
     return readsInsights
         ? discussion.beside(anchors.released(discussion.anchor()).orElse(null))
         : discussion;
+  }
+
+  /**
+   * The caller follows the discussion from now on, or does no more: then answering in it does not
+   * begin it again.
+   *
+   * @throws Refusal 403 for a clinic's software; 404
+   */
+  @Transactional
+  void follow(UUID id, boolean following) {
+    var reader = readers.writer();
+    discussions.require(reader, id);
+    follows.say(reader, id, following, clock.instant());
+    audit.record(reader.clinic(), Deed.write("follow", id));
   }
 
   private UUID open(Reader writer, NewDiscussion body, Screened screened) {
@@ -144,6 +162,7 @@ public class Discussions {
             screened.text("title"),
             screened.text("text"),
             now));
+    follows.begin(writer, id, now);
     return id;
   }
 

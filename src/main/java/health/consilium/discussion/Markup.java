@@ -1,17 +1,26 @@
 package health.consilium.discussion;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
-import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTML of a post's Markdown: paragraphs, emphasis, lists, quotations, code and links. HTML in it is
@@ -21,11 +30,14 @@ final class Markup {
   /** Deeper nesting stays text: a thousand signs of quotation end here and not in a stack. */
   private static final int DEEPEST = 8;
 
+  /** Of elements around it: eight of quotation or lists and their items, and then some. */
+  private static final int DEEPEST_EMPHASIS = 32;
+
   private static final Parser PARSER =
       Parser.builder()
           .enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class))
           .maxOpenBlockParsers(DEEPEST)
-          .postProcessor(Markup::withoutImages)
+          .postProcessor(Markup::simplified)
           .build();
 
   private static final HtmlRenderer RENDERER =
@@ -58,6 +70,50 @@ final class Markup {
     return RENDERER.render(PARSER.parse(markdown)).strip();
   }
 
+  /**
+   * What a reader of the HTML reads, its blocks and lines apart, and behind it where each link
+   * leads. Signs of emphasis that mark nothing are left out: readers read over them.
+   */
+  static String text(String markdown) {
+    var text = new StringBuilder();
+    var targets = new StringBuilder();
+    for (Node node = PARSER.parse(markdown); node != null; node = next(node, text)) {
+      text.append(literal(node));
+      if (node instanceof Link link) {
+        targets.append('\n').append(link.getDestination());
+      }
+    }
+    return text.toString().replaceAll("[*`]", "") + targets;
+  }
+
+  private static String literal(Node node) {
+    return switch (node) {
+      case Text words -> words.getLiteral();
+      case Code code -> code.getLiteral();
+      case FencedCodeBlock code -> code.getLiteral();
+      case HtmlInline tag -> tag.getLiteral();
+      case SoftLineBreak _ -> "\n";
+      case HardLineBreak _ -> "\n";
+      default -> "";
+    };
+  }
+
+  /** The node that follows in the text; a block that ends on the way to it ends its line. */
+  private static @Nullable Node next(Node node, StringBuilder text) {
+    if (node.getFirstChild() != null) {
+      return node.getFirstChild();
+    }
+    for (Node last = node; last != null; last = last.getParent()) {
+      if (last instanceof Block) {
+        text.append('\n');
+      }
+      if (last.getNext() != null) {
+        return last.getNext();
+      }
+    }
+    return null;
+  }
+
   private static void mark(Node node, Map<String, String> attributes) {
     if (node instanceof Link) {
       attributes.put("rel", "nofollow noopener");
@@ -66,18 +122,37 @@ final class Markup {
     attributes.keySet().retainAll(Set.of("href", "rel"));
   }
 
-  private static Node withoutImages(Node document) {
-    document.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Image image) {
-            visitChildren(image);
-            while (image.getFirstChild() != null) {
-              image.insertBefore(image.getFirstChild());
-            }
-            image.unlink();
-          }
-        });
+  /**
+   * Leaves of an image its description, and of emphasis what it emphasises where that nests deeper
+   * than anybody reads: the renderer calls itself for each level.
+   */
+  private static Node simplified(Node document) {
+    var wrappers = new ArrayList<Node>();
+    int depth = 0;
+    for (Node node = document; node != null; ) {
+      boolean emphasis = node instanceof Emphasis || node instanceof StrongEmphasis;
+      if (node instanceof Image || (emphasis && depth > DEEPEST_EMPHASIS)) {
+        wrappers.add(node);
+      }
+      if (node.getFirstChild() != null) {
+        node = node.getFirstChild();
+        depth++;
+        continue;
+      }
+      while (node != null && node.getNext() == null) {
+        node = node.getParent();
+        depth--;
+      }
+      node = node == null ? null : node.getNext();
+    }
+    wrappers.forEach(Markup::unwrap);
     return document;
+  }
+
+  private static void unwrap(Node wrapper) {
+    while (wrapper.getFirstChild() != null) {
+      wrapper.insertBefore(wrapper.getFirstChild());
+    }
+    wrapper.unlink();
   }
 }

@@ -76,6 +76,7 @@ class Moderation {
   Post decide(UUID id, NewRuling wanted, IfMatch ifMatch) {
     var moderator = readers.moderator();
     String reason = screener.reason(wanted.reason());
+    discussions.halt(id);
     var standing = posts.lock(moderator, id).orElseThrow(() -> Refusal.notFound(Posts.POST));
     var ruling = new Ruling(wanted.decision(), reason, clock.instant());
     new Undecided(standing.post(), queue.isReported(id))
@@ -115,6 +116,7 @@ class Moderation {
   Discussion lock(UUID id, Grounds grounds) {
     var moderator = readers.moderator();
     String reason = screener.reason(grounds.reason());
+    discussions.halt(id);
     discussions.require(moderator, id);
     if (!discussions.lock(id, new Sanction(reason, clock.instant()))) {
       throw new Refusal(ProblemCode.CONFLICT, "A moderator has locked it already.");

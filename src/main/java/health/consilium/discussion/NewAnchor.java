@@ -3,7 +3,6 @@ package health.consilium.discussion;
 import health.consilium.insight.MenuCell;
 import health.consilium.platform.problem.Refusal;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,6 @@ public record NewAnchor(
     @Schema(examples = "dissociation") @Nullable String code,
     @Nullable UUID observation,
     @Nullable MenuCell cell) {
-  /** A code says what, never who: it has no room for a number or a capital. */
-  private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,5}");
-
   public NewAnchor {
     boolean observed = kind == AnchorKind.OBSERVATION;
     boolean released = kind == AnchorKind.RELEASED_CELL;
@@ -34,9 +30,6 @@ public record NewAnchor(
     if ((observed || released) != (code == null)) {
       throw new Refusal.Invalid(
           "code", "belongs to an anchor of the kind adverse-event or protocol");
-    }
-    if (code != null && !CODE.matcher(code).matches()) {
-      throw new Refusal.Invalid("code", "must be words of small letters and digits with hyphens");
     }
   }
 }

@@ -34,6 +34,7 @@ class Posts {
   private final Authors authors;
   private final DiscussionTable discussions;
   private final PostTable posts;
+  private final FollowTable follows;
   private final EditTable edits;
   private final HistoryTable history;
   private final QueueTable queue;
@@ -48,6 +49,7 @@ class Posts {
       Authors authors,
       DiscussionTable discussions,
       PostTable posts,
+      FollowTable follows,
       EditTable edits,
       HistoryTable history,
       QueueTable queue,
@@ -60,6 +62,7 @@ class Posts {
     this.authors = authors;
     this.discussions = discussions;
     this.posts = posts;
+    this.follows = follows;
     this.edits = edits;
     this.history = history;
     this.queue = queue;
@@ -132,6 +135,7 @@ class Posts {
   Post edit(UUID discussion, UUID id, PostEdit edit, IfMatch ifMatch) {
     var writer = readers.writer();
     var screened = screener.screen(edit);
+    discussions.keepOpen(discussion);
     authors.requireAllowed(writer);
     discussions.require(writer, discussion).requireUnlocked();
     var standing = lockOwn(writer, discussion, id);
@@ -170,6 +174,7 @@ class Posts {
   @Transactional
   void retract(UUID discussion, UUID id, IfMatch ifMatch) {
     var writer = readers.writer();
+    discussions.halt(id);
     var standing = lockOwn(writer, discussion, id);
     ifMatch.require(standing.post().latest());
     audit.record(writer.clinic(), new Deed(Deed.Action.RETRACT, POST, id, null));
@@ -219,10 +224,12 @@ class Posts {
   }
 
   private UUID add(Reader writer, UUID discussion, NewPost body, Screened screened) {
+    discussions.keepOpen(discussion);
     discussions.require(writer, discussion).requireOpen();
     requireQuotable(writer, discussion, body.quotes());
     var author = authors.writing(writer, body.byline());
     var id = UUID.randomUUID();
+    var now = clock.instant();
     posts.insert(
         writer,
         new PostTable.Entry(
@@ -234,7 +241,8 @@ class Posts {
             screened.state(),
             null,
             screened.text("text"),
-            clock.instant()));
+            now));
+    follows.begin(writer, discussion, now);
     return id;
   }
 

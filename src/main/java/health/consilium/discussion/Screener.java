@@ -4,15 +4,17 @@ import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.text.Action;
-import health.consilium.platform.text.Finding;
 import health.consilium.platform.text.Screening;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Decides what becomes of a text by what the screening finds in it. */
+/**
+ * Decides what becomes of a text by what the screening finds in it, as it was sent and as readers
+ * see it.
+ */
 @Singleton
 class Screener {
   private final Screening screening;
@@ -22,8 +24,7 @@ class Screener {
   }
 
   DraftFindings findings(Draft draft) {
-    return new DraftFindings(
-        screening.findings(draft.text()).stream().map(DraftFinding::of).toList());
+    return new DraftFindings(read(draft.text()).findings());
   }
 
   Screened screen(NewDiscussion body) {
@@ -52,7 +53,9 @@ class Screener {
    * @throws Refusal 422 when it could identify somebody
    */
   String reason(String text) {
-    return screen(Map.of("reason", text)).text("reason");
+    var read = read(text);
+    refuse(Map.of("reason", read), finding -> !finding.does(Action.MASK));
+    return read.masked();
   }
 
   /**
@@ -61,36 +64,32 @@ class Screener {
    * @param texts by the member of the body in which they stand
    * @throws Refusal 422 that names each rule and place, when one of them could identify somebody
    */
-  Screened screen(Map<String, String> texts) {
-    var found = new TreeMap<String, List<Finding>>();
-    texts.forEach((member, text) -> found.put(member, screening.findings(text)));
-    refuseIdentifying(found);
+  private Screened screen(Map<String, String> texts) {
+    var read = new TreeMap<String, TwiceRead>();
+    texts.forEach((member, text) -> read.put(member, read(text)));
+    refuse(read, finding -> finding.does(Action.BLOCK));
     var masked = new LinkedHashMap<String, String>();
-    texts.forEach((member, text) -> masked.put(member, screening.masked(text)));
-    return new Screened(Map.copyOf(masked), state(found));
+    read.forEach((member, text) -> masked.put(member, text.masked()));
+    boolean held = read.values().stream().anyMatch(TwiceRead::isHeld);
+    return new Screened(Map.copyOf(masked), held ? PostState.HELD : PostState.SHOWN);
   }
 
   /** Whether a moderator has to see it before others do. */
   boolean holds(String text) {
-    return areHeld(screening.findings(text));
+    return read(text).isHeld();
   }
 
-  private static PostState state(Map<String, List<Finding>> found) {
-    boolean held = found.values().stream().anyMatch(Screener::areHeld);
-    return held ? PostState.HELD : PostState.SHOWN;
+  private TwiceRead read(String text) {
+    return TwiceRead.of(text, screening);
   }
 
-  private static boolean areHeld(List<Finding> findings) {
-    return findings.stream().anyMatch(finding -> finding.action() == Action.HOLD);
-  }
-
-  private static void refuseIdentifying(Map<String, List<Finding>> found) {
+  private static void refuse(Map<String, TwiceRead> read, Predicate<DraftFinding> refused) {
     var faults =
-        found.entrySet().stream()
+        read.entrySet().stream()
             .flatMap(
                 each ->
-                    each.getValue().stream()
-                        .filter(finding -> finding.action() == Action.BLOCK)
+                    each.getValue().findings().stream()
+                        .filter(refused)
                         .map(finding -> fault(each.getKey(), finding)))
             .toList();
     if (!faults.isEmpty()) {
@@ -98,11 +97,15 @@ class Screener {
     }
   }
 
-  private static Fault fault(String member, Finding finding) {
+  private static Fault fault(String member, DraftFinding finding) {
     return Fault.at(
         "/" + member,
         ProblemCode.IDENTIFYING_TEXT,
-        "could identify a person by rule %s, at offset %d for %d characters: leave it out"
-            .formatted(finding.rule(), finding.offset(), finding.length()));
+        "could identify a person by rule %s, at offset %d for %d characters%s: leave it out"
+            .formatted(
+                finding.rule(),
+                finding.offset(),
+                finding.length(),
+                finding.rendered() == null ? "" : " of the text as readers would see it"));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The terms of adverse events that may be posted: a list of our own that ships with the service.
@@ -38,11 +39,14 @@ public class AdverseEventTerms {
    * @throws Refusal 422 that names the nearest known ones
    */
   public AdverseEventTerm require(String code, String pointer) {
-    var term = byCode.get(code);
-    if (term == null) {
-      throw Refusal.unprocessable(pointer, Names.unknown(code, byCode.keySet(), "codes"));
-    }
-    return term;
+    return find(code)
+        .orElseThrow(
+            () -> Refusal.unprocessable(pointer, Names.unknown(code, byCode.keySet(), "codes")));
+  }
+
+  /** The term of that code, if there is one. */
+  public Optional<AdverseEventTerm> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
   }
 
   /**
@@ -51,11 +55,9 @@ public class AdverseEventTerms {
    * @throws Refusal 400 that names the nearest known ones
    */
   public AdverseEventTerm parameter(String parameter, String code) {
-    var term = byCode.get(code);
-    if (term == null) {
-      throw Refusal.parameter(parameter, Names.unknown(code, byCode.keySet(), "codes"));
-    }
-    return term;
+    return find(code)
+        .orElseThrow(
+            () -> Refusal.parameter(parameter, Names.unknown(code, byCode.keySet(), "codes")));
   }
 
   /** The term of that number in clinical tables. */

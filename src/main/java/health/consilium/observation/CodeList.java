@@ -39,11 +39,13 @@ final class CodeList {
    * @throws Refusal 422 that names the nearest known codes
    */
   Line require(String code, String pointer) {
-    var line = lines.get(code);
-    if (line == null) {
-      throw Refusal.unprocessable(pointer, Names.unknown(code, lines.keySet(), "codes"));
-    }
-    return line;
+    return find(code)
+        .orElseThrow(
+            () -> Refusal.unprocessable(pointer, Names.unknown(code, lines.keySet(), "codes")));
+  }
+
+  Optional<Line> find(String code) {
+    return Optional.ofNullable(lines.get(code));
   }
 
   /** A line of the list by its column names; an empty cell is as good as none. */

@@ -2,6 +2,7 @@ package health.consilium.observation;
 
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The treatment protocols that may be named. */
 @Singleton
@@ -16,6 +17,11 @@ public class Protocols {
    */
   public void require(String id, String pointer) {
     line(id, pointer);
+  }
+
+  /** What people call it; none for what is no protocol's id. */
+  public Optional<String> name(String id) {
+    return list.find(id).map(line -> line.cell("name"));
   }
 
   /** What the list says of it; refuses what is no protocol's id. */

@@ -55,6 +55,14 @@ public record TestClinic(UUID id, String client, String token) {
     return new TestClinic(id, subject, token.text());
   }
 
+  /** The same client with a token that allows that and nothing else. */
+  public TestClinic only(String... scopes) throws GeneralSecurityException {
+    var token =
+        ForgedToken.good(Arc.container().instance(TokenKey.class).get(), client, id)
+            .claim("scope", String.join(" ", scopes));
+    return new TestClinic(id, client, (isNetwork() ? token.without("clinic") : token).text());
+  }
+
   /** A client of the network's own: of no clinic, so the id is nobody's. */
   public static TestClinic network() {
     var credentials = registrations().addAdmin();

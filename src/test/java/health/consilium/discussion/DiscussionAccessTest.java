@@ -37,9 +37,13 @@ class DiscussionAccessTest {
     STRANGER,
     OWN_SOFTWARE,
     OTHER_SOFTWARE,
-    ADMIN;
+    ADMIN,
+    MODERATOR,
+    REGISTRAR,
+    MODERATOR_OF_A_CLINIC,
+    READER;
 
-    TestClinic from(TestClinic author) {
+    TestClinic from(TestClinic author) throws GeneralSecurityException {
       return switch (this) {
         case AUTHOR -> author;
         case COLLEAGUE -> author.another(ClientKind.PERSON);
@@ -47,6 +51,11 @@ class DiscussionAccessTest {
         case OWN_SOFTWARE -> author.another(ClientKind.SYSTEM);
         case OTHER_SOFTWARE -> TestClinic.open();
         case ADMIN -> TestClinic.network();
+        case MODERATOR -> TestClinic.network().only("moderate");
+        case REGISTRAR -> TestClinic.network().only("network.admin");
+        case MODERATOR_OF_A_CLINIC ->
+            person().only("discussions.write", "moderate", "network.admin");
+        case READER -> person().only("insights.read");
       };
     }
   }
@@ -76,31 +85,34 @@ class DiscussionAccessTest {
 
   private static final List<Deed> DEEDS =
       List.of(
-          new Deed("list discussions", a -> a.get(PATH), List.of(200, 200, 200, 200, 200, 200)),
+          new Deed(
+              "list discussions",
+              a -> a.get(PATH),
+              List.of(200, 200, 200, 200, 200, 200, 200, 403, 200, 200)),
           new Deed(
               "read a discussion",
               a -> a.get(PATH + "/" + a.discussion()),
-              List.of(200, 200, 200, 200, 200, 200)),
+              List.of(200, 200, 200, 200, 200, 200, 200, 403, 200, 200)),
           new Deed(
               "list posts",
               a -> a.get(posts(a.discussion())),
-              List.of(200, 200, 200, 200, 200, 200)),
+              List.of(200, 200, 200, 200, 200, 200, 200, 403, 200, 200)),
           new Deed(
               "read a post",
               a -> a.get(posts(a.discussion()) + "/" + a.discussion()),
-              List.of(200, 200, 200, 200, 200, 200)),
+              List.of(200, 200, 200, 200, 200, 200, 200, 403, 200, 200)),
           new Deed(
               "open a discussion",
               a -> a.post(PATH, question()),
-              List.of(201, 201, 201, 403, 403, 403)),
+              List.of(201, 201, 201, 403, 403, 403, 403, 403, 201, 403)),
           new Deed(
               "post",
               a -> a.post(posts(a.discussion()), post("We have.")),
-              List.of(201, 201, 201, 403, 403, 403)),
+              List.of(201, 201, 201, 403, 403, 403, 403, 403, 201, 403)),
           new Deed(
               "check a draft",
               a -> a.post(PATH + "/check", Map.of("text", "We have.")),
-              List.of(200, 200, 200, 403, 403, 403)),
+              List.of(200, 200, 200, 403, 403, 403, 403, 403, 200, 403)),
           new Deed(
               "edit the opening",
               a ->
@@ -110,79 +122,104 @@ class DiscussionAccessTest {
                       .body(Map.of("title", "Another title", "text", "Has nobody?"))
                       .put(posts(a.discussion()) + "/" + a.discussion())
                       .statusCode(),
-              List.of(200, 403, 403, 403, 403, 403)),
+              List.of(200, 403, 403, 403, 403, 403, 403, 403, 403, 403)),
           new Deed(
               "take the opening back",
               a ->
                   TestDiscussions.retracting(a.who(), a.discussion(), a.discussion(), 1)
                       .extract()
                       .statusCode(),
-              List.of(204, 403, 403, 403, 403, 403)),
+              List.of(204, 403, 403, 403, 403, 403, 403, 403, 403, 403)),
           new Deed(
               "read what a post was",
               a -> a.get(posts(a.discussion()) + "/" + a.discussion() + "/history"),
-              List.of(403, 403, 403, 403, 403, 200)),
+              List.of(403, 403, 403, 403, 403, 200, 200, 403, 403, 403)),
           new Deed(
               "report a post",
               a ->
                   a.post(
                       posts(a.discussion()) + "/" + a.discussion() + "/reports",
                       Map.of("reason", "unsafe")),
-              List.of(409, 204, 204, 403, 403, 403)),
+              List.of(409, 204, 204, 403, 403, 403, 403, 403, 204, 204)),
           new Deed(
               "read a post that is held",
               a -> a.get(posts(a.discussion()) + "/" + held(a)),
-              List.of(200, 404, 404, 404, 404, 200)),
+              List.of(200, 404, 404, 404, 404, 200, 200, 403, 404, 404)),
           new Deed(
               "edit a post that is held",
               a -> editing(a.who(), a.discussion(), held(a), 1, "We have.").extract().statusCode(),
-              List.of(200, 404, 404, 403, 403, 403)),
+              List.of(200, 404, 404, 403, 403, 403, 403, 403, 404, 403)),
           new Deed(
               "take back a post that is held",
               a ->
                   TestDiscussions.retracting(a.who(), a.discussion(), held(a), 1)
                       .extract()
                       .statusCode(),
-              List.of(204, 404, 404, 403, 403, 403)),
+              List.of(204, 404, 404, 403, 403, 403, 403, 403, 404, 403)),
           new Deed(
               "report a post that is held",
               a ->
                   a.post(
                       posts(a.discussion()) + "/" + held(a) + "/reports",
                       Map.of("reason", "unsafe")),
-              List.of(409, 404, 404, 403, 403, 403)),
+              List.of(409, 404, 404, 403, 403, 403, 403, 403, 404, 404)),
           new Deed(
               "release",
               a -> TestDiscussions.deciding(a.who(), held(a), 1, "release").extract().statusCode(),
-              List.of(403, 403, 403, 403, 403, 200)),
+              List.of(403, 403, 403, 403, 403, 200, 200, 403, 403, 403)),
           new Deed(
               "reject",
               a -> TestDiscussions.deciding(a.who(), held(a), 1, "reject").extract().statusCode(),
-              List.of(403, 403, 403, 403, 403, 200)),
+              List.of(403, 403, 403, 403, 403, 200, 200, 403, 403, 403)),
           new Deed(
               "release an edit",
               a ->
                   TestDiscussions.deciding(a.who(), edited(a), 2, "release").extract().statusCode(),
-              List.of(403, 403, 403, 403, 403, 200)),
+              List.of(403, 403, 403, 403, 403, 200, 200, 403, 403, 403)),
           new Deed(
               "see an edit that waits",
               a ->
                   a.who().given().get(posts(a.discussion()) + "/" + edited(a)).path("edit") == null
                       ? 404
                       : 200,
-              List.of(200, 404, 404, 404, 404, 200)),
+              List.of(200, 404, 404, 404, 404, 200, 200, 404, 404, 404)),
           new Deed(
               "search",
               a -> a.get(PATH + "/posts?q=infusion"),
-              List.of(200, 200, 200, 200, 200, 200)),
+              List.of(200, 200, 200, 200, 200, 200, 200, 403, 200, 200)),
           new Deed(
               "list what is new",
               a -> a.get(PATH + "/posts/new"),
-              List.of(200, 200, 200, 200, 200, 200)),
+              List.of(200, 200, 200, 200, 200, 200, 200, 403, 200, 200)),
           new Deed(
               "make a key to a feed",
               a -> a.who().given().post(PATH + "/feeds").statusCode(),
-              List.of(201, 201, 201, 403, 403, 403)),
+              List.of(201, 201, 201, 403, 403, 403, 403, 403, 201, 201)),
+          new Deed(
+              "follow",
+              a -> a.who().given().put(PATH + "/" + a.discussion() + "/follow").statusCode(),
+              List.of(204, 204, 204, 403, 403, 403, 403, 403, 204, 204)),
+          new Deed(
+              "follow no more",
+              a -> a.delete(PATH + "/" + a.discussion() + "/follow"),
+              List.of(204, 204, 204, 403, 403, 403, 403, 403, 204, 204)),
+          new Deed(
+              "tell a visit",
+              a ->
+                  a.who()
+                      .given()
+                      .body(Map.of("until", "2026-03-02T15:00:00Z"))
+                      .put(PATH + "/posts/seen")
+                      .statusCode(),
+              List.of(200, 200, 200, 200, 200, 200, 200, 403, 200, 200)),
+          new Deed(
+              "list one's keys",
+              a -> a.get(PATH + "/feeds"),
+              List.of(200, 200, 200, 403, 403, 403, 403, 403, 200, 200)),
+          new Deed(
+              "end a key of the author's",
+              a -> a.delete(PATH + "/feeds/" + key(a)),
+              List.of(204, 404, 404, 403, 403, 403, 403, 403, 404, 404)),
           new Deed(
               "end all keys of a person",
               a ->
@@ -192,24 +229,26 @@ class DiscussionAccessTest {
                           + a.author().id()
                           + "&clientId="
                           + a.author().client()),
-              List.of(403, 403, 403, 403, 403, 204)),
+              List.of(403, 403, 403, 403, 403, 204, 403, 204, 403, 403)),
           new Deed(
-              "see the queue", a -> a.get(PATH + "/queue"), List.of(403, 403, 403, 403, 403, 200)),
+              "see the queue",
+              a -> a.get(PATH + "/queue"),
+              List.of(403, 403, 403, 403, 403, 200, 200, 403, 403, 403)),
           new Deed(
               "release what does not wait",
               a ->
                   TestDiscussions.deciding(a.who(), a.discussion(), 1, "release")
                       .extract()
                       .statusCode(),
-              List.of(403, 403, 403, 403, 403, 409)),
+              List.of(403, 403, 403, 403, 403, 409, 409, 403, 403, 403)),
           new Deed(
               "lock",
               a -> TestDiscussions.locking(a.who(), a.discussion()).extract().statusCode(),
-              List.of(403, 403, 403, 403, 403, 200)),
+              List.of(403, 403, 403, 403, 403, 200, 200, 403, 403, 403)),
           new Deed(
               "unlock",
               a -> a.delete(PATH + "/" + a.discussion() + "/lock"),
-              List.of(403, 403, 403, 403, 403, 204)),
+              List.of(403, 403, 403, 403, 403, 204, 204, 403, 403, 403)),
           new Deed(
               "suspend an author",
               a ->
@@ -217,7 +256,7 @@ class DiscussionAccessTest {
                           a.who(), TestDiscussions.name(a.author(), "Ada Example"))
                       .extract()
                       .statusCode(),
-              List.of(403, 403, 403, 403, 403, 200)),
+              List.of(403, 403, 403, 403, 403, 200, 200, 403, 403, 403)),
           new Deed(
               "let an author write again",
               a ->
@@ -226,7 +265,7 @@ class DiscussionAccessTest {
                           + "/authors/"
                           + TestDiscussions.name(a.author(), "Ada Example")
                           + "/suspension"),
-              List.of(403, 403, 403, 403, 403, 204)),
+              List.of(403, 403, 403, 403, 403, 204, 204, 403, 403, 403)),
           new Deed(
               "confirm a name",
               a ->
@@ -241,13 +280,20 @@ class DiscussionAccessTest {
                           "Ada Example",
                           "credentials",
                           List.of())),
-              List.of(403, 403, 403, 403, 403, 200)),
+              List.of(403, 403, 403, 403, 403, 200, 403, 200, 403, 403)),
           new Deed(
-              "list authors", a -> a.get(PATH + "/authors"), List.of(403, 403, 403, 403, 403, 200)),
+              "list authors",
+              a -> a.get(PATH + "/authors"),
+              List.of(403, 403, 403, 403, 403, 200, 200, 200, 403, 403)),
           new Deed(
               "take a name back",
               a -> a.delete(PATH + "/authors/" + UUID.randomUUID() + "/name"),
-              List.of(403, 403, 403, 403, 403, 404)));
+              List.of(403, 403, 403, 403, 403, 404, 403, 404, 403, 403)));
+
+  /** The id of a key to the author's feed. */
+  private static String key(Asked asked) {
+    return asked.author().given().post(PATH + "/feeds").then().statusCode(201).extract().path("id");
+  }
 
   private static String held(Asked asked) {
     return TestDiscussions.hold(asked.author(), asked.discussion());
@@ -268,7 +314,7 @@ class DiscussionAccessTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("matrix")
-  void each_may_do_what_is_theirs(Who who, Deed deed) {
+  void each_may_do_what_is_theirs(Who who, Deed deed) throws GeneralSecurityException {
     var author = person();
     String discussion = open(author, question());
 

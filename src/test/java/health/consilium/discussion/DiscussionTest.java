@@ -20,8 +20,10 @@ import health.consilium.access.TestClinic;
 import health.consilium.access.TestListing;
 import health.consilium.observation.TestCourses;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,9 @@ class DiscussionTest {
   @CsvSource({
     "protocol, no-such, /anchor/code",
     "adverse-event, Jane Example, /anchor/code",
+    "adverse-event, john-smith-2065550143, /anchor/code",
+    "adverse-event, trd-iv-single, /anchor/code",
+    "protocol, dissociation, /anchor/code",
     "observation, dissociation, /anchor/observation"
   })
   void an_anchor_that_is_none_is_refused(String kind, String code, String pointer) {
@@ -149,6 +154,41 @@ class DiscussionTest {
     body.put("anchor", Map.of("kind", kind, "code", code));
 
     opening(ada, body).statusCode(422).body("errors.pointer", contains(pointer));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adverse-event, chest-pain, Chest pain",
+    "protocol, oral, Ketamine by mouth",
+  })
+  void beside_a_thread_stands_what_people_call_its_term_or_protocol(
+      String kind, String code, String name) {
+    var body = question();
+    body.put("anchor", Map.of("kind", kind, "code", code));
+
+    String id = open(ada, body);
+
+    ben.given().get(PATH + "/" + id).then().body("anchor.name", equalTo(name));
+    assertThat(ben.given().get(PATH + "?code=" + code).<List<String>>path("items.anchor.name"))
+        .containsOnly(name);
+  }
+
+  @Test
+  void a_code_that_no_list_has_is_shown_to_nobody() throws SQLException {
+    String id = open(ada, question());
+    try (var superuser = TestConnection.superuser();
+        var update =
+            superuser.prepareStatement(
+                "update discussion set code = 'john-smith-2065550143' where id = ?::uuid")) {
+      update.setString(1, id);
+      update.executeUpdate();
+    }
+
+    ben.given()
+        .get(PATH + "/" + id)
+        .then()
+        .body("anchor.code", equalTo("other"))
+        .body("anchor.name", equalTo("Another event"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package health.consilium.discussion;
 import static health.consilium.discussion.TestDiscussions.PATH;
 import static health.consilium.discussion.TestDiscussions.add;
 import static health.consilium.discussion.TestDiscussions.deciding;
+import static health.consilium.discussion.TestDiscussions.editing;
 import static health.consilium.discussion.TestDiscussions.hold;
 import static health.consilium.discussion.TestDiscussions.inLine;
 import static health.consilium.discussion.TestDiscussions.locking;
@@ -15,17 +16,19 @@ import static health.consilium.discussion.TestDiscussions.posting;
 import static health.consilium.discussion.TestDiscussions.posts;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.reporting;
+import static health.consilium.discussion.TestDiscussions.retracting;
 import static health.consilium.discussion.TestDiscussions.suspending;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestLock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -33,7 +36,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What moderators decide, and who learns of it. */
 @QuarkusTest
@@ -258,6 +261,48 @@ class ModerationTest {
   }
 
   @Test
+  void nothing_is_stored_behind_a_lock_that_was_asked_for_before() throws Exception {
+    String written = add(ben, discussion, post("We have."));
+
+    var statuses =
+        TestLock.inLine(
+            "select from discussion where id = '%s' for update".formatted(discussion),
+            List.of(
+                () -> locking(moderator, discussion).extract().statusCode(),
+                () -> posting(ben, discussion, post("And?")).extract().statusCode(),
+                () -> editing(ben, discussion, written, 1, "We had.").extract().statusCode()));
+
+    assertThat(statuses).containsExactly(200, 409, 409);
+    assertThat(TestListing.ids(ada, posts(discussion))).containsExactly(written, discussion);
+  }
+
+  @Test
+  void nothing_is_added_behind_the_rejection_of_an_opening() throws Exception {
+    reporting(ben, discussion, discussion, "unsafe").statusCode(204);
+
+    var statuses =
+        inLine(
+            discussion,
+            List.of(
+                () -> deciding(moderator, discussion, 1, "reject").extract().statusCode(),
+                () -> posting(ben, discussion, post("And?")).extract().statusCode()));
+
+    assertThat(statuses).containsExactly(200, 409);
+  }
+
+  @Test
+  void nothing_is_added_behind_the_retraction_of_an_opening() throws Exception {
+    var statuses =
+        inLine(
+            discussion,
+            List.of(
+                () -> retracting(ada, discussion, discussion, 1).extract().statusCode(),
+                () -> posting(ben, discussion, post("And?")).extract().statusCode()));
+
+    assertThat(statuses).containsExactly(204, 409);
+  }
+
+  @Test
   void an_unlocked_discussion_goes_on() {
     locking(moderator, discussion).statusCode(200);
 
@@ -292,8 +337,16 @@ class ModerationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"decision", "lock", "suspension"})
-  void a_reason_identifies_nobody(String step) {
+  @CsvSource({
+    "decision, Ask somebody@example.org.",
+    "lock, Ask somebody@example.org.",
+    "suspension, Ask somebody@example.org.",
+    "decision, Seen by Mr. Example.",
+    "lock, Seen by Mr. Example on March 14th.",
+    "lock, Seen by Mr. **Example**.",
+    "suspension, Seen by Mr. Example.",
+  })
+  void a_reason_identifies_nobody_since_no_moderator_would_look_at_it(String step, String reason) {
     String held = hold(ada, discussion);
     var paths =
         Map.of(
@@ -305,11 +358,11 @@ class ModerationTest {
     moderator
         .given()
         .header("If-Match", "\"1\"")
-        .body("{" + decision + "\"reason\": \"Ask somebody@example.org.\"}")
+        .body("{" + decision + "\"reason\": \"" + reason + "\"}")
         .post(paths.get(step))
         .then()
         .statusCode(422)
-        .body("errors.pointer", contains("/reason"));
+        .body("errors.pointer", everyItem(equalTo("/reason")));
   }
 
   @Test

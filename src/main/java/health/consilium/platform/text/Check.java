@@ -30,20 +30,27 @@ enum Check {
       return when(given, end);
     }
   },
-  /** A date is written with one kind of separator, and no unit follows as it does a ratio. */
+  /** A date is written with one kind of separator, and is no ratio with its unit. */
   DATE {
+    // with a zero in front, or a whole year at the end
+    private static final Pattern NO_RATIO = Pattern.compile("(?:.*[^0-9])?0.*|.*[0-9]{4}");
+
     @Override
     OptionalInt end(String text, int start, int end) {
-      var separators =
-          text.substring(start, end).chars().filter(sign -> !Character.isDigit(sign)).distinct();
-      return when(separators.count() == 1 && !isMeasured(text, end), end);
+      String match = text.substring(start, end);
+      var separators = match.chars().filter(sign -> !Character.isDigit(sign)).distinct();
+      boolean isRatio =
+          !NO_RATIO.matcher(match).matches()
+              && isMeasured(text, start, end)
+              && !text.startsWith(" patient", end);
+      return when(separators.count() == 1 && !isRatio, end);
     }
   },
   /** A day or an age, unless a unit says that it is an amount. */
   NO_UNIT_BEHIND {
     @Override
     OptionalInt end(String text, int start, int end) {
-      return when(!isMeasured(text, end), end);
+      return when(!isMeasured(text, start, end), end);
     }
   },
   /** Four octets, of which one at least is too high for the sections of a document. */
@@ -117,6 +124,8 @@ enum Check {
               + "|infusions?|patients?|x|/)(?![A-Za-z]).*",
           Pattern.DOTALL);
 
+  private static final String ON = "on ";
+
   /** As far as a unit reaches. */
   private static final int UNIT_LENGTH = 12;
 
@@ -127,7 +136,11 @@ enum Check {
     return found ? OptionalInt.of(end) : OptionalInt.empty();
   }
 
-  private static boolean isMeasured(String text, int end) {
+  /** Whether a unit follows; something happens on a day, and not on an amount. */
+  private static boolean isMeasured(String text, int start, int end) {
+    if (text.regionMatches(true, start - ON.length(), ON, 0, ON.length())) {
+      return false;
+    }
     int reach = Math.min(text.length(), end + UNIT_LENGTH);
     return UNIT.matcher(text.substring(end, reach)).matches();
   }

@@ -79,11 +79,24 @@ final class Reading {
     while (matcher.find()) {
       join(matcher.start(), matcher.end(), kept);
     }
+    return only(kept);
+  }
+
+  /** The same with one blank for each run of them, as pages show it. */
+  Reading narrowed() {
+    var kept = new boolean[text.length()];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = i == 0 || text.charAt(i) != ' ' || text.charAt(i - 1) != ' ';
+    }
+    return only(kept);
+  }
+
+  private Reading only(boolean[] kept) {
     int[] indexes = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
-    var joined = new StringBuilder();
-    IntStream.of(indexes).forEach(i -> joined.append(text.charAt(i)));
+    var left = new StringBuilder();
+    IntStream.of(indexes).forEach(i -> left.append(text.charAt(i)));
     return new Reading(
-        joined.toString(),
+        left.toString(),
         IntStream.of(indexes).map(i -> begins[i]).toArray(),
         IntStream.of(indexes).map(i -> ends[i]).toArray());
   }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The door to what in a text could identify a person, by the rules of {@code screening.json} and by
  * the numbering plans that libphonenumber knows. A text is read as people read it: look-alikes of
- * other scripts, invisible characters and digits that stand one by one hide nothing. The time taken
- * grows with the length of the text and with nothing else.
+ * other scripts, invisible characters, runs of blanks and digits that stand one by one hide
+ * nothing. The time taken grows with the length of the text and with nothing else.
  *
  * <p>It finds what has a form: numbers, dates, addresses, names behind a title or a label. A bare
  * name it does not find, and says nothing about texts that describe somebody unmistakably.
@@ -42,8 +42,10 @@ public class Screening {
 
   /** What could identify a person, from left to right; empty when the text is clean. */
   public List<Finding> findings(String text) {
-    var reading = Reading.of(text);
-    var joined = reading.joined();
+    // in digits one by one a wider gap begins a group, so it is narrowed afterwards
+    var original = Reading.of(text);
+    var reading = original.narrowed();
+    var joined = original.joined().narrowed();
     var readings =
         joined.text().equals(reading.text()) ? Stream.of(reading) : Stream.of(reading, joined);
     return widest(readings.flatMap(each -> rules.stream().flatMap(rule -> rule.in(each).stream())));
@@ -51,9 +53,18 @@ public class Screening {
 
   /** The text with a general word in the place of each finding that only asks for that. */
   public String masked(String text) {
+    return masked(text, findings(text));
+  }
+
+  /**
+   * The same, for whoever knows them already.
+   *
+   * @param findings all of the text
+   */
+  public String masked(String text, List<Finding> findings) {
     var masked = new StringBuilder();
     int at = 0;
-    for (var finding : findings(text)) {
+    for (var finding : findings) {
       if (finding.action() == Action.MASK && finding.offset() >= at) {
         masked.append(text, at, finding.offset()).append(masks.get(finding.rule()));
         at = finding.end();

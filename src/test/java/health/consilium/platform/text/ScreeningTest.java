@@ -57,6 +57,16 @@ class ScreeningTest {
         .isEqualTo("1\u200B2\u200B3-４５-６７８９");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\n", "   ", "\t ", "\u00a0\u2003"})
+  void a_run_of_blanks_hides_nothing_and_counts_in_the_place(String blanks) {
+    String sent = "Then Mr." + blanks + "Sample came";
+
+    var found = screening.findings(sent).getFirst();
+
+    assertThat(found).isEqualTo(new Finding("NAME_TITLE", 5, 9 + blanks.length(), Action.HOLD));
+  }
+
   @Test
   void a_place_of_two_forms_of_one_rule_is_told_once() {
     assertThat(screening.findings("call (206) 555-0123"))
@@ -100,6 +110,8 @@ class ScreeningTest {
         "111-22-",
         "4 4 4 - ",
         "Mr. ",
+        "Mr.  ",
+        "      ",
         "А\u200B",
         "1."
       })
@@ -126,7 +138,8 @@ class ScreeningTest {
 
   /** Of processor time, not of the clock: eight times the text costs nowhere near 64 times. */
   @ParameterizedTest
-  @ValueSource(strings = {"1 ", "111-22-", "Mr. ", "a@", "А\u200B", "Slept well after 40 mg. "})
+  @ValueSource(
+      strings = {"1 ", "111-22-", "Mr. ", "Mr.   ", "a@", "А\u200B", "Slept well after 40 mg. "})
   void a_text_of_eight_times_the_length_costs_about_eight_times_as_much(String piece) {
     String whole = piece.repeat(100_000 / piece.length());
     String eighth = whole.substring(0, whole.length() / 8);
