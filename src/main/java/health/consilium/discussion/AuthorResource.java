@@ -64,7 +64,9 @@ public class AuthorResource {
   @Operation(
       operationId = "suspendAuthor",
       summary = "Lets a person write no more",
-      description = "The person is told the reason, and may read and take posts back as before.")
+      description =
+          "The person is told the reason, and may read and take posts back as before. Keys to the"
+              + " person's feed are revoked for good.")
   @APIResponse(
       responseCode = "200",
       description = "Suspended",

@@ -121,8 +121,9 @@ class AuthorTable {
     return database.update(SUSPEND, suspension.since(), suspension.reason(), id) == 1;
   }
 
-  void resume(UUID id) {
-    database.update(RESUME, id);
+  /** Whether the author was suspended before. */
+  boolean resume(UUID id) {
+    return database.update(RESUME, id) == 1;
   }
 
   private List<Author> read(Conditions conditions, int most) {

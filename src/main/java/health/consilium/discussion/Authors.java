@@ -1,6 +1,7 @@
 package health.consilium.discussion;
 
 import health.consilium.access.Audit;
+import health.consilium.access.Caller;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
 import health.consilium.platform.ids.Uuids;
@@ -12,6 +13,8 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,6 +30,7 @@ class Authors {
   private final Readers readers;
   private final Screener screener;
   private final AuthorTable table;
+  private final FeedTable feeds;
   private final Cursors cursors;
   private final Clock clock;
 
@@ -36,6 +40,7 @@ class Authors {
       Readers readers,
       Screener screener,
       AuthorTable table,
+      FeedTable feeds,
       Cursors cursors,
       Clock clock) {
     this.callers = callers;
@@ -43,6 +48,7 @@ class Authors {
     this.readers = readers;
     this.screener = screener;
     this.table = table;
+    this.feeds = feeds;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -76,7 +82,8 @@ class Authors {
   }
 
   /**
-   * Lets a person write no more; everything else the person may do as before.
+   * Lets a person write no more, and makes the person's keys to feeds useless for ever; everything
+   * else the person may do as before.
    *
    * @throws Refusal 404; 409 when the person is suspended already
    */
@@ -84,10 +91,13 @@ class Authors {
   Author suspend(UUID id, Grounds grounds) {
     var moderator = readers.moderator();
     String reason = screener.reason(grounds.reason());
-    get(id);
+    var author = get(id);
+    // before the suspension: a key that is being made is refused, or ends with the others
+    feeds.lock(person(author));
     if (!table.suspend(id, new Sanction(reason, clock.instant()))) {
       throw new Refusal(ProblemCode.CONFLICT, "A moderator has suspended the person already.");
     }
+    endKeys(moderator, author);
     audit.record(moderator.clinic(), new Deed(Deed.Action.SUSPEND, AUTHOR, id, null));
     return get(id);
   }
@@ -100,8 +110,11 @@ class Authors {
   @Transactional
   void resume(UUID id) {
     var moderator = readers.moderator();
-    get(id);
-    table.resume(id);
+    var author = get(id);
+    if (table.resume(id)) {
+      // a replica of an earlier version suspends without ending them
+      endKeys(moderator, author);
+    }
     audit.record(moderator.clinic(), new Deed(Deed.Action.RESUME, AUTHOR, id, null));
   }
 
@@ -160,6 +173,18 @@ class Authors {
             last -> cursors.seal(query, last.id().toString()));
     audit.record(network, Deed.list(AUTHOR, page.items().size()));
     return page;
+  }
+
+  private void endKeys(Reader moderator, Author owner) {
+    int count = feeds.revokeAll(person(owner), clock.instant());
+    if (count > 0) {
+      audit.record(
+          moderator.clinic(), new Deed(Deed.Action.REVOKE, Feeds.FEED, owner.clinic(), count));
+    }
+  }
+
+  private static Caller person(Author author) {
+    return new Caller(author.clientId(), Optional.of(author.clinic()), Set.of());
   }
 
   private Author get(UUID id) {

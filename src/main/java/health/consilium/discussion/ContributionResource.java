@@ -39,10 +39,14 @@ public class ContributionResource {
       operationId = "searchPosts",
       summary = "Posts that have these words, the best first",
       description =
-          "Of the newest 200 that have them, those that fit best; a phrase is looked for among the"
-              + " newest 300 that have its words. What is held, rejected or retracted is not found,"
-              + " and a masked word neither; a moderator finds what is held or rejected too. Words"
-              + " are English: any form of one finds the others.")
+          "Of the newest 200 that have the words and meet the filter those that fit, the best first;"
+              + " of older ones nothing, so a word more finds those. A phrase, excluded or not, is"
+              + " looked for in those 200, which have its words in any place unless it is excluded. The"
+              + " more of the words a post has, the more often, and in its title rather than its"
+              + " text, the better it fits, however long it is; posts that fit alike come by their"
+              + " id. What only excludes words is looked for in the newest 4,096 posts. What is held,"
+              + " rejected or retracted is not found, and a masked word neither; a moderator finds"
+              + " what is held or rejected too. Words are English: any form of one finds the others.")
   public Page<Contribution> search(
       @BeanParam SearchQuery words, @BeanParam DiscussionQuery query, @BeanParam PageQuery page) {
     return contributions.search(words.words(), query.filter(), page);

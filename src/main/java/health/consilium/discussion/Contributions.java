@@ -32,6 +32,7 @@ class Contributions {
   private final Readers readers;
   private final Audit audit;
   private final ContributionTable contributions;
+  private final Narrowing narrowing;
   private final WordsTable words;
   private final VisitTable visits;
   private final Cursors cursors;
@@ -41,6 +42,7 @@ class Contributions {
       Readers readers,
       Audit audit,
       ContributionTable contributions,
+      Narrowing narrowing,
       WordsTable words,
       VisitTable visits,
       Cursors cursors,
@@ -48,6 +50,7 @@ class Contributions {
     this.readers = readers;
     this.audit = audit;
     this.contributions = contributions;
+    this.narrowing = narrowing;
     this.words = words;
     this.visits = visits;
     this.cursors = cursors;
@@ -60,16 +63,14 @@ class Contributions {
     var reader = readers.entering();
     String query = "search " + words + "\n" + filter;
     var after = asked.position(cursors, query).map(WordsTable.Hit::parse);
-    var hits = this.words.search(reader, words, filter).stream();
-    var rest =
-        after
-            .map(last -> hits.filter(hit -> WordsTable.Hit.ORDER.compare(hit, last) > 0))
-            .orElse(hits);
-    var page =
-        Page.cut(
-            rest.limit(asked.limit().value() + 1L).toList(),
-            asked.limit(),
-            last -> cursors.seal(query, last.text()));
+    int most = asked.limit().value() + 1;
+    var hits =
+        narrowing
+            .marks(reader, filter)
+            .map(marks -> new WordsTable.Asked(words, marks, after, most))
+            .map(wanted -> this.words.search(reader, wanted))
+            .orElse(List.of());
+    var page = Page.cut(hits, asked.limit(), last -> cursors.seal(query, last.text()));
     return audit.listed(reader.clinic(), Posts.POST, shown(reader, page));
   }
 

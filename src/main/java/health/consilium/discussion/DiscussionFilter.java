@@ -4,7 +4,6 @@ import health.consilium.platform.json.WireNames;
 import health.consilium.platform.sql.Conditions;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Which discussions, or posts of them, are asked for.
@@ -19,12 +18,7 @@ record DiscussionFilter(
     Optional<UUID> observation,
     Optional<UUID> author) {
 
-  /** Whether all are. */
-  boolean isEmpty() {
-    return Stream.of(type, anchor, code, observation, author).allMatch(Optional::isEmpty);
-  }
-
-  /** The same of posts {@code p} by authors {@code a} in discussions {@code d}. */
+  /** As conditions of posts {@code p} by authors {@code a} in discussions {@code d}. */
   Conditions conditions(Reader reader) {
     var conditions =
         new Conditions()

@@ -41,7 +41,9 @@ public class FeedResource {
   @Operation(
       operationId = "createFeed",
       summary = "A key to the caller's feed of what is new",
-      description = "A person's to do. The key is told once, and opens the feed for 90 days.")
+      description =
+          "A person's to do whom no moderator has suspended. The key is told once, and opens the feed"
+              + " for 90 days.")
   @APIResponse(
       responseCode = "201",
       description = "Made, now or by the same request before",
@@ -66,8 +68,8 @@ public class FeedResource {
       operationId = "revokeFeedsOf",
       summary = "Makes all keys of a person useless",
       description =
-          "For whoever has left, or lost a device. While a moderator has suspended the person, or the"
-              + " clinic is suspended, the keys open nothing anyhow, and do again afterwards.")
+          "For whoever has left, or lost a device. A moderator who suspends a person does the same."
+              + " While a clinic is suspended, its keys open nothing, and do again afterwards.")
   @APIResponse(responseCode = "204", description = "The person has no key that opens anything")
   public Response revokeAll(@BeanParam FeedOwner owner) {
     feeds.revokeAll(owner);

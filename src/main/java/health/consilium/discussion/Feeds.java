@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 class Feeds {
   static final String PATH = Discussions.PATH + "/feeds";
 
-  private static final String FEED = "feed";
+  /** As the audit log calls a key. */
+  static final String FEED = "feed";
+
   private static final Duration GOOD_FOR = Duration.ofDays(90);
 
   /** What a program is shown at once. */
@@ -70,7 +72,8 @@ class Feeds {
   /**
    * Makes a key, once under that one of the request.
    *
-   * @throws Refusal 409 for who has ten of them; 409 and 422 as {@link Idempotency} says
+   * @throws Refusal 403 for who is suspended; 409 for who has ten of them; 409 and 422 as {@link
+   *     Idempotency} says
    */
   @Transactional
   Reply make(IdempotencyKey key) {
@@ -81,6 +84,7 @@ class Feeds {
           var secret = Secret.fresh();
           var now = clock.instant();
           feeds.lock(callers.current());
+          authors.requireNotSuspended(reader);
           requireFew(now);
           var feed = new Feed(UUID.randomUUID(), now, now.plus(GOOD_FOR), secret.text());
           feeds.insert(callers.current(), feed, secret.sha256());

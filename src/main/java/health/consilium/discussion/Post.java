@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wrote in a discussion. Of what is no longer shown others see the place alone.
  *
- * @param version 1 for what was posted, more with each change: also by what others never read
+ * @param version 1 for what was posted, one more with each change: for its author and moderators
+ *     also by what others never read, for others by what they see alone
  * @param discussion its id is also that of the post that opens it
  * @param title of the discussion; absent but in the post that opens it
  * @param text Markdown as it was written, with what the screening masked left out; absent, as title

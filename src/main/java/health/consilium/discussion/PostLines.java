@@ -19,8 +19,9 @@ class PostLines {
   /** To be selected from {@link #WITH_BYLINE}, in which the post is {@code p}. */
   static final String COLUMNS =
       """
-      p.id as post, p.version as post_version, p.discussion_id, p.title, p.body, p.state, p.named,
-      p.quotes, p.created_at as posted_at, p.edited_at, p.decision, p.reason, p.decided_at,
+      p.id as post, p.version as post_version, p.shown_version, p.discussion_id, p.title, p.body,
+      p.state, p.named, p.quotes, p.created_at as posted_at, p.edited_at, p.decision, p.reason,
+      p.decided_at,
       p.author_id, a.client as author_client, a.clinic_number as author_clinic,
       a.name as author_name, a.credentials, c.id as clinic_id, c.name as clinic_name,
       e.version as edit_version, e.state as edit_state, e.title as edit_title, e.body as edit_body,
@@ -61,7 +62,7 @@ class PostLines {
     String body = readable ? row.getString("body") : null;
     return new Post(
         row.getObject("post", UUID.class),
-        row.getInt("post_version"),
+        row.getInt(known ? "post_version" : "shown_version"),
         row.getObject("discussion_id", UUID.class),
         readable ? row.getString("title") : null,
         body,

@@ -44,14 +44,17 @@ class PostTable {
       """;
 
   /**
-   * What it was goes to its history, whatever of it was changed. What its author says of the whole
-   * discussion stands in that one's row, and none of it is forgotten with the text.
+   * What it was goes to its history, whatever of it was changed; others count what they could read.
+   * What its author says of the whole discussion stands in that one's row, and none of it is
+   * forgotten with the text.
    */
   private static final String CHANGE =
       """
       with changed as (
         update discussion_post
         set version = ?, changed_at = ?::timestamptz, changed_by = ?, state = ?,
+          shown_version = shown_version
+            + (shown_at is not null and (state, edited_at) is distinct from (?, ?::timestamptz))::integer,
           shown_at = coalesce(shown_at, ?::timestamptz), title = ?, body = ?,
           edited_at = ?::timestamptz, decision = ?, reason = ?, decided_at = ?::timestamptz
         where id = ?
@@ -147,6 +150,8 @@ class PostTable {
         change.at(),
         changer.client(),
         change.state().stored(),
+        change.state().stored(),
+        change.editedAt(),
         change.state() == PostState.SHOWN ? change.at() : null,
         wording.title(),
         wording.text(),

@@ -199,7 +199,7 @@ class Posts {
     if (post.state() != PostState.SHOWN) {
       throw new Refusal(ProblemCode.CONFLICT, "Nobody reads it. Now: " + post.state().stored());
     }
-    queue.report(reader, post, report.reason(), clock.instant());
+    queue.report(reader, id, report.reason(), clock.instant());
     audit.record(reader.clinic(), new Deed(Deed.Action.REPORT, POST, id, null));
   }
 

@@ -25,7 +25,7 @@ class QueueTable {
   private static final String REPORT =
       """
       insert into discussion_report (post_id, reported_at, clinic_number, version, client, reason)
-      values (?, ?::timestamptz, ?, ?, ?, ?)
+      select id, ?::timestamptz, ?, version, ?, ? from discussion_post where id = ?
       on conflict (clinic_number, post_id, version, client) do nothing
       """;
 
@@ -67,16 +67,10 @@ class QueueTable {
     this.lines = lines;
   }
 
-  /** Once by each reader for each version of a post. */
-  void report(Reader reader, Post post, ReportReason reason, Instant at) {
+  /** Once by each reader for each version of a post, which is not the number that readers see. */
+  void report(Reader reader, UUID post, ReportReason reason, Instant at) {
     database.update(
-        REPORT,
-        post.id(),
-        at,
-        reader.clinic().value(),
-        post.version(),
-        reader.client(),
-        WireNames.of(reason));
+        REPORT, at, reader.clinic().value(), reader.client(), WireNames.of(reason), post);
   }
 
   /** Whether a reader has reported it since a moderator last decided. */

@@ -1,34 +1,29 @@
 package health.consilium.discussion;
 
+import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /**
- * Posts by their words: the table {@code discussion_post_by_words}, and the newest posts of {@code
- * discussion_post}. By hand, since PostgreSQL's text search finds and ranks them.
+ * Posts by their words: the table {@code discussion_post_by_words}. By hand, since PostgreSQL's
+ * text search finds and ranks them.
  *
  * <p>The newest that have the words are ranked, and no others (docs/decisions/0125). What it costs
- * to find those must not depend on how frequent the words are, so the newest posts are read first,
- * whatever they say. How many of them have the words tells how far back the index of words is to be
- * asked: docs/decisions/0128.
+ * to find those must not depend on how frequent the words are, so the index is asked for them among
+ * the newest posts first, and how many are there tells how far back it is to be asked:
+ * docs/decisions/0168.
  */
 @Singleton
 class WordsTable {
   /** A post that has the words, and how well they fit it. */
   record Hit(float rank, UUID id) {
-    /** The best first. PostgreSQL and Java order ids alike only as text. */
-    static final Comparator<Hit> ORDER =
-        Comparator.comparingDouble(Hit::rank).thenComparing(hit -> hit.id().toString()).reversed();
-
     /** Reads what {@link #text()} wrote. */
     static Hit parse(String text) {
       String[] parts = text.split(" ", 2);
@@ -41,88 +36,78 @@ class WordsTable {
   }
 
   /**
-   * What is looked for, as PostgreSQL understands it.
+   * What is looked for.
    *
-   * @param query with its phrases
-   * @param loose the same with the words of each phrase in any place
-   * @param isIndexed whether a post must have some word, not only lack others
-   * @param newest number of all posts
+   * @param words as they were sent
+   * @param marks that a post must bear beside them
+   * @param after the last hit that was told before
+   * @param most so many hits are wanted
    */
-  private record Asked(String query, String loose, boolean isIndexed, long newest) {
-    boolean isEmpty() {
-      return query.isEmpty();
-    }
-
-    /** How many of the newest posts that have the words are looked at. */
-    int most() {
-      return loose.equals(query) ? RANKED : PHRASES;
-    }
-  }
+  record Asked(String words, List<String> marks, Optional<Hit> after, int most) {}
 
   /**
-   * @param posts how many have the words in any place
-   * @param hits those of them that fit
+   * @param posts how many have the words, a phrase's in any place; counted up to {@link
+   *     Reach#RANKED}
+   * @param newest number of all posts
+   * @param isLacking whether a post only has to lack words
+   * @param hits those that fit, the best first
    */
-  private record Found(int posts, List<Hit> hits) {}
+  private record Found(long posts, long newest, boolean isLacking, List<Hit> hits) {}
 
-  /** Of so many of the newest posts that have the words the best are told. */
-  private static final int RANKED = 200;
-
-  /** Among so many of the newest posts that have its words a phrase is looked for. */
-  private static final int PHRASES = 300;
-
-  /** So many of the newest posts are read one by one. */
-  private static final int SAMPLE = 256;
-
-  /** Posts in a row that share a lexeme, which says where they stand: as the column is defined. */
-  private record Block(String sign, int posts) {
-    /** Of these posts the blocks that reach so far back, in any of which a post may be. */
-    String since(Asked asked, long reach) {
-      long first = Math.max(0, asked.newest() - reach) / posts;
-      return LongStream.rangeClosed(first, asked.newest() / posts)
-          .mapToObj(block -> "'" + sign + block + "'")
-          .collect(Collectors.joining(" | "));
-    }
-  }
-
-  private static final Block SMALL = new Block("#", 512);
-  private static final Block LARGE = new Block("##", 8_192);
-
-  /** As far back small blocks are asked for: each costs a little, and large ones as little. */
-  private static final int NEAR = 16 * SMALL.posts();
-
-  /** As far back large ones are; what is rarer is asked for in all of the index. */
-  private static final int FARTHEST = 8 * LARGE.posts();
-
-  /** How much farther back than the sample says, lest a little too few are found. */
-  private static final double SLACK = 1.5;
-
-  /** An excluded phrase stays one: of posts that have its words some are wanted. */
+  /**
+   * Names the words in each of the blocks that are asked for. In the index a phrase is its words,
+   * and an excluded one nothing that is there: whether it fits is read in the posts that are found.
+   * What only has to lack words is a post, in the first place. Character 1, which is in no word,
+   * stands where a word's block does.
+   */
   private static final String ASK =
       """
-      select q::text as query, querytree(q) <> 'T' as indexed,
-        case when q::text like '%!%' then q::text
-          else regexp_replace(q::text, '<(-|[0-9]+)>', '&', 'g') end as loose,
-        coalesce((select max(number) from discussion_post), 0) as newest
-      from websearch_to_tsquery('english', ?) as q
+      with asked as (
+        select query, newest, greatest(newest / %1$d - ?, 0) * %1$d as oldest
+        from websearch_to_tsquery('english', ?) as query,
+          (select coalesce(max(number), 0) as newest from discussion_post) as post),
+      loose as (
+        select newest, oldest, querytree(query) = 'T' as lacking, regexp_replace(regexp_replace(
+            regexp_replace(query::text,
+              '!\\( (''([^'']|'''')*''( <(-|[0-9]+)> )?)+ \\)', '!''!''', 'g'),
+            '<(-|[0-9]+)>', '&', 'g'),
+          '''(([^'']|'''')*)''', '''\\1' || chr(1) || '''', 'g') as words
+        from asked)
+      select newest, lacking, set_config('app.words', coalesce((
+          select '(' || string_agg(
+            replace('(' || ? || case when lacking then '''' || chr(1) || ''' & ' else '' end
+              || '(' || words || '))', chr(1), '%2$s' || block), ' | ') || ')'
+          from generate_series(oldest / %3$d, newest / %3$d) as block
+          where words <> '')%4$s, ''), true)
+      from loose;
       """;
 
-  /** A query in a scalar subquery is read once, not once a row. */
+  /** In which of the smallest blocks a post must be beside that. */
+  private static final String NARROW =
+      """
+       || (
+        select ' & (' || string_agg('''#' || block || '''', ' | ') || ')'
+        from generate_series(oldest / %1$d, newest / %1$d) as block)
+      """
+          .formatted(Reach.SMALL);
+
+  /**
+   * The order is not a column as it is, lest a plan walk along that one's index. A query in a
+   * scalar subquery is read once, not once a row.
+   */
   private static final String FIND =
       """
-      with found as materialized (
-        select p.id, p.words from %s p %s %s order by %s desc limit %d)
-      select id, words @@ (select ?::tsquery) as fits, ts_rank(words, (select ?::tsquery)) as rank
-      from found
+      with asked as (select websearch_to_tsquery('english', ?) as query),
+      newest as materialized (
+        select id, words from discussion_post_by_words p %s order by number + 0 desc limit %d),
+      fitting as (
+        select id, ts_rank(words, (select query from asked)) as rank
+        from newest where words @@ (select query from asked))
+      select (select count(*) from newest) as posts, best.id, best.rank
+      from (values (1)) as once left join (
+        select id, rank from fitting %s order by rank desc, id desc limit %d) as best on true
+      order by best.rank desc, best.id desc
       """;
-
-  private static final String ABOUT =
-      """
-      join discussion d on d.id = p.discussion_id
-      join discussion_author a on a.id = p.author_id
-      """;
-
-  private static final String NAME = "select set_config('app.words', ?, true)";
 
   private final Database database;
 
@@ -131,97 +116,74 @@ class WordsTable {
   }
 
   /**
-   * Of the newest posts that have the words and meet the filter those that fit, the best first.
-   * What is not shown only a moderator finds; what was retracted, nobody.
+   * Of the newest posts that have the words and bear the marks those that fit, the best first. What
+   * is not shown only a moderator finds; what was retracted, nobody.
    */
-  List<Hit> search(Reader reader, String words, DiscussionFilter filter) {
-    var asked = ask(words);
-    if (asked.isEmpty()) {
-      return List.of();
+  List<Hit> search(Reader reader, Asked asked) {
+    var reach = Reach.NEAREST;
+    var found = find(reader, asked, reach);
+    while (!isEnough(found, reach)) {
+      reach = reach.farther(found.posts(), found.newest(), found.isLacking());
+      found = find(reader, asked, reach);
     }
-    var sample = sample(reader, asked, filter);
-    return sample.posts() < asked.most() && asked.newest() > SAMPLE
-        ? older(reader, asked, filter, reach(asked, sample)).hits()
-        : sample.hits();
+    return found.hits();
   }
 
-  private Asked ask(String words) {
-    return database
-        .list(
-            ASK,
-            List.of(words),
-            row ->
-                new Asked(
-                    row.getString("query"),
-                    row.getString("loose"),
-                    row.getBoolean("indexed"),
-                    row.getLong("newest")))
-        .getFirst();
+  private static boolean isEnough(Found found, Reach reach) {
+    return found.posts() == Reach.RANKED || reach.isAll(found.newest(), found.isLacking());
   }
 
-  /** Among the newest posts, read one by one. */
-  private Found sample(Reader reader, Asked asked, DiscussionFilter filter) {
-    var conditions =
-        conditions(reader, filter)
-            .and("p.number between ? and ?", asked.newest() - SAMPLE + 1, asked.newest())
-            .and("p.words @@ (select ?::tsquery)", asked.loose());
-    return find("discussion_post", "p.number", asked, filter, conditions);
+  /** Both statements in one round trip: the first says to the second which words are meant. */
+  private Found find(Reader reader, Asked asked, Reach reach) {
+    var visible = reader.mayFind(new Conditions());
+    var rest = new Conditions();
+    asked.after().ifPresent(hit -> rest.and("(rank, id) < (?, ?)", hit.rank(), hit.id()));
+    String sql =
+        ASK.formatted(
+                reach.size(),
+                reach.sign(),
+                reach.wordsSize(),
+                reach.size() == Reach.SMALL ? NARROW : "")
+            + FIND.formatted(visible.sql(), Reach.RANKED, rest.sql(), asked.most());
+    var arguments = new ArrayList<Object>();
+    arguments.addAll(List.of(reach.back(), asked.words(), lexemes(asked.marks()), asked.words()));
+    arguments.addAll(visible.arguments());
+    arguments.addAll(rest.arguments());
+    return database.call(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            Arguments.bind(statement, arguments.toArray());
+            return found(statement);
+          }
+        });
   }
 
-  /** So far back in posts enough would be found, were the words as frequent as in the sample. */
-  private static long reach(Asked asked, Found sample) {
-    double wanted = SLACK * SAMPLE * asked.most();
-    return sample.posts() == 0 ? Long.MAX_VALUE : (long) (wanted / sample.posts());
-  }
-
-  /** Among those that the index finds so far back; where they are too few, among all. */
-  private Found older(Reader reader, Asked asked, DiscussionFilter filter, long reach) {
-    if (reach <= FARTHEST) {
-      var near = indexed(reader, asked, filter, since(asked, reach));
-      if (near.posts() >= asked.most() || reach >= asked.newest()) {
-        return near;
+  private static Found found(PreparedStatement statement) throws SQLException {
+    statement.execute();
+    var told = statement.getResultSet();
+    told.next();
+    long newest = told.getLong("newest");
+    boolean lacking = told.getBoolean("lacking");
+    statement.getMoreResults();
+    var row = statement.getResultSet();
+    var hits = new ArrayList<Hit>();
+    long posts = 0;
+    while (row.next()) {
+      posts = row.getLong("posts");
+      var id = row.getObject("id", UUID.class);
+      if (id != null) {
+        hits.add(new Hit(row.getFloat("rank"), id));
       }
     }
-    // what has to lack a word, and nothing else, is in no index
-    return indexed(
-        reader, asked, filter, asked.isIndexed() ? asked.loose() : since(asked, FARTHEST));
+    return new Found(posts, newest, lacking, hits);
   }
 
-  /** The query for those of the posts so far back that have the words. */
-  private static String since(Asked asked, long reach) {
-    var block = reach <= NEAR ? SMALL : LARGE;
-    return "(%s) & (%s)".formatted(asked.loose(), block.since(asked, reach));
-  }
-
-  private Found indexed(Reader reader, Asked asked, DiscussionFilter filter, String words) {
-    database.list(NAME, List.of(words), row -> row.getString(1));
-    // not by a column as it is: no plan is to walk along that one's index
-    return find(
-        "discussion_post_by_words", "p.number + 0", asked, filter, conditions(reader, filter));
-  }
-
-  private static Conditions conditions(Reader reader, DiscussionFilter filter) {
-    return reader.mayFind(filter.conditions(reader));
-  }
-
-  private Found find(
-      String table, String order, Asked asked, DiscussionFilter filter, Conditions conditions) {
-    String about = filter.isEmpty() ? "" : ABOUT;
-    var arguments = new ArrayList<Object>(conditions.arguments());
-    arguments.addAll(List.of(asked.query(), asked.query()));
-    var lines =
-        database.list(
-            FIND.formatted(table, about, conditions.sql(), order, asked.most()),
-            arguments,
-            Line::of);
-    var hits = lines.stream().filter(Line::fits).map(Line::hit).sorted(Hit.ORDER).toList();
-    return new Found(lines.size(), hits);
-  }
-
-  private record Line(boolean fits, Hit hit) {
-    static Line of(ResultSet row) throws SQLException {
-      return new Line(
-          row.getBoolean("fits"), new Hit(row.getFloat("rank"), row.getObject("id", UUID.class)));
+  /** The marks as a query has them before its words. */
+  private static String lexemes(List<String> marks) {
+    var query = new StringBuilder();
+    for (String mark : marks) {
+      query.append('\'').append(mark.replace("\\", "\\\\").replace("'", "''")).append("\u0001' & ");
     }
+    return query.toString();
   }
 }

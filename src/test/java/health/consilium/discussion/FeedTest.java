@@ -23,6 +23,7 @@ import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
 import health.consilium.platform.keys.Secret;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.postgres.TestLock;
 import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,13 +107,64 @@ class FeedTest {
   }
 
   @Test
-  void a_key_opens_nothing_while_a_moderator_has_suspended_its_owner() {
+  void keys_end_for_ever_when_a_moderator_suspends_their_owner() {
+    String author = TestDiscussions.name(ada, "Ada Example");
+    String key = key(ada);
+    String other = key(ada.another(ClientKind.PERSON));
+    var moderator = TestClinic.network();
+
+    TestDiscussions.suspending(moderator, author).statusCode(200);
+
+    reading(key).statusCode(401);
+    ada.given().post(PATH + "/feeds").then().statusCode(403);
+    resuming(moderator, author).statusCode(204);
+    reading(key).statusCode(401);
+    reading(other).statusCode(200);
+    reading(key(ada)).statusCode(200);
+  }
+
+  @Test
+  void whoever_was_not_suspended_keeps_the_keys() {
     String author = TestDiscussions.name(ada, "Ada Example");
     String key = feedKey(ada);
 
-    TestDiscussions.suspending(TestClinic.network(), author).statusCode(200);
+    resuming(TestClinic.network(), author).statusCode(204);
+
+    reading(key).statusCode(200);
+  }
+
+  @Test
+  void what_keys_a_replica_of_an_earlier_version_left_open_nothing_either() throws SQLException {
+    String author = TestDiscussions.name(ada, "Ada Example");
+    String key = key(ada);
+    try (var superuser = TestConnection.superuser();
+        var suspend =
+            superuser.prepareStatement(
+                "update discussion_author set suspended_at = now(), suspension_reason = 'Advertises.'"
+                    + " where id = ?::uuid")) {
+      suspend.setString(1, author);
+      suspend.executeUpdate();
+    }
 
     assertThat(reading(key).statusCode(403).extract().asString()).doesNotContain("<entry");
+    resuming(TestClinic.network(), author).statusCode(204);
+    reading(key).statusCode(401);
+  }
+
+  @Test
+  void a_key_that_is_being_made_ends_with_its_owners_suspension() throws Exception {
+    String author = TestDiscussions.name(ada, "Ada Example");
+    var moderator = TestClinic.network();
+
+    var answers =
+        TestLock.<ValidatableResponse>inLine(
+            NO_KEY_IS_STORED,
+            List.of(
+                () -> ada.given().post(PATH + "/feeds").then(),
+                () -> TestDiscussions.suspending(moderator, author)));
+
+    answers.getLast().statusCode(200);
+    reading(answers.getFirst().statusCode(201).extract().path("token")).statusCode(401);
   }
 
   @Test
@@ -304,6 +357,10 @@ class FeedTest {
       assertThat(reading(key).statusCode(403).extract().asString()).doesNotContain("<entry");
     }
     revisiting(keys.getFirst(), tag).statusCode(403);
+  }
+
+  private static ValidatableResponse resuming(TestClinic moderator, String author) {
+    return moderator.given().delete(PATH + "/authors/" + author + "/suspension").then();
   }
 
   private static ValidatableResponse revokingAll(TestClinic admin, TestClinic person) {

@@ -6,6 +6,7 @@ import static health.consilium.discussion.TestDiscussions.add;
 import static health.consilium.discussion.TestDiscussions.deciding;
 import static health.consilium.discussion.TestDiscussions.editing;
 import static health.consilium.discussion.TestDiscussions.feedKey;
+import static health.consilium.discussion.TestDiscussions.hold;
 import static health.consilium.discussion.TestDiscussions.inLine;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.person;
@@ -139,7 +140,7 @@ class HeldEditTest {
         .get(path(post))
         .then()
         .body("text", equalTo(HELD))
-        .body("version", equalTo(3))
+        .body("version", equalTo(2))
         .body("$", hasKey("editedAt"))
         .body("$", not(hasKey("ruling")));
     ben.given()
@@ -150,6 +151,36 @@ class HeldEditTest {
     assertThat(queued()).doesNotContain(post);
     assertThat(history(post))
         .containsExactly("3 shown " + HELD, "2 held " + HELD, "1 shown " + SHOWN);
+  }
+
+  @Test
+  void others_count_what_they_could_read_and_nothing_between() {
+    editing(ben, discussion, post, 1, HELD).statusCode(200);
+    deciding(moderator, post, 2, "reject").statusCode(200);
+    reporting(ada, discussion, post, "unsafe").statusCode(204);
+    deciding(moderator, post, 1, "release").statusCode(200);
+    assertThat(version(ada, post)).isEqualTo(1);
+
+    editing(ben, discussion, post, 4, "We have, twice.").statusCode(200);
+    deciding(moderator, post, 5, "release").statusCode(200);
+
+    assertThat(version(ada, post)).isEqualTo(2);
+    assertThat(version(ben, post)).isEqualTo(6);
+    assertThat(version(moderator, post)).isEqualTo(6);
+    retracting(ben, discussion, post, 6).statusCode(204);
+    assertThat(version(ada, post)).isEqualTo(3);
+  }
+
+  @Test
+  void what_others_could_not_read_before_is_the_first_version_to_them() {
+    String held = hold(ben, discussion);
+    deciding(moderator, held, 1, "reject").statusCode(200);
+    editing(ben, discussion, held, 2, "Seen on the ward.").statusCode(200);
+
+    deciding(moderator, held, 3, "release").statusCode(200);
+
+    assertThat(version(ada, held)).isEqualTo(1);
+    assertThat(version(ben, held)).isEqualTo(4);
   }
 
   @Test
@@ -449,5 +480,9 @@ class HeldEditTest {
     return TestListing.items(moderator, path(post) + "/history?limit=2").stream()
         .map(each -> each.get("version") + " " + each.get("state") + " " + each.get("text"))
         .toList();
+  }
+
+  private int version(TestClinic reader, String id) {
+    return reader.given().get(path(id)).then().statusCode(200).extract().path("version");
   }
 }
