@@ -109,8 +109,8 @@ class FeedTest {
   @Test
   void keys_end_for_ever_when_a_moderator_suspends_their_owner() {
     String author = TestDiscussions.name(ada, "Ada Example");
-    String key = key(ada);
-    String other = key(ada.another(ClientKind.PERSON));
+    String key = feedKey(ada);
+    String other = feedKey(ada.another(ClientKind.PERSON));
     var moderator = TestClinic.network();
 
     TestDiscussions.suspending(moderator, author).statusCode(200);
@@ -120,7 +120,7 @@ class FeedTest {
     resuming(moderator, author).statusCode(204);
     reading(key).statusCode(401);
     reading(other).statusCode(200);
-    reading(key(ada)).statusCode(200);
+    reading(feedKey(ada)).statusCode(200);
   }
 
   @Test
@@ -136,7 +136,7 @@ class FeedTest {
   @Test
   void what_keys_a_replica_of_an_earlier_version_left_open_nothing_either() throws SQLException {
     String author = TestDiscussions.name(ada, "Ada Example");
-    String key = key(ada);
+    String key = feedKey(ada);
     try (var superuser = TestConnection.superuser();
         var suspend =
             superuser.prepareStatement(
