@@ -230,7 +230,7 @@ class ArchitectureTest {
     "health.consilium.insight.(EventDraft|(Event|Excursion|Outcome|Trajectory)Counts|OwnEvents|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|SignalReading|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.(BatchTable|DemoObservations|Inductions|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SessionTable|Trajectories|WithdrawalTable)",
+    "health.consilium.observation.(BatchTable|DemoObservations|Inductions|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SafetyFigures|SessionTable|Trajectories|WithdrawalTable)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",

@@ -40,6 +40,7 @@ class AdverseEvents {
   private final AdverseEventTerms terms;
   private final CourseTable courses;
   private final SessionTable sessions;
+  private final Outcomes outcomes;
   private final Alterations alterations;
   private final VersionPages versions;
   private final Callers callers;
@@ -53,6 +54,7 @@ class AdverseEvents {
       AdverseEventTerms terms,
       CourseTable courses,
       SessionTable sessions,
+      Outcomes outcomes,
       Alterations alterations,
       VersionPages versions,
       Callers callers,
@@ -64,6 +66,7 @@ class AdverseEvents {
     this.terms = terms;
     this.courses = courses;
     this.sessions = sessions;
+    this.outcomes = outcomes;
     this.alterations = alterations;
     this.versions = versions;
     this.callers = callers;
@@ -104,6 +107,7 @@ class AdverseEvents {
     if (!table.insert(clinic, event, client())) {
       throw conflicting(); // another course's, posted at the same time
     }
+    outcomes.followEvents(clinic, event.course());
     return new Stored<>(event, true);
   }
 
@@ -132,6 +136,7 @@ class AdverseEvents {
     requireFits(clinic, course, wanted);
     var next = wanted.event(current.version() + 1, clock.instant());
     table.replace(clinic, next, client());
+    outcomes.followEvents(clinic, next.course());
     return next;
   }
 
@@ -151,6 +156,7 @@ class AdverseEvents {
     }
     ifMatch.require(current.version());
     table.retract(clinic, id, alterations.because(reason));
+    outcomes.followEvents(clinic, current.course());
     return get(clinic, id);
   }
 
