@@ -40,6 +40,7 @@ class Posts {
   private final Audit audit;
   private final ObservationTable table;
   private final ObservationReader reader;
+  private final Outcomes outcomes;
   private final Idempotency idempotency;
   private final Clock clock;
 
@@ -48,12 +49,14 @@ class Posts {
       Audit audit,
       ObservationTable table,
       ObservationReader reader,
+      Outcomes outcomes,
       Idempotency idempotency,
       Clock clock) {
     this.callers = callers;
     this.audit = audit;
     this.table = table;
     this.reader = reader;
+    this.outcomes = outcomes;
     this.idempotency = idempotency;
     this.clock = clock;
   }
@@ -190,7 +193,16 @@ class Posts {
     }
     Instant now = clock.instant();
     var met = table.insert(posts, now, patience);
+    outcomes.followPosts(posts.getFirst().clinic(), stored(posts, met));
     posts.forEach(each -> answers.put(each.post(), answer(each, met.get(each), now)));
+  }
+
+  private static List<Posting> stored(
+      List<PlacedPost> posts, Map<PlacedPost, ObservationTable.Insertion> met) {
+    return posts.stream()
+        .filter(each -> met.containsKey(each) && met.get(each).stored())
+        .map(PlacedPost::posting)
+        .toList();
   }
 
   private PostAnswer answer(
