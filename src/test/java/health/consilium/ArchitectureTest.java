@@ -227,7 +227,7 @@ class ArchitectureTest {
     "health.consilium.access.(Admission|AuditSealer|AuditSeals|AuditTable|EachClinic)",
     "health.consilium.directory.(CorrectionTable|DueTable|LastChange|QualityTable)",
     "health.consilium.discussion.(Author|Contribution|Discussion|Edit|Feed|History|Post|Queue|Visit|Words)Table",
-    "health.consilium.insight.(EventDraft|(Event|Excursion|Outcome|Trajectory)Counts|OwnEvents|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|SignalReading|Standings)",
+    "health.consilium.insight.(EventDraft|(Event|Excursion|Outcome|Safety|Trajectory)Counts|OwnEvents|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|SignalReading|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
     "health.consilium.observation.(BatchTable|DemoObservations|Inductions|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SafetyFigures|SessionTable|Trajectories|WithdrawalTable)",
