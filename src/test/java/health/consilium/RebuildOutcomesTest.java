@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,9 @@ class RebuildOutcomesTest {
   private static final int SESSIONS = 36;
   private static final int AMENDERS = 3;
   private static final int AMENDMENTS = 60;
+
+  /** PHQ-9, and the heart rate. */
+  private static final List<String> LOINC = List.of("44261-6", "8867-4");
 
   private static final String ROWS =
       """
@@ -97,6 +101,8 @@ class RebuildOutcomesTest {
     damage("delete from course_day");
     damage("update course_outcome set pt24h = null, end_of_induction = null");
     damage("update course set induction_ended_at = null");
+    damage("update safety_rollup set days = days + 1, cohort = cohort + 100000");
+    damage("update course_safety set sessions_with = 9");
 
     rebuild();
 
@@ -124,22 +130,25 @@ class RebuildOutcomesTest {
   private void post(Random random) {
     for (int i = 0; i < POSTS; i++) {
       var observation = TestCourses.madrs(courses.get(random.nextInt(courses.size())));
-      if (random.nextInt(4) == 0) {
-        observation.put("code", Map.of("system", "http://loinc.org", "code", "44261-6"));
+      int kind = random.nextInt(4);
+      if (kind < 2) {
+        observation.put("code", Map.of("system", "http://loinc.org", "code", LOINC.get(kind)));
       }
-      observation.put("value", Map.of("quantity", random.nextInt(28), "unit", "{score}"));
+      observation.put("value", value(observation, random));
       observation.put("effectiveAt", at(random).toString());
       TestCourses.post(clinic, observation);
       posted.add(observation);
     }
   }
 
-  /** Sessions from the third day on, of which one in four is taken back. */
+  /** Sessions from the third day on, in which something happens; one in four is taken back. */
   private void treat(Random random) {
     for (int i = 0; i < SESSIONS; i++) {
       var course = courses.get(i % courses.size());
       var at = FIRST_DOSE.plus(Duration.ofDays(2L + random.nextInt(20)));
-      var id = TestSessions.put(clinic, course, TestSessions.session(at.toString()));
+      var session = TestSessions.session(at.toString());
+      var id = TestSessions.put(clinic, course, session);
+      happens(course, session, random.nextBoolean() ? id : null, random.nextInt(4) == 0);
       if (random.nextInt(4) == 0) {
         clinic
             .given()
@@ -148,6 +157,26 @@ class RebuildOutcomesTest {
             .then()
             .statusCode(200);
       }
+    }
+  }
+
+  private void happens(
+      UUID course, Map<String, Object> session, @Nullable UUID in, boolean corrected) {
+    var event = TestSessions.adverseEvent(course);
+    event.put("onsetAt", session.get("at"));
+    if (in != null) {
+      event.put("session", in.toString());
+    }
+    TestSessions.post(clinic, event);
+    if (corrected) {
+      event.put("term", "nausea");
+      clinic
+          .given()
+          .header("If-Match", "*")
+          .body(event)
+          .put("/v1/adverse-events/" + event.get("id"))
+          .then()
+          .statusCode(200);
     }
   }
 
@@ -182,10 +211,17 @@ class RebuildOutcomesTest {
   private static Map<String, Object> amended(Map<String, Object> observation, Random random) {
     var body = new HashMap<>(observation);
     body.remove("id");
-    body.put("value", Map.of("quantity", random.nextInt(28), "unit", "{score}"));
+    body.put("value", value(observation, random));
     body.put("effectiveAt", at(random).toString());
     body.putAll(Map.of("status", "corrected", "reason", "wrong-value"));
     return body;
+  }
+
+  /** A score, or a pulse that may be too fast. */
+  private static Map<String, Object> value(Map<String, Object> observation, Random random) {
+    return String.valueOf(observation.get("code")).contains(LOINC.getLast())
+        ? Map.of("quantity", 110 + random.nextInt(28), "unit", "/min")
+        : Map.of("quantity", random.nextInt(28), "unit", "{score}");
   }
 
   private void retractOneCourse() {
@@ -242,7 +278,13 @@ class RebuildOutcomesTest {
     try (var owner = TestConnection.superuser();
         var statement = owner.createStatement()) {
       for (String table :
-          List.of("course_outcome", "course_day", "outcome_rollup", "trajectory_rollup")) {
+          List.of(
+              "course_outcome",
+              "course_day",
+              "course_safety",
+              "outcome_rollup",
+              "trajectory_rollup",
+              "safety_rollup")) {
         var row = statement.executeQuery(ROWS.formatted(table, clinic.id()));
         while (row.next()) {
           rows.add(row.getString(1));

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /**
- * Made-up patients of 1,000 clinics, each with one course and eight observations: MADRS at four
- * times, PHQ-9 at three, and a heart rate. Written as rows, with what is kept beside them.
+ * Made-up patients of 1,000 clinics, each with one course, two sessions and eight observations:
+ * MADRS at four times, PHQ-9 at three, and a heart rate; to three in ten something happened.
+ * Written as rows, with what is kept beside them.
  */
 final class BenchPatients {
   static final int CLINICS = 1_000;
@@ -92,6 +93,46 @@ final class BenchPatients {
         union all
         select clinic_number, course_id, 0, started_at, cohort, null, null, null, null from treated
         returning *),
+      given as (
+        insert into session (id, course_id, at, recorded_at, clinic_number, version, dose_milli,
+          dose_unit, number, rems, recorded_by)
+        select gen_random_uuid(), course_id, started_at + visit * interval '72 hours', now(),
+          clinic_number, 1, 500, 2, 1 + visit, false, 'bench'
+        from treated cross join generate_series(0, 1) visit
+        returning clinic_number, course_id, id as session_id, at, number),
+      happened as (
+        insert into adverse_event (id, course_id, session_id, onset_at, recorded_at, clinic_number,
+          version, term, grade, criteria, relation, action, outcome, serious, recorded_by)
+        select gen_random_uuid(), course_id, session_id, at + interval '20 minutes', now(),
+          clinic_number, 1, 1 + floor(8 * random()), 1, 0, 4, 1, 1, false, 'bench'
+        from given where number = 1 and random() < 0.3
+        returning course_id, term),
+      figure as (
+        insert into course_safety (clinic_number, course_id, cohort, figure, rule, days, days_with,
+          sessions, sessions_with)
+        select clinic_number, course_id, cohort, 0, 0, 0, 0, 2, 0 from treated
+        union all
+        select clinic_number, course_id, cohort, measure, 130045, 1, past, 1, past
+        from seen cross join lateral (select (value_milli < 45000)::integer as past) p
+        where measure = 103
+        union all
+        select clinic_number, course_id, cohort, kind, 0, 0, 0, 0, 1
+        from happened join treated using (course_id)
+        cross join lateral (values (1000), (1000 + term)) as kinds (kind)
+        returning *),
+      figures as (
+        insert into safety_rollup as rollup (clinic_number, cohort, figure, rule, courses,
+          courses_with, days, days_with, sessions, sessions_with)
+        select clinic_number, cohort, figure, rule, count(*), count(*) filter (where days_with > 0),
+          sum(days), sum(days_with), sum(sessions), sum(sessions_with)
+        from figure
+        group by 1, 2, 3, 4
+        on conflict (clinic_number, figure, cohort, rule) do update set
+          courses = rollup.courses + excluded.courses,
+          courses_with = rollup.courses_with + excluded.courses_with,
+          days = rollup.days + excluded.days, days_with = rollup.days_with + excluded.days_with,
+          sessions = rollup.sessions + excluded.sessions,
+          sessions_with = rollup.sessions_with + excluded.sessions_with),
       judged as (
         select clinic_number, measure, number as time_point, started_at, cohort, responder, remitted,
           improved, worse
@@ -123,7 +164,9 @@ final class BenchPatients {
       select md5(string_agg(each, ',' order by each)) from (
         select o::text as each from outcome_rollup o where courses <> 0
         union all
-        select t::text from trajectory_rollup t where courses <> 0) counts
+        select t::text from trajectory_rollup t where courses <> 0
+        union all
+        select s::text from safety_rollup s where courses <> 0) counts
       """;
 
   private BenchPatients() {}

@@ -49,11 +49,11 @@ class InsightBench {
               "own safety",
               "/v1/insights/mine/safety?indication=MDD",
               """
-              select count(*), count(*) filter (where excursions > 0) from (
-                select course_id, count(*) filter (where value_milli > 130000) as excursions
-                from vital_sign_fact
-                where clinic_number = ? and measure = 103 and indication = 1
-                group by course_id) of_course
+              select figure, sum(courses), sum(courses_with), sum(days), sum(days_with), sum(sessions),
+                sum(sessions_with)
+              from safety_count
+              where clinic_number = ? and indication = 1
+              group by figure
               """),
           new Inquiry(
               "a released cell",

@@ -1,6 +1,7 @@
 package health.consilium.observation;
 
 import health.consilium.access.BenchTokens;
+import health.consilium.access.ClinicNumber;
 import health.consilium.bench.Stage;
 import health.consilium.platform.hash.Sha256;
 import java.sql.Connection;
@@ -101,6 +102,7 @@ public record BenchClinic(int number, UUID id, String client, String token, UUID
       course1.setObject(1, course);
       course1.setInt(2, number);
       course1.executeUpdate();
+      OutcomeRebuild.of(connection, new ClinicNumber(number));
     }
     connection.commit();
     return new BenchClinic(number, id, client, BenchTokens.of(client, secret, stage), course);

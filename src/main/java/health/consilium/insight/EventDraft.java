@@ -24,7 +24,7 @@ final class EventDraft {
       with patient as materialized (
         select distinct on (indication, drug, route, clinic_number, patient) *
         from patient_treated
-        where counted and started_at <= ? - interval '28 days'
+        where counted and four_weeks_are_over(started_at, ?)
         order by indication, drug, route, clinic_number, patient, started_at, course_id),
       everybody as (
         select indication, drug, route, clinic_number, count(*) as patients

@@ -62,7 +62,6 @@ class ExcursionCounts {
     var given = chosen(clinic, cohort);
     var taken = chosen(clinic, cohort).and("measure in " + measures());
     var arguments = new ArrayList<>(given.arguments());
-    rules.forEach(rule -> arguments.addAll(rule.bounds()));
     arguments.addAll(taken.arguments());
     String sql = COUNTS.formatted(given.sql(), cases(), taken.sql());
     return database.call(

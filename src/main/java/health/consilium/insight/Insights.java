@@ -17,8 +17,7 @@ public class Insights {
   private final Callers callers;
   private final OutcomeCounts outcomes;
   private final TrajectoryCounts trajectories;
-  private final EventCounts events;
-  private final ExcursionCounts excursions;
+  private final SafetyCounts safety;
   private final Benchmarks benchmarks;
   private final BenchmarkOverlays overlays;
   private final ReleaseReading releases;
@@ -28,8 +27,7 @@ public class Insights {
       Callers callers,
       OutcomeCounts outcomes,
       TrajectoryCounts trajectories,
-      EventCounts events,
-      ExcursionCounts excursions,
+      SafetyCounts safety,
       Benchmarks benchmarks,
       BenchmarkOverlays overlays,
       ReleaseReading releases,
@@ -37,8 +35,7 @@ public class Insights {
     this.callers = callers;
     this.outcomes = outcomes;
     this.trajectories = trajectories;
-    this.events = events;
-    this.excursions = excursions;
+    this.safety = safety;
     this.benchmarks = benchmarks;
     this.overlays = overlays;
     this.releases = releases;
@@ -64,10 +61,7 @@ public class Insights {
   /** What went wrong with the caller's own patients, and whose vital signs passed a threshold. */
   @Transactional
   SafetyReport ownSafety(Cohort cohort) {
-    var clinic = callers.enterClinic(Deed.read("safety"));
-    var happened = events.of(clinic, cohort);
-    int enrolled = happened.any().courses().of();
-    return new SafetyReport(enrolled, happened, excursions.of(clinic, cohort, enrolled));
+    return safety.of(callers.enterClinic(Deed.read("safety")), cohort);
   }
 
   /**

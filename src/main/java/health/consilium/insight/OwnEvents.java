@@ -22,7 +22,7 @@ class OwnEvents {
         select distinct on (patient) clinic_number, course_id
         from patient_treated
         where clinic_number = ? and (indication, drug, route) = (?, ?, ?)
-          and started_at <= ? - interval '28 days'
+          and four_weeks_are_over(started_at, ?)
         order by patient, started_at, course_id)
       select count(*)::integer as patients, (count(*) filter (where exists (
         select from course_event e

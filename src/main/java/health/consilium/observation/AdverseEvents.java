@@ -37,6 +37,7 @@ class AdverseEvents {
   private final AdverseEventTable table;
   private final AdverseEventRules rules;
   private final CourseTable courses;
+  private final Outcomes outcomes;
   private final Alterations alterations;
   private final VersionPages versions;
   private final Callers callers;
@@ -49,6 +50,7 @@ class AdverseEvents {
       AdverseEventTable table,
       AdverseEventRules rules,
       CourseTable courses,
+      Outcomes outcomes,
       Alterations alterations,
       VersionPages versions,
       Callers callers,
@@ -59,6 +61,7 @@ class AdverseEvents {
     this.table = table;
     this.rules = rules;
     this.courses = courses;
+    this.outcomes = outcomes;
     this.alterations = alterations;
     this.versions = versions;
     this.callers = callers;
@@ -98,6 +101,7 @@ class AdverseEvents {
     if (!table.insert(clinic, event, client())) {
       throw conflicting(); // another course's, posted at the same time
     }
+    outcomes.followEvents(clinic, event.course());
     return new Stored<>(event, true);
   }
 
@@ -125,6 +129,7 @@ class AdverseEvents {
     rules.requireFits(clinic, course, wanted);
     var next = wanted.event(current.version() + 1, clock.instant());
     table.replace(clinic, next, client());
+    outcomes.followEvents(clinic, next.course());
     return next;
   }
 
@@ -144,6 +149,7 @@ class AdverseEvents {
     }
     ifMatch.require(current.version());
     table.retract(clinic, id, alterations.because(reason));
+    outcomes.followEvents(clinic, current.course());
     return get(clinic, id);
   }
 

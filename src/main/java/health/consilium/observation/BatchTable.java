@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * The lines of a batch in a table that is there until the transaction ends. By hand: they are
@@ -53,15 +54,24 @@ class BatchTable {
       order by line
       """;
 
+  /** The courses of vital signs, whether or not these were stored. */
+  private static final String MEASURED =
+      """
+      select coalesce(array_agg(distinct course_id), '{}') from batch_line
+      where measure between 101 and 199
+      """;
+
   private static final int ROWS_AT_ONCE = 1_000;
 
   /** More than the largest batch takes on a small machine, and less than a transaction may. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final Database database;
+  private final SafetyFigures safety;
 
-  BatchTable(Database database) {
+  BatchTable(Database database, SafetyFigures safety) {
     this.database = database;
+    this.safety = safety;
   }
 
   /**
@@ -97,6 +107,9 @@ class BatchTable {
         PATIENCE,
         connection -> {
           int created = create(connection, clinic, rows, recordedAt);
+          if (created > 0) {
+            follow(connection, clinic);
+          }
           return new Met(
               created, created == rows.count() ? new LineFaults() : notStored(connection, clinic));
         });
@@ -114,6 +127,17 @@ class BatchTable {
       create.execute(CREATE);
     }
     rows.copy(connection, COPY);
+  }
+
+  private void follow(Connection connection, ClinicNumber clinic) throws SQLException {
+    try (var select = connection.prepareStatement(MEASURED);
+        var row = select.executeQuery()) {
+      row.next();
+      var courses = (UUID[]) row.getArray(1).getArray();
+      if (courses.length > 0) {
+        safety.follow(connection, clinic.value(), courses);
+      }
+    }
   }
 
   private static int store(Connection connection, ClinicNumber clinic, Instant recordedAt)

@@ -53,8 +53,8 @@ final class DemoPatients {
 
   private static final long SEED = 20_130_810;
 
-  /** The first doses were given in the year that ended so long ago: all have had their month. */
-  private static final int DAYS_AGO = 40;
+  /** The first doses were given in the year that ended so long ago: all visits have been since. */
+  private static final int DAYS_AGO = 50;
 
   private static final int DAYS_OF_YEAR = 365;
 
@@ -69,6 +69,8 @@ final class DemoPatients {
 
   /** … and how many of these visits are left out, if it asks about two weeks or more. */
   private static final int TOO_EARLY_TO_LOOK_BACK = 2;
+
+  private static final Duration AFTER_INDUCTION = Duration.ofDays(21);
 
   private static final int PERCENT = 100;
   private static final int MISSED_PERCENT = 8;
@@ -105,7 +107,7 @@ final class DemoPatients {
     var observations =
         cohort.scales().stream()
             .map(name -> instruments.named(name).orElseThrow())
-            .flatMap(scale -> scores(course, treatment.startedAt(), scale, effect).stream())
+            .flatMap(scale -> scores(course, treatment, scale, effect).stream())
             .toList();
     return new DemoPatient(course, treatment, observations);
   }
@@ -137,21 +139,39 @@ final class DemoPatients {
     return percentile < 97 ? Sex.MALE : Sex.OTHER;
   }
 
-  /** A baseline, and what is left of it at each visit that was not missed. */
+  /**
+   * A baseline, what is left of it at each visit that was not missed, and three weeks after the
+   * induction. That last one comes out of the course's id, so that all else stays as it is without.
+   */
   private List<NewObservation> scores(
-      UUID course, Instant startedAt, Instrument scale, double effect) {
-    int most = scaleOf(scale).max().intValueExact();
+      UUID course, NewCourse treatment, Instrument scale, double effect) {
+    var startedAt = treatment.startedAt();
+    double most = scaleOf(scale).max().doubleValue();
     double baseline = most * (0.48 + 0.3 * random.nextDouble());
     var scores = new ArrayList<NewObservation>();
-    scores.add(score(course, scale, baseline, startedAt.minus(Duration.ofHours(1))));
+    scores.add(score(random, course, scale, baseline, startedAt.minus(Duration.ofHours(1))));
     for (var visit : visits(scale)) {
-      double left = 1 - Math.clamp(effect + 0.1 * random.nextGaussian(), -0.25, 1);
+      double score = Math.min(most, baseline * left(random, effect));
       var at = startedAt.plus(visit).plus(Duration.ofMinutes(random.nextInt(120)));
-      if (random.nextInt(PERCENT) >= MISSED_PERCENT) {
-        scores.add(score(course, scale, Math.min(most, baseline * left), at));
+      if (isKept(random)) {
+        scores.add(score(random, course, scale, score, at));
       }
     }
+    var own = new Random(course.getMostSignificantBits() + scale.number());
+    if (isKept(own)) {
+      double score = Math.min(most, baseline * left(own, effect));
+      var at = startedAt.plus(DemoSessions.induction(treatment.drug())).plus(AFTER_INDUCTION);
+      scores.add(score(own, course, scale, score, at));
+    }
     return scores;
+  }
+
+  private static double left(Random random, double effect) {
+    return 1 - Math.clamp(effect + 0.1 * random.nextGaussian(), -0.25, 1);
+  }
+
+  private static boolean isKept(Random visit) {
+    return visit.nextInt(PERCENT) >= MISSED_PERCENT;
   }
 
   private static List<Duration> visits(Instrument scale) {
@@ -159,10 +179,11 @@ final class DemoPatients {
     return looksBack ? VISITS.subList(TOO_EARLY_TO_LOOK_BACK, VISITS.size()) : VISITS;
   }
 
-  private NewObservation score(UUID course, Instrument scale, double score, Instant at) {
+  private static NewObservation score(
+      Random random, UUID course, Instrument scale, double score, Instant at) {
     var value = ObservationValue.of(BigDecimal.valueOf(Math.round(score)), scaleOf(scale).unit());
     return new NewObservation(
-        id(), course, null, scale.code(), value, at, SYNTHETIC, ObservationStatus.FINAL);
+        id(random), course, null, scale.code(), value, at, SYNTHETIC, ObservationStatus.FINAL);
   }
 
   private static Scale scaleOf(Instrument instrument) {

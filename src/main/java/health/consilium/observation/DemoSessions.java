@@ -43,6 +43,15 @@ record DemoSessions(List<Session> sessions, List<AdverseEvent> events) {
 
   private static final int INDUCTION = 6;
 
+  /** From the first session to the last. */
+  static Duration induction(Drug drug) {
+    return Duration.ofDays(DAYS.get(sessions(drug) - 1));
+  }
+
+  private static int sessions(Drug drug) {
+    return drug == Drug.ESKETAMINE ? DAYS.size() : INDUCTION;
+  }
+
   static DemoSessions of(DemoPatient patient, Instant now) {
     return new Maker(patient, now).made();
   }
@@ -61,8 +70,7 @@ record DemoSessions(List<Session> sessions, List<AdverseEvent> events) {
     }
 
     DemoSessions made() {
-      int count = isEsketamine() ? DAYS.size() : INDUCTION;
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < sessions(patient.treatment().drug()); i++) {
         var session =
             session(i + 1, patient.treatment().startedAt().plus(Duration.ofDays(DAYS.get(i))));
         sessions.add(session);

@@ -21,6 +21,16 @@ public record ExcursionRule(String sign, int measure, String text, List<Limit> l
    * @param milli in thousandths of the sign's unit
    */
   record Limit(Side side, int milli) {
+    Limit {
+      if (milli < 0 || milli >= MILLI * MILLI) {
+        throw new IllegalArgumentException("an excursion begins between 0 and 999");
+      }
+    }
+
+    private String sql() {
+      return side.condition + milli;
+    }
+
     boolean isPassedBy(Reading reading) {
       return switch (side) {
         case AT_LEAST -> reading.first() >= milli;
@@ -33,10 +43,10 @@ public record ExcursionRule(String sign, int measure, String text, List<Limit> l
 
   /** Which side of a limit counts, in SQL over {@code vital_sign_fact}. */
   enum Side {
-    AT_LEAST("value_milli >= ?"),
-    SECOND_AT_LEAST("second_milli >= ?"),
-    ABOVE("value_milli > ?"),
-    BELOW("value_milli < ?");
+    AT_LEAST("value_milli >= "),
+    SECOND_AT_LEAST("second_milli >= "),
+    ABOVE("value_milli > "),
+    BELOW("value_milli < ");
 
     private final String condition;
 
@@ -76,14 +86,19 @@ public record ExcursionRule(String sign, int measure, String text, List<Limit> l
             List.of(limit(Side.BELOW, respiration))));
   }
 
-  /** In SQL over {@code vital_sign_fact}, with a question mark for each of {@link #bounds}. */
+  /** In SQL over {@code vital_sign_fact}. */
   public String condition() {
-    return limits.stream().map(limit -> limit.side().condition).collect(joining(" or "));
+    return limits.stream().map(Limit::sql).collect(joining(" or "));
   }
 
-  /** In thousandths of the sign's unit. */
-  public List<Integer> bounds() {
-    return limits.stream().map(Limit::milli).toList();
+  /**
+   * Another one for other limits: these in the sign's unit, of two 1,000 times the first and the
+   * second.
+   */
+  public int number() {
+    return limits.stream()
+        .mapToInt(limit -> limit.milli() / MILLI)
+        .reduce(0, (first, second) -> first * MILLI + second);
   }
 
   /** The same of one stored value. */

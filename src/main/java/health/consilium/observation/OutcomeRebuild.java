@@ -3,15 +3,18 @@ package health.consilium.observation;
 import static health.consilium.platform.sql.Arguments.bind;
 
 import health.consilium.access.ClinicNumber;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Forgets all outcomes, days and counts of a clinic and makes them from its observations. By hand:
- * it runs without Hibernate too, where the service does not run.
+ * Forgets all outcomes, days, figures and counts of a clinic and makes them from its observations.
+ * By hand: it runs without Hibernate too, where the service does not run.
  */
 public final class OutcomeRebuild {
   /**
@@ -31,8 +34,10 @@ public final class OutcomeRebuild {
       """
       with outcomes as (delete from course_outcome where clinic_number = ?),
         counts as (delete from outcome_rollup where clinic_number = ?),
-        days as (delete from course_day where clinic_number = ?)
-      delete from trajectory_rollup where clinic_number = ?
+        days as (delete from course_day where clinic_number = ?),
+        day_counts as (delete from trajectory_rollup where clinic_number = ?),
+        figures as (delete from course_safety where clinic_number = ?)
+      delete from safety_rollup where clinic_number = ?
       """;
 
   private OutcomeRebuild() {}
@@ -47,12 +52,30 @@ public final class OutcomeRebuild {
     int number = clinic.value();
     execute(connection, LOCK_CLINIC, number);
     var courses = lockCourses(connection, number);
-    execute(connection, FORGET, number, number, number, number);
+    execute(connection, FORGET, number, number, number, number, number, number);
+    var safety = new SafetyFigures(new Instruments(), thresholds());
     for (int from = 0; from < courses.size(); from += AT_ONCE) {
       var some = courses.subList(from, Math.min(from + AT_ONCE, courses.size()));
       Outcomes.recompute(connection, number, some.toArray(UUID[]::new));
+      safety.recompute(connection, number, some.toArray(UUID[]::new));
     }
     return courses.size();
+  }
+
+  /** As the service is given them, which need not run. */
+  private static ExcursionThresholds thresholds() {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .withSources(sources())
+        .withMapping(ExcursionThresholds.class)
+        .build()
+        .getConfigMapping(ExcursionThresholds.class);
+  }
+
+  private static List<ConfigSource> sources() {
+    var sources = new ArrayList<ConfigSource>();
+    ConfigProvider.getConfig().getConfigSources().forEach(sources::add);
+    return sources;
   }
 
   private static List<UUID> lockCourses(Connection connection, int clinic) throws SQLException {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
  * statement that stores observations, from the rows that it really stored.
  *
  * <p>Whatever writes here locks in one order, so that no two transactions wait for each other:
- * courses, then observations, then outcomes, then counts, then days, then their counts, each by
- * their keys, which begin with the clinic.
+ * courses, then observations, then outcomes, then counts, then days, then their counts, then what
+ * {@link SafetyFigures} keeps, each by their keys, which begin with the clinic.
  */
 @Singleton
 class Outcomes {
@@ -189,9 +190,11 @@ class Outcomes {
           + "select course_id from known";
 
   private final Database database;
+  private final SafetyFigures safety;
 
-  Outcomes(Database database) {
+  Outcomes(Database database, SafetyFigures safety) {
     this.database = database;
+    this.safety = safety;
   }
 
   /**
@@ -208,7 +211,42 @@ class Outcomes {
             lock.execute();
           }
           recompute(connection, number, courses);
+          safety.recompute(connection, number, courses);
           return courses;
+        });
+  }
+
+  /** Whether more follows from it than {@link #UPKEEP} keeps. */
+  boolean isFollowed(Posting posting) {
+    return safety.isWatched(posting.instrument());
+  }
+
+  /**
+   * To be called in the transaction that has stored these observations of the clinic's: counts the
+   * vital signs among them.
+   */
+  void followPosts(ClinicNumber clinic, List<Posting> stored) {
+    var courses =
+        stored.stream()
+            .filter(this::isFollowed)
+            .map(posting -> posting.body().course())
+            .distinct()
+            .toArray(UUID[]::new);
+    if (courses.length > 0) {
+      database.call(
+          connection -> {
+            safety.follow(connection, clinic.value(), courses);
+            return courses;
+          });
+    }
+  }
+
+  /** To be called in the transaction that has changed an adverse event and locked its course. */
+  void followEvents(ClinicNumber clinic, UUID course) {
+    database.call(
+        connection -> {
+          safety.recompute(connection, clinic.value(), course);
+          return course;
         });
   }
 
@@ -224,13 +262,14 @@ class Outcomes {
           if (changed) {
             recompute(connection, number, course);
           }
+          safety.recompute(connection, number, course);
           return changed;
         });
   }
 
   /**
-   * The same for courses that the transaction has locked. In statements of their own: their
-   * snapshots show what was stored while the locks were awaited.
+   * The same for courses that the transaction has locked, without {@link SafetyFigures}. In
+   * statements of their own: their snapshots show what was stored while the locks were awaited.
    */
   static void recompute(Connection connection, int clinic, UUID... courses) throws SQLException {
     Inductions.keep(connection, clinic, courses);

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ class Posts {
   private final PostKeys keys;
   private final ObservationTable table;
   private final ObservationReader reader;
+  private final Outcomes outcomes;
   private final Clock clock;
 
   Posts(
@@ -43,12 +45,14 @@ class Posts {
       PostKeys keys,
       ObservationTable table,
       ObservationReader reader,
+      Outcomes outcomes,
       Clock clock) {
     this.callers = callers;
     this.audit = audit;
     this.keys = keys;
     this.table = table;
     this.reader = reader;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
@@ -119,8 +123,14 @@ class Posts {
 
   /** Those that have a key: keys are seen in the scope of their clinic alone. */
   private static SortedMap<ClinicNumber, List<PlacedPost>> keyedByClinic(List<PlacedPost> posts) {
+    return byClinic(posts, each -> each.post().claim().isPresent());
+  }
+
+  /** Some of them, in the order in which clinics are locked. */
+  private static SortedMap<ClinicNumber, List<PlacedPost>> byClinic(
+      List<PlacedPost> posts, Predicate<PlacedPost> which) {
     return posts.stream()
-        .filter(each -> each.post().claim().isPresent())
+        .filter(which)
         .collect(
             groupingBy(
                 PlacedPost::clinic,
@@ -152,6 +162,7 @@ class Posts {
   private void insert(List<PlacedPost> posts, Map<Post, PostAnswer> answers, Duration patience) {
     Instant now = clock.instant();
     var met = table.insert(posts, now, patience);
+    outcomes.followPosts(posts.getFirst().clinic(), postings(stored(posts, met)));
     posts.forEach(each -> answers.put(each.post(), answer(each, met.get(each), now)));
   }
 
@@ -162,6 +173,7 @@ class Posts {
     }
     Instant now = clock.instant();
     var met = table.insertTogether(posts, now, patience);
+    followTogether(stored(posts, met));
     for (var each : posts) {
       var insertion = met.get(each);
       if (insertion != null && !insertion.stored()) {
@@ -169,6 +181,27 @@ class Posts {
       }
       answers.put(each.post(), answer(each, insertion, now));
     }
+  }
+
+  /** Of vital signs more is kept, which is seen in the scope of their clinic alone. */
+  private void followTogether(List<PlacedPost> stored) {
+    byClinic(stored, each -> outcomes.isFollowed(each.posting()))
+        .forEach(
+            (clinic, followed) -> {
+              callers.enterClinic(clinic);
+              outcomes.followPosts(clinic, postings(followed));
+            });
+  }
+
+  private static List<PlacedPost> stored(
+      List<PlacedPost> posts, Map<PlacedPost, ObservationTable.Insertion> met) {
+    return posts.stream()
+        .filter(each -> met.containsKey(each) && met.get(each).stored())
+        .toList();
+  }
+
+  private static List<Posting> postings(List<PlacedPost> posts) {
+    return posts.stream().map(PlacedPost::posting).toList();
   }
 
   private PostAnswer answer(

@@ -41,7 +41,11 @@ record Reckoning(
           "select month, cohort, measure, time_point, courses, responders, remitted, improved,"
               + " worse from outcome_rollup",
           "select course_id, cohort, measure, day, reading from course_day",
-          "select cohort, value_milli, measure, day, courses from trajectory_rollup");
+          "select cohort, value_milli, measure, day, courses from trajectory_rollup",
+          "select course_id, cohort, figure, rule, days, days_with, sessions, sessions_with"
+              + " from course_safety",
+          "select cohort, figure, rule, courses, courses_with, days, days_with, sessions,"
+              + " sessions_with from safety_rollup");
 
   /**
    * How many were written by a transaction that has not recorded it: neither the observation itself

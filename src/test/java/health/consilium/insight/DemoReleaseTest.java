@@ -43,6 +43,8 @@ class DemoReleaseTest {
   @CsvSource({
     "instrument=MADRS&at=PT24H&indication=MDD&drug=ketamine&route=IV, 240, 135, 1",
     "instrument=MADRS&at=PT24H&indication=MDD&drug=ketamine&route=IV&sex=female, 130, 70, 1",
+    "instrument=PHQ9&at=end-of-induction&indication=MDD&drug=ketamine&route=IV, 240, 125, 1",
+    "instrument=MADRS&at=end-of-induction&indication=MDD&drug=esketamine&route=IN, 70, 30, 1",
     "instrument=PCL5&at=P28D&indication=PTSD&drug=ketamine&route=IM, 115, 75, 2"
   })
   void some_cells_are_shown(String query, int evaluable, int responders, int since) {

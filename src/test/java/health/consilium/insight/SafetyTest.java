@@ -1,5 +1,6 @@
 package health.consilium.insight;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -7,10 +8,13 @@ import static org.hamcrest.Matchers.not;
 import health.consilium.access.TestClinic;
 import health.consilium.observation.TestCourses;
 import health.consilium.observation.TestSessions;
+import health.consilium.observation.TestSql;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(PostgresResource.class)
 class SafetyTest {
   private static final Instant FIRST_DOSE = Instant.parse(TestCourses.STARTED_AT);
+  private static final String PATH = "/v1/insights/mine/safety";
   private static final String LOINC = "http://loinc.org";
+
+  @Inject Database database;
 
   private TestClinic clinic;
 
@@ -137,7 +144,7 @@ class SafetyTest {
 
     clinic
         .given()
-        .get("/v1/insights/mine/safety?" + filter)
+        .get(PATH + "?" + filter)
         .then()
         .body("enrolled", equalTo(courses))
         .body("excursions[0].courses.count", equalTo(courses));
@@ -245,18 +252,57 @@ class SafetyTest {
   }
 
   @Test
+  void a_session_that_is_told_later_is_one_of_its_day_too() {
+    var course = course();
+    pressure(course, Duration.ofDays(2), 190, 100);
+    session(course, 2);
+
+    safety()
+        .body("excursions[0].sessions.count", equalTo(1))
+        .body("excursions[0].sessions.of", equalTo(1))
+        .body("events.any.sessions.of", equalTo(1));
+  }
+
+  @Test
   void another_clinics_events_are_not_counted_nor_those_of_another_treatment() {
     var course = course();
     happens(course, "nausea", 2, session(course, 2));
 
     clinic
         .given()
-        .get("/v1/insights/mine/safety?route=IM")
+        .get(PATH + "?route=IM")
         .then()
         .body("events.any.sessions.of", equalTo(0))
         .body("events.terms", equalTo(List.of()));
     clinic = TestClinic.open();
     safety().body("events.any.courses.of", equalTo(0)).body("events.terms", equalTo(List.of()));
+  }
+
+  @Test
+  void what_is_kept_is_told_unless_it_was_counted_by_other_thresholds() {
+    pressure(course(), Duration.ZERO, 190, 100);
+    alter("days = days + 1 where figure = 101");
+
+    clinic.given().get(PATH).then().body("excursions[0].days.of", equalTo(2));
+    alter("rule = 170110 where figure = 101");
+    clinic.given().get(PATH).then().body("excursions[0].days.of", equalTo(1));
+  }
+
+  @Test
+  void more_patients_make_no_more_counts() {
+    pressure(course(), Duration.ZERO, 190, 100);
+    var few = counts();
+    for (int i = 0; i < 4; i++) {
+      var course = course();
+      pressure(course, Duration.ZERO, 190, 100);
+      pressure(course, Duration.ofDays(i), 120, 70);
+    }
+
+    assertThat(counts()).isEqualTo(few);
+  }
+
+  private List<List<Object>> counts() {
+    return TestSql.rows(database, clinic, "select count(*) from safety_rollup");
   }
 
   private UUID session(UUID course, int day) {
@@ -280,8 +326,18 @@ class SafetyTest {
     return event;
   }
 
+  /** What is kept says the same as what it was made of, which is read where it is not whole. */
   private ValidatableResponse safety() {
-    return clinic.given().get("/v1/insights/mine/safety").then().statusCode(200);
+    var kept = clinic.given().get(PATH);
+    alter("courses = courses + 1, days = days + 1, sessions = sessions + 1");
+    assertThat(clinic.given().get(PATH).asString()).isEqualTo(kept.asString());
+    alter("courses = courses - 1, days = days - 1, sessions = sessions - 1");
+    return kept.then().statusCode(200);
+  }
+
+  /** What is kept of the clinic. */
+  private void alter(String counts) {
+    TestSql.rows(database, clinic, "update safety_rollup set " + counts + " returning 1");
   }
 
   private UUID course() {

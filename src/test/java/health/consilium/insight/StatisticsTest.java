@@ -127,7 +127,12 @@ class StatisticsTest {
 
     assertThat(back.isPresent()).isEqualTo(there.isPresent());
     there.ifPresent(
-        ratio -> assertThat(back.orElseThrow().value() * ratio.value()).isCloseTo(1, ROUNDING));
+        ratio -> {
+          assertThat(ratio.bounds().contains(ratio.value())).isTrue();
+          assertThat(back.orElseThrow().value() * ratio.value()).isCloseTo(1, ROUNDING);
+          assertThat(back.orElseThrow().bounds().low() * ratio.bounds().high())
+              .isCloseTo(1, ROUNDING);
+        });
   }
 
   @Provide

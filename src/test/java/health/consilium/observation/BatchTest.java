@@ -53,7 +53,8 @@ class BatchTest {
           "select measure, day, cohort, value_milli, courses from trajectory_rollup where courses <> 0",
           "select measure, outcome_value(baseline), outcome_value(pt24h), outcome_value(p7d), outcome_value(p28d)"
               + " from course_outcome",
-          "select measure, day, outcome_value(reading) from course_day");
+          "select measure, day, outcome_value(reading) from course_day",
+          "select figure, cohort, courses, days, days_with from safety_rollup where figure > 0");
 
   @Inject Database database;
 
@@ -444,7 +445,7 @@ class BatchTest {
                     course, Coding.LOINC, "44261-6", quantity(random.nextInt(28), "{score}"));
             case 1 ->
                 observation(
-                    course, Coding.LOINC, "8867-4", quantity(60 + random.nextInt(40), "/min"));
+                    course, Coding.LOINC, "8867-4", quantity(100 + random.nextInt(40), "/min"));
             default ->
                 observation(
                     course, Coding.LOCAL, "madrs-total", quantity(random.nextInt(61), "{score}"));

@@ -51,6 +51,17 @@ class DemoPatientsTest {
   }
 
   @Test
+  void most_are_judged_three_weeks_after_their_last_session() {
+    assertThat(ALL)
+        .filteredOn(
+            patient ->
+                patient.observations().stream()
+                    .anyMatch(
+                        each -> each.effectiveAt().equals(end(patient).plus(Duration.ofDays(21)))))
+        .hasSizeBetween(ALL.size() * 8 / 10, ALL.size() - 1);
+  }
+
+  @Test
   void scales_that_ask_about_two_weeks_are_not_asked_in_the_first_days() {
     assertThat(ALL)
         .allSatisfy(
@@ -81,6 +92,10 @@ class DemoPatientsTest {
         .filteredOn(patient -> patient.treatment().drug() == Drug.KETAMINE)
         .filteredOn(patient -> patient.treatment().indication() == Indication.MDD)
         .hasSizeBetween(3, 10);
+  }
+
+  private static Instant end(DemoPatient patient) {
+    return DemoSessions.of(patient, NOW).sessions().getLast().at();
   }
 
   private static Instant start(DemoPatient patient) {

@@ -151,6 +151,26 @@ class AttackTest {
   }
 
   @Property(tries = 300)
+  void a_cell_appears_once_eleven_others_of_each_outcome_have_joined_since_it_could_not(
+      @ForAll long seed) {
+    assertThat(appearances(releasesWhichSomeLeave(seed, new TestReleases(STRICT))))
+        .allMatch(joined -> joined.reaches(STRICT.change()));
+  }
+
+  @Example
+  void without_waiting_for_change_a_cell_appears_with_the_few_who_joined() {
+    var lax = new Policy(0, 11, 3, 60, 11, 1, 5, 8);
+
+    assertThat(
+            LongStream.range(0, NETWORKS)
+                .boxed()
+                .flatMap(
+                    seed ->
+                        appearances(releasesWhichSomeLeave(seed, new TestReleases(lax))).stream()))
+        .anyMatch(joined -> !joined.reaches(STRICT.change()));
+  }
+
+  @Property(tries = 300)
   void one_patient_more_or_less_changes_no_cell(@ForAll long seed, @ForAll boolean more) {
     var random = new Random(seed);
     var network = TestNetwork.random(random);
@@ -194,6 +214,30 @@ class AttackTest {
       }
     }
     return changes;
+  }
+
+  /**
+   * How many others' patients have joined a cell that is told, in everybody's eyes, since a release
+   * could not tell it for a reason of its own.
+   */
+  private static List<Count> appearances(TestReleases releases) {
+    var joined = new ArrayList<Count>();
+    var examined = new HashMap<Slice, Tally>();
+    for (var release : releases.all()) {
+      for (var slice : Slice.all()) {
+        var now = release.tally(slice);
+        var before = examined.get(slice);
+        if (release.isHiddenForItself(slice)) {
+          examined.put(slice, now);
+        } else if (before != null && release.tells(slice)) {
+          examined.remove(slice);
+          Adversary.everybody(releases.all()).stream()
+              .map(clinic -> others(now, clinic).minus(others(before, clinic)))
+              .forEach(joined::add);
+        }
+      }
+    }
+    return joined;
   }
 
   private static Count others(Tally tally, int clinic) {

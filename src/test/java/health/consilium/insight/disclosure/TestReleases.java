@@ -43,6 +43,13 @@ final class TestReleases {
     boolean tells(Slice slice) {
       return verdicts.get(slice) instanceof Verdict.Fresh;
     }
+
+    /** Not since it waits for change, nor since another cell needs it. */
+    boolean isHiddenForItself(Slice slice) {
+      return verdicts.get(slice) instanceof Verdict.Hidden(var reason)
+          && reason != Reason.DELTA
+          && reason != Reason.COMPLEMENTARY;
+    }
   }
 
   private final Policy policy;
