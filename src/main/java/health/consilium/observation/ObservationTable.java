@@ -88,7 +88,7 @@ class ObservationTable {
             and course_id = named.course_id and status = %2$d
           for share) session),
       met as (
-        select *, stands and is_seated and started_at <= effective_at + interval '%3$d days' as fits
+        select *, stands and is_seated and started_at <= effective_at + interval '%3$s' as fits
         from posted
         left join known using (clinic_number, course_id)
         left join seated using (clinic_number, course_id, session_id)
@@ -230,7 +230,7 @@ class ObservationTable {
    * @param posted selects them, with their clinics and lines; whatever it is bound to comes first
    */
   static String storing(String posted) {
-    return STORE.formatted(posted, RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE.toDays())
+    return STORE.formatted(posted, RecordStatus.ACTIVE.number(), Posting.BEFORE_COURSE)
         + Outcomes.UPKEEP;
   }
 

@@ -195,9 +195,7 @@ class Posts {
 
   private static List<PlacedPost> stored(
       List<PlacedPost> posts, Map<PlacedPost, ObservationTable.Insertion> met) {
-    return posts.stream()
-        .filter(each -> met.containsKey(each) && met.get(each).stored())
-        .toList();
+    return posts.stream().filter(each -> met.containsKey(each) && met.get(each).stored()).toList();
   }
 
   private static List<Posting> postings(List<PlacedPost> posts) {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -79,7 +80,8 @@ class ShutOutTest {
   @ParameterizedTest(name = "{0} by {1} {2}")
   @MethodSource("calls")
   void whoever_was_shut_out_gets_nothing_more(Route route, Role role, Way way) {
-    var caller = Opened.CALLERS.get(way).get(role);
+    var callers = Objects.requireNonNull(Opened.CALLERS.get(way));
+    var caller = Objects.requireNonNull(callers.get(role));
 
     var answer = route.send(caller.given(), Map.of());
 
