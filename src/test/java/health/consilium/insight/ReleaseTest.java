@@ -24,7 +24,9 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -291,13 +293,8 @@ class ReleaseTest {
 
   @Test
   void a_release_that_was_begun_is_finished_as_of_its_beginning() throws SQLException {
-    var begun = Instant.parse("2026-11-01T00:00:00Z");
-    int number;
-    try (var connection = releaseRole()) {
-      connection.setAutoCommit(false);
-      number = new ReleaseDraft(connection).resumeOrBegin(begun, Policy.CURRENT.version()).number();
-      connection.commit();
-    }
+    var begun = ago(Duration.ofHours(23));
+    int number = begin(begun);
     var late = new TestPatients("CRPS", "other", "SL");
     late.each(6, 6);
 
@@ -307,6 +304,60 @@ class ReleaseTest {
     assertThat(finished.asOf()).isEqualTo(begun);
     assertHidden(response(finished, late, ""), "MIN_PATIENTS");
     response(release(), late, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void what_was_begun_more_than_a_day_ago_is_begun_anew() throws SQLException {
+    int number = begin(ago(Duration.ofHours(25)));
+    var late = new TestPatients("PTSD", "other", "SL");
+    late.each(6, 6);
+
+    var made = release();
+
+    assertThat(made.number()).isGreaterThan(number);
+    assertThat(made.asOf()).isAfter(ago(Duration.ofHours(1)));
+    response(made, late, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void who_withdrew_consent_since_a_release_was_begun_is_not_counted_in_it() throws SQLException {
+    var patients = new TestPatients("PTSD", "other", "SC");
+    patients.each(10, 7);
+    begin(ago(Duration.ofMinutes(1)));
+    patients.leave("withdraw", 5);
+
+    response(release(), patients, "").body("cell.shown.evaluable", equalTo(45));
+  }
+
+  @Test
+  void nothing_is_published_that_counts_who_withdrew_consent_meanwhile() throws SQLException {
+    var patients = new TestPatients("PTSD", "other", "IM");
+    patients.each(1, 0);
+    try (var connection = releaseRole()) {
+      connection.setAutoCommit(false);
+      var drafts = new ReleaseDraft(connection);
+      var draft = drafts.resumeOrBegin(Instant.now(), Policy.CURRENT.version());
+      connection.commit();
+      patients.leave("withdraw", 1);
+
+      assertThat(drafts.publish(draft, UUID.randomUUID(), Instant.now())).isFalse();
+      connection.rollback();
+    }
+  }
+
+  private static Instant ago(Duration time) {
+    return Instant.now().minus(time).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A release that is left unfinished; returns its number. */
+  private static int begin(Instant at) throws SQLException {
+    try (var connection = releaseRole()) {
+      connection.setAutoCommit(false);
+      int number =
+          new ReleaseDraft(connection).resumeOrBegin(at, Policy.CURRENT.version()).number();
+      connection.commit();
+      return number;
+    }
   }
 
   @Test
