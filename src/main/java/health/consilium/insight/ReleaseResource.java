@@ -3,6 +3,7 @@ package health.consilium.insight;
 import health.consilium.access.Scope;
 import health.consilium.observation.Instruments;
 import health.consilium.platform.http.NoStore;
+import health.consilium.platform.idempotency.IdempotencyKey;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -73,12 +73,11 @@ public class ReleaseResource {
               + " follows the same rules: what has changed too little stands.")
   @APIResponse(
       responseCode = "201",
-      description = "Made",
+      description = "Made, now or by the same request before",
       content = @Content(schema = @Schema(implementation = Release.class)))
   @APIResponse(responseCode = "409", description = "One is being computed already")
-  public Response make() {
-    var made = releases.make();
-    return Response.created(URI.create("/v1/insights/releases/" + made.id())).entity(made).build();
+  public Response make(@BeanParam IdempotencyKey key) {
+    return releases.make(key).response();
   }
 
   @GET

@@ -413,6 +413,44 @@ class ReleaseTest {
   }
 
   @Test
+  void the_log_tells_of_the_releases_that_were_made_and_of_no_other() throws SQLException {
+    var admin = TestClinic.network();
+    try (var connection = releaseRole();
+        var lock = connection.createStatement()) {
+      lock.execute("select pg_advisory_lock(150152)");
+      admin.given().post("/v1/insights/releases").then().statusCode(409);
+    }
+    String made = admin.given().post("/v1/insights/releases").path("id");
+
+    admin
+        .given()
+        .get("/v1/audit?limit=100")
+        .then()
+        .body(
+            "items.findAll { it.client == '%s' && it.resource == 'release' }.id"
+                .formatted(admin.client()),
+            equalTo(List.of(made)));
+  }
+
+  @Test
+  void the_same_request_again_makes_no_other_release() {
+    var admin = TestClinic.network();
+    String key = UUID.randomUUID().toString();
+    var first = admin.given().header("Idempotency-Key", key).post("/v1/insights/releases");
+
+    admin
+        .given()
+        .header("Idempotency-Key", key)
+        .post("/v1/insights/releases")
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true")
+        .header("Location", first.header("Location"))
+        .body("id", equalTo(first.path("id")));
+    admin.given().get("/v1/insights/releases/latest").then().body("id", equalTo(first.path("id")));
+  }
+
+  @Test
   void releases_are_listed_newest_first_and_found_by_their_id() {
     var older = release();
     var newer = release();
