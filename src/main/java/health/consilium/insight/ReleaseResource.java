@@ -49,7 +49,7 @@ public class ReleaseResource {
           "An answer is for one instrument, time, indication, drug and route, and for at most one"
               + " value of one of the parts.")
   public Menu menu() {
-    return Menu.of(instruments);
+    return releases.menu(instruments);
   }
 
   @GET

@@ -4,6 +4,7 @@ import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
 import health.consilium.observation.Instrument;
+import health.consilium.observation.Instruments;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.platform.http.Parameters;
 import health.consilium.platform.idempotency.Attempt;
@@ -62,6 +63,13 @@ class Releases {
     this.scores = scores;
     this.job = job;
     this.cursors = cursors;
+  }
+
+  /** What may be asked of each of them. */
+  @Transactional
+  Menu menu(Instruments instruments) {
+    callers.admitted();
+    return Menu.of(instruments);
   }
 
   /** All of them, newest first. */
