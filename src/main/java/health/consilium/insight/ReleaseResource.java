@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.Cache;
 
 /** What the network as a whole observes, where that exposes nobody. */
 @Path("/v1/insights")
@@ -94,19 +93,18 @@ public class ReleaseResource {
   @GET
   @Path("/{release}/response")
   @RolesAllowed(Scope.INSIGHTS_READ)
-  @Cache(isPrivate = true, noCache = true)
+  @NoStore
   @Operation(
       operationId = "getReleasedResponse",
       summary = "How many of the network's patients responded",
       description =
           "One cell of the release: rounded counts of patients, each counted once, or the reason why"
               + " it is hidden. One patient in eight, at random, is in no count: rows may be shared of"
-              + " those. Its ETag is the release: the answer changes with the release only.")
+              + " those. The answer changes with the release only.")
   @APIResponse(
       responseCode = "200",
       description = "The cell",
       content = @Content(schema = @Schema(implementation = ReleasedResponse.class)))
-  @APIResponse(responseCode = "304", description = "The caller has it already.")
   public ReleasedResponse response(
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")
@@ -121,7 +119,7 @@ public class ReleaseResource {
   @GET
   @Path("/{release}/percentile")
   @RolesAllowed(Scope.INSIGHTS_READ)
-  @Cache(isPrivate = true, noCache = true)
+  @NoStore
   @Operation(
       operationId = "getReleasedPercentile",
       summary = "Where the caller's clinic stands among the network's",
@@ -133,7 +131,6 @@ public class ReleaseResource {
       responseCode = "200",
       description = "The quarter",
       content = @Content(schema = @Schema(implementation = ReleasedPercentile.class)))
-  @APIResponse(responseCode = "304", description = "The caller has it already.")
   public ReleasedPercentile percentile(
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")
@@ -147,7 +144,7 @@ public class ReleaseResource {
   @GET
   @Path("/{release}/trajectory")
   @RolesAllowed(Scope.INSIGHTS_READ)
-  @Cache(isPrivate = true, noCache = true)
+  @NoStore
   @Operation(
       operationId = "getReleasedTrajectory",
       summary = "The scores of the network's patients over time",
@@ -159,7 +156,6 @@ public class ReleaseResource {
       responseCode = "200",
       description = "The scores",
       content = @Content(schema = @Schema(implementation = ReleasedTrajectory.class)))
-  @APIResponse(responseCode = "304", description = "The caller has it already.")
   public ReleasedTrajectory trajectory(
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")
