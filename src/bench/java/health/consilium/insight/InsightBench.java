@@ -76,6 +76,13 @@ class InsightBench {
                   + "(select number from network_release order by number desc limit 1)"
                   + " and (measure, indication, drug, route) = (1, 1, 1, 1)"),
           new Inquiry(
+              "released safety",
+              "/v1/insights/latest/safety?term=dissociation&" + TABLE,
+              "select * from release_cell where number = "
+                  + "(select number from network_release order by number desc limit 1)"
+                  + " and (measure, time_point, indication, drug, route, dimension, category)"
+                  + " = (1001, 3, 1, 1, 1, 0, 0)"),
+          new Inquiry(
               "shared observations",
               "/v1/shared/observations?limit=20",
               "select * from shared_observation order by -number, position limit 20"));

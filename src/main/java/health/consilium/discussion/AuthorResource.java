@@ -45,7 +45,8 @@ public class AuthorResource {
       summary = "Confirms a person's name and credentials",
       description =
           "In the place of those before. They stand on the person's posts where the person chose a"
-              + " byline with the name; without them a post stands under its clinic alone.")
+              + " byline with the name; without them a post stands under its clinic alone. The same"
+              + " again leaves them so, and needs no key.")
   public Author confirm(NewName name) {
     return authors.confirm(name);
   }
@@ -66,7 +67,8 @@ public class AuthorResource {
       summary = "Lets a person write no more",
       description =
           "The person is told the reason, and may read and take posts back as before. Keys to the"
-              + " person's feed are revoked for good.")
+              + " person's feed are revoked for good. A repetition finds the person suspended (409): it"
+              + " needs no key.")
   @APIResponse(
       responseCode = "200",
       description = "Suspended",

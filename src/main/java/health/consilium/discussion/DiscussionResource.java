@@ -137,7 +137,9 @@ public class DiscussionResource {
   @Operation(
       operationId = "lockDiscussion",
       summary = "Ends a discussion",
-      description = "It is read as before, with the reason, and nothing is added to it.")
+      description =
+          "It is read as before, with the reason, and nothing is added to it. A repetition finds it"
+              + " locked (409): it needs no key.")
   @APIResponse(
       responseCode = "200",
       description = "Locked",

@@ -59,7 +59,8 @@ public class ModerationResource {
       description =
           "Its author reads the reason. If-Match says which text the decision is of: the queue tells"
               + " the tag of the post and that of the edit beside it. What was reported of a text"
-              + " until then is settled with it.")
+              + " until then is settled with it. A repetition finds nothing of that tag that waits,"
+              + " and is refused: it needs no key.")
   @APIResponse(
       responseCode = "200",
       description = "Decided",

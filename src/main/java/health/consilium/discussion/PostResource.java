@@ -164,7 +164,9 @@ public class PostResource {
   @Operation(
       operationId = "reportPost",
       summary = "Tells the moderators of a post",
-      description = "A person's to do, once for each version of the post: the next time is none.")
+      description =
+          "A person's to do, once for each version of the post: the next time is none, so it needs"
+              + " no key.")
   @APIResponse(responseCode = "204", description = "Reported, now or before")
   @APIResponse(responseCode = "409", description = "It is the reader's own, or nobody reads it")
   public Response report(@BeanParam Which which, NewReport report) {

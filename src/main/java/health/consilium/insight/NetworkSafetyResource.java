@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong in the network as a whole, where that exposes nobody. */
@@ -41,7 +40,7 @@ public class NetworkSafetyResource {
   @GET
   @Path("/{release}/safety")
   @RolesAllowed(Scope.INSIGHTS_READ)
-  @Cache(isPrivate = true, noCache = true)
+  @NoStore
   @Operation(
       operationId = "getReleasedSafety",
       summary = "To how many of the network's patients an adverse event happened",
@@ -55,7 +54,6 @@ public class NetworkSafetyResource {
       responseCode = "200",
       description = "The cell",
       content = @Content(schema = @Schema(implementation = ReleasedSafety.class)))
-  @APIResponse(responseCode = "304", description = "The caller has it already.")
   public ReleasedSafety events(
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")

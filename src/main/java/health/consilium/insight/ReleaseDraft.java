@@ -9,6 +9,7 @@ import health.consilium.insight.disclosure.Slice;
 import health.consilium.insight.disclosure.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,18 +33,34 @@ final class ReleaseDraft {
    * @param previous number of the release before; 0 for the first
    * @param asOf when its patients were counted
    * @param policy version of the rules under which it was begun
+   * @param current whether nobody has withdrawn consent since
    */
-  record Draft(int number, int previous, Instant asOf, int policy) {}
+  record Draft(int number, int previous, Instant asOf, int policy, boolean current) {
+    private boolean canGoOn(Instant now, int rules) {
+      return current && policy == rules && asOf.plus(LONGEST).isAfter(now);
+    }
+  }
+
+  /** What was counted longer ago is no release of today. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private static final String PREVIOUS = "(select coalesce(max(number), 0) from network_release)";
 
   private static final String OPEN =
-      "select number, %s as previous, as_of, policy from release_draft".formatted(PREVIOUS);
+      """
+      select number, %s as previous, as_of, policy, withdrawals = told as current
+      from release_draft cross join withdrawals_of_consent
+      """
+          .formatted(PREVIOUS);
 
+  /**
+   * Withdrawals are counted before patients are: one in between makes it begin anew for nothing.
+   */
   private static final String BEGIN =
       """
-      insert into release_draft (number, as_of, policy)
-      select 1 + greatest(%s, (select max(number) from release_draft)), ?, ?
+      insert into release_draft (number, as_of, policy, withdrawals)
+      select 1 + greatest(%s, (select max(number) from release_draft)), ?, ?, told
+      from withdrawals_of_consent
       """
           .formatted(PREVIOUS);
 
@@ -131,7 +148,9 @@ final class ReleaseDraft {
 
   private static final String PUBLISH =
       """
-      insert into network_release (id, number, as_of, published_at, policy) values (?, ?, ?, ?, ?)
+      insert into network_release (id, number, as_of, published_at, policy)
+      select ?, number, as_of, ?, policy
+      from release_draft join withdrawals_of_consent on told = withdrawals
       """;
 
   /** What was kept of the same slices before. */
@@ -154,14 +173,15 @@ final class ReleaseDraft {
   }
 
   /**
-   * The draft of these rules that was left unfinished; else a new one, with everybody counted. One
-   * that was begun under other rules is thrown away.
+   * The draft that was left unfinished; else a new one, with everybody counted. One that was begun
+   * under other rules or more than a day ago is thrown away, and so is one that counts somebody who
+   * has withdrawn consent since.
    *
    * @param policy version of the rules
    */
   Draft resumeOrBegin(Instant now, int policy) throws SQLException {
     var open = open();
-    if (open != null && open.policy() == policy) {
+    if (open != null && open.canGoOn(now, policy)) {
       return open;
     }
     execute(BEGIN, now, policy);
@@ -190,12 +210,17 @@ final class ReleaseDraft {
     execute(DECIDED, key.and(key.numbers().toArray()));
   }
 
-  /** Makes it public, which ends the draft. */
-  void publish(Draft draft, UUID id, Instant at) throws SQLException {
+  /**
+   * Makes it public, which ends the draft.
+   *
+   * @return whether it did: not when somebody has withdrawn consent since patients were counted
+   */
+  boolean publish(Draft draft, UUID id, Instant at) throws SQLException {
     execute(CARRY, draft.number(), draft.previous());
     execute(FORGET, draft.number(), draft.number());
-    execute(PUBLISH, id, draft.number(), draft.asOf(), at, draft.policy());
+    boolean published = execute(PUBLISH, id, at) > 0;
     execute(CLOSE);
+    return published;
   }
 
   private static String of(String alias) {
@@ -233,15 +258,16 @@ final class ReleaseDraft {
               row.getInt("number"),
               row.getInt("previous"),
               instant(row, "as_of"),
-              row.getInt("policy"))
+              row.getInt("policy"),
+              row.getBoolean("current"))
           : null;
     }
   }
 
-  private void execute(String sql, @Nullable Object... arguments) throws SQLException {
+  private int execute(String sql, @Nullable Object... arguments) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 }

@@ -51,6 +51,9 @@ class ReleaseJob {
   /** Counting everybody is one statement. */
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
+  /** Consent that is withdrawn meanwhile makes it begin anew: then the next run tries again. */
+  private static final int TIMES = 3;
+
   /** As whom, and where. */
   private record Login(String url, String username, String password) {}
 
@@ -87,17 +90,17 @@ class ReleaseJob {
   @RunOnVirtualThread
   void releaseMonthly() {
     if (monthly && started && isPossible()) {
-      inTurn(connection -> isDue(connection) ? Optional.of(release(connection)) : Optional.empty());
+      inTurn(connection -> isDue(connection) ? release(connection) : Optional.empty());
     }
   }
 
   /**
    * Computes a release now, or finishes the one that was begun.
    *
-   * @return its id; none when another replica is at it
+   * @return its id; none when another replica is at it, or each time somebody withdrew consent
    */
   Optional<UUID> release() {
-    return inTurn(connection -> Optional.of(release(connection)));
+    return inTurn(this::release);
   }
 
   /** What to do while it is this replica's turn. */
@@ -144,7 +147,18 @@ class ReleaseJob {
     return YearMonth.from(at.atOffset(ZoneOffset.UTC));
   }
 
-  private UUID release(Connection connection) throws SQLException {
+  private Optional<UUID> release(Connection connection) throws SQLException {
+    for (int time = 0; time < TIMES; time++) {
+      var made = releaseUnlessWithdrawn(connection);
+      if (made.isPresent()) {
+        return made;
+      }
+    }
+    LOG.warnf("event=release_withdrawn times=%d", TIMES);
+    return Optional.empty();
+  }
+
+  private Optional<UUID> releaseUnlessWithdrawn(Connection connection) throws SQLException {
     var drafts = new ReleaseDraft(connection);
     var draft = drafts.resumeOrBegin(clock.instant(), Policy.CURRENT.version());
     connection.commit();
@@ -156,10 +170,13 @@ class ReleaseJob {
     }
     new SharedDraft(connection).publish(draft.number(), Policy.CURRENT);
     var id = UUID.randomUUID();
-    drafts.publish(draft, id, clock.instant());
+    if (!drafts.publish(draft, id, clock.instant())) {
+      connection.rollback();
+      return Optional.empty();
+    }
     connection.commit();
     LOG.infof("event=released number=%d tables=%d", draft.number(), tables);
-    return id;
+    return Optional.of(id);
   }
 
   /** What the release shows of one table, and what is kept of it. */

@@ -3,6 +3,7 @@ package health.consilium.insight;
 import health.consilium.access.Scope;
 import health.consilium.observation.Instruments;
 import health.consilium.platform.http.NoStore;
+import health.consilium.platform.idempotency.IdempotencyKey;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,14 +16,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.Cache;
 
 /** What the network as a whole observes, where that exposes nobody. */
 @Path("/v1/insights")
@@ -49,7 +48,7 @@ public class ReleaseResource {
           "An answer is for one instrument, time, indication, drug and route, and for at most one"
               + " value of one of the parts.")
   public Menu menu() {
-    return Menu.of(instruments);
+    return releases.menu(instruments);
   }
 
   @GET
@@ -73,12 +72,11 @@ public class ReleaseResource {
               + " follows the same rules: what has changed too little stands.")
   @APIResponse(
       responseCode = "201",
-      description = "Made",
+      description = "Made, now or by the same request before",
       content = @Content(schema = @Schema(implementation = Release.class)))
   @APIResponse(responseCode = "409", description = "One is being computed already")
-  public Response make() {
-    var made = releases.make();
-    return Response.created(URI.create("/v1/insights/releases/" + made.id())).entity(made).build();
+  public Response make(@BeanParam IdempotencyKey key) {
+    return releases.make(key).response();
   }
 
   @GET
@@ -95,19 +93,18 @@ public class ReleaseResource {
   @GET
   @Path("/{release}/response")
   @RolesAllowed(Scope.INSIGHTS_READ)
-  @Cache(isPrivate = true, noCache = true)
+  @NoStore
   @Operation(
       operationId = "getReleasedResponse",
       summary = "How many of the network's patients responded",
       description =
           "One cell of the release: rounded counts of patients, each counted once, or the reason why"
               + " it is hidden. One patient in eight, at random, is in no count: rows may be shared of"
-              + " those. Its ETag is the release: the answer changes with the release only.")
+              + " those. The answer changes with the release only.")
   @APIResponse(
       responseCode = "200",
       description = "The cell",
       content = @Content(schema = @Schema(implementation = ReleasedResponse.class)))
-  @APIResponse(responseCode = "304", description = "The caller has it already.")
   public ReleasedResponse response(
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")
@@ -122,7 +119,7 @@ public class ReleaseResource {
   @GET
   @Path("/{release}/percentile")
   @RolesAllowed(Scope.INSIGHTS_READ)
-  @Cache(isPrivate = true, noCache = true)
+  @NoStore
   @Operation(
       operationId = "getReleasedPercentile",
       summary = "Where the caller's clinic stands among the network's",
@@ -134,7 +131,6 @@ public class ReleaseResource {
       responseCode = "200",
       description = "The quarter",
       content = @Content(schema = @Schema(implementation = ReleasedPercentile.class)))
-  @APIResponse(responseCode = "304", description = "The caller has it already.")
   public ReleasedPercentile percentile(
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")
@@ -148,7 +144,7 @@ public class ReleaseResource {
   @GET
   @Path("/{release}/trajectory")
   @RolesAllowed(Scope.INSIGHTS_READ)
-  @Cache(isPrivate = true, noCache = true)
+  @NoStore
   @Operation(
       operationId = "getReleasedTrajectory",
       summary = "The scores of the network's patients over time",
@@ -160,7 +156,6 @@ public class ReleaseResource {
       responseCode = "200",
       description = "The scores",
       content = @Content(schema = @Schema(implementation = ReleasedTrajectory.class)))
-  @APIResponse(responseCode = "304", description = "The caller has it already.")
   public ReleasedTrajectory trajectory(
       @Parameter(description = "The release's id, or latest", example = "latest")
           @PathParam("release")

@@ -5,7 +5,6 @@ import health.consilium.observation.Indication;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.observation.Route;
 import health.consilium.observation.TimePoint;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -23,14 +22,7 @@ public record ReleasedPercentile(
     Indication indication,
     Drug drug,
     Route route,
-    ReleasedStanding standing)
-    implements OfRelease {
-
-  /** Each clinic reads another answer out of the same release. */
-  @Override
-  public String tag(LocalDate day) {
-    return release.id() + "." + Integer.toUnsignedString(standing.toString().hashCode());
-  }
+    ReleasedStanding standing) {
 
   static ReleasedPercentile of(ReleaseQuestion question, Standings.Answer answer) {
     var treatment = question.treatment();

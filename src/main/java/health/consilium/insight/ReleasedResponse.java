@@ -29,8 +29,7 @@ public record ReleasedResponse(
     @Nullable Sex sex,
     @Nullable FailedTrialsBand failedTrials,
     @Nullable Division division,
-    ReleasedCell cell)
-    implements OfRelease {
+    ReleasedCell cell) {
 
   static ReleasedResponse of(ReleaseQuestion question, ReleaseReading.Answer answer) {
     var group = question.group();

@@ -3,7 +3,6 @@ package health.consilium.insight;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
 import health.consilium.observation.Route;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +21,7 @@ public record ReleasedSafety(
     Drug drug,
     Route route,
     ReleasedEvents cell,
-    @Nullable Funnel own)
-    implements OfRelease {
-
-  /** Each clinic reads another place out of the same release, and its own count is live. */
-  @Override
-  public String tag(LocalDate day) {
-    return own == null
-        ? release.id().toString()
-        : release.id() + "." + Integer.toUnsignedString(own.toString().hashCode());
-  }
+    @Nullable Funnel own) {
 
   static ReleasedSafety of(
       SafetyQuestion question, Release release, ReleasedEvents cell, @Nullable Funnel own) {

@@ -18,8 +18,7 @@ public record ReleasedTrajectory(
     Indication indication,
     Drug drug,
     Route route,
-    List<ReleasedScore> times)
-    implements OfRelease {
+    List<ReleasedScore> times) {
 
   static ReleasedTrajectory of(Instrument scale, Treatment treatment, Scores.Answer answer) {
     return new ReleasedTrajectory(

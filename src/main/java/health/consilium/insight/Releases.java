@@ -1,10 +1,16 @@
 package health.consilium.insight;
 
+import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
 import health.consilium.observation.Instrument;
+import health.consilium.observation.Instruments;
 import health.consilium.observation.OutcomeRules;
 import health.consilium.platform.http.Parameters;
+import health.consilium.platform.idempotency.Attempt;
+import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
@@ -14,6 +20,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,8 +32,15 @@ class Releases {
 
   private static final String LISTING = "releases";
   private static final String RETRY_SECONDS = "60";
+  private static final String PATH = "/v1/insights/releases";
+  private static final int CREATED = 201;
+
+  /** Several attempts, where consent is withdrawn meanwhile. */
+  private static final Duration LONGEST = Duration.ofHours(2);
 
   private final Callers callers;
+  private final Audit audit;
+  private final Idempotency idempotency;
   private final ReleaseReading reading;
   private final Standings standings;
   private final Scores scores;
@@ -34,17 +49,28 @@ class Releases {
 
   Releases(
       Callers callers,
+      Audit audit,
+      Idempotency idempotency,
       ReleaseReading reading,
       Standings standings,
       Scores scores,
       ReleaseJob job,
       Cursors cursors) {
     this.callers = callers;
+    this.audit = audit;
+    this.idempotency = idempotency;
     this.reading = reading;
     this.standings = standings;
     this.scores = scores;
     this.job = job;
     this.cursors = cursors;
+  }
+
+  /** What may be asked of each of them. */
+  @Transactional
+  Menu menu(Instruments instruments) {
+    callers.admitted();
+    return Menu.of(instruments);
   }
 
   /** All of them, newest first. */
@@ -93,18 +119,34 @@ class Releases {
   }
 
   /**
-   * Computes one now. Outside of a transaction, since it takes its own, one for each table.
+   * Computes one now, once under that key. Its own transactions, one for each table, are inside of
+   * the one that has the key; only what was made is in the network's log.
    *
-   * @throws Refusal 409 while one is being computed, 503 where no role for it is configured
+   * @throws Refusal 409 while one is being computed, 503 where no role for it is configured; 409,
+   *     422 as {@link Idempotency} says
    */
-  Release make() {
-    QuarkusTransaction.requiringNew().run(() -> callers.enterNetwork(Deed.write("release", 1)));
+  Reply make(IdempotencyKey key) {
+    return QuarkusTransaction.requiringNew()
+        .timeout(Math.toIntExact(LONGEST.toSeconds()))
+        .call(() -> once(key));
+  }
+
+  private Reply once(IdempotencyKey key) {
+    var network = callers.enterNetworkAndTellLater();
+    var attempt = new Attempt(key.value(), callers.current().client(), "POST " + PATH, Map.of());
+    var reply = idempotency.once(attempt, () -> new Idempotency.Creation(made()));
+    audit.record(network, Deed.write("release", reply.id()));
+    return reply;
+  }
+
+  private Reply made() {
     if (!job.isPossible()) {
       throw new Refusal(
           ProblemCode.UNAVAILABLE, "The database's role that computes releases is not configured.");
     }
     var id = job.release().orElseThrow(Releases::busy);
-    return reading.find(Optional.of(id)).orElseThrow();
+    var made = reading.find(Optional.of(id)).orElseThrow();
+    return new Reply(CREATED, made, PATH + "/" + id, null, false);
   }
 
   static Optional<UUID> id(String release) {

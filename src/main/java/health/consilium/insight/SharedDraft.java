@@ -46,8 +46,9 @@ final class SharedDraft {
           .collect(joining(" ", "case time_point ", " end"));
 
   /**
-   * One outcome of each patient who is in no count and was never shared, chosen at random among
-   * those whose time is after the first dose: that is what a row tells of it.
+   * One outcome of each patient who is in no count and was never shared under this subject or
+   * another, chosen at random among those whose time is after the first dose: that is what a row
+   * tells of it.
    */
   private static final String CANDIDATES =
       """
@@ -62,6 +63,9 @@ final class SharedDraft {
       where in_rows and time_point in (%s) and not exists (
         select from shared_patient s
         where s.clinic_number = o.clinic_number and s.patient = o.patient)
+        and not exists (
+        select from patient_under_two_subjects t
+        where t.clinic_number = o.clinic_number and t.patient = o.patient)
       order by clinic_number, patient, random()) chosen
       left join lateral (%s) first_dose on true
       """

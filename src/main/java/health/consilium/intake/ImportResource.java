@@ -3,6 +3,7 @@ package health.consilium.intake;
 import health.consilium.access.Scope;
 import health.consilium.platform.http.NoStore;
 import health.consilium.platform.http.Parameters;
+import health.consilium.platform.idempotency.IdempotencyKey;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
 import io.smallrye.common.annotation.Blocking;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.io.InputStream;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes files of other registers into the directory, for those who run the network. */
-@Path("/v1/imports")
+@Path(Intake.PATH)
 @NoStore
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -80,16 +80,18 @@ public class ImportResource {
       })
   @APIResponse(
       responseCode = "202",
-      description = "Read to its end, or failed",
+      description = "Read to its end, or failed; or what became of the same file before",
       headers =
           @Header(
               name = "Location",
               description = "the import",
               schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = Import.class)))
-  public Response create(@Context HttpHeaders headers, InputStream file) {
-    var received = intake.receive(ImportFormat.of(headers.getMediaType()), file);
-    return Response.accepted(received).location(URI.create("/v1/imports/" + received.id())).build();
+  @APIResponse(responseCode = "409", description = "The same file is still being sent")
+  @APIResponse(responseCode = "422", description = "The key was another file's")
+  public Response create(
+      @Context HttpHeaders headers, @BeanParam IdempotencyKey key, InputStream file) {
+    return intake.receive(ImportFormat.of(headers.getMediaType()), file, key).response();
   }
 
   @GET

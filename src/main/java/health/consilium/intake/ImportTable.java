@@ -28,9 +28,16 @@ class ImportTable {
 
   private static final String BEGIN =
       """
-      insert into provider_import (id, format, state, client, begun_at, moved_at)
-      values (?, ?, 'receiving', ?, ?, ?)
+      insert into provider_import (id, format, state, client, request, begun_at, moved_at)
+      values (?, ?, 'receiving', ?, ?, ?, ?)
+      on conflict (request) where state <> 'failed' do nothing
       """;
+
+  private static final String FORGET =
+      "update provider_import set request = null where request = ? and begun_at < ?";
+
+  private static final String SAME =
+      "select * from provider_import where request = ? and state <> 'failed'";
 
   private static final String STAGE =
       """
@@ -52,7 +59,10 @@ class ImportTable {
       """;
 
   private static final String RECEIVED =
-      "update provider_import set moved_at = ?, state = 'applying' where id = ? and state = 'receiving'";
+      """
+      update provider_import set moved_at = ?, state = 'applying', digest = ?
+      where id = ? and state = 'receiving'
+      """;
 
   private static final String FAIL =
       """
@@ -113,8 +123,24 @@ class ImportTable {
     return database.list(TURN, List.of(), row -> row.getBoolean(1)).getFirst();
   }
 
-  void begin(UUID id, ImportFormat format, String client, Instant now) {
-    database.update(BEGIN, id, WireNames.of(format), client, now, now);
+  /**
+   * Begins it, unless the sender's key is of another import, which has not failed.
+   *
+   * @return whether it did
+   */
+  boolean begin(UUID id, ImportFormat format, Sender sender, Instant now) {
+    String request = sender.request().orElse(null);
+    return database.update(BEGIN, id, WireNames.of(format), sender.client(), request, now, now) == 1;
+  }
+
+  /** Lets go of the key of an import that began before then. */
+  void forget(String request, Instant before) {
+    database.update(FORGET, request, before);
+  }
+
+  /** The import that a key is of; none where that has failed. */
+  Optional<Import> same(String request) {
+    return database.find(SAME, List.of(request), ImportTable::toImport);
   }
 
   /**
@@ -137,8 +163,14 @@ class ImportTable {
     return database.update(RECEIVE, now, batch.read(), staged.size(), rejections.size(), id) == 1;
   }
 
-  boolean received(UUID id, Instant now) {
-    return database.update(RECEIVED, now, id) == 1;
+  /** The whole file, of that SHA-256. */
+  boolean received(UUID id, byte[] digest, Instant now) {
+    return database.update(RECEIVED, now, digest, id) == 1;
+  }
+
+  /** SHA-256 of the file, which was received. */
+  byte[] digest(UUID id) {
+    return database.list(ONE, List.of(id), row -> row.getBytes("digest")).getFirst();
   }
 
   /** Ends it and forgets what it brought; what was rejected stays to be read. */

@@ -1,7 +1,11 @@
 package health.consilium.intake;
 
+import health.consilium.access.Audit;
 import health.consilium.access.Callers;
 import health.consilium.access.Deed;
+import health.consilium.platform.idempotency.Earlier;
+import health.consilium.platform.idempotency.IdempotencyKey;
+import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.paging.Cursors;
 import health.consilium.platform.paging.Page;
 import health.consilium.platform.paging.PageQuery;
@@ -16,6 +20,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 
@@ -26,6 +31,9 @@ import java.util.concurrent.ExecutorService;
  */
 @ApplicationScoped
 public class Intake {
+  static final String PATH = "/v1/imports";
+
+  private static final int ACCEPTED = 202;
   private static final String RESOURCE = "import";
   private static final String QUERY = "imports";
 
@@ -38,6 +46,7 @@ public class Intake {
   private final Reception reception;
   private final ImportWorker worker;
   private final Callers callers;
+  private final Audit audit;
   private final Cursors cursors;
   private final ExecutorService threads;
 
@@ -46,33 +55,52 @@ public class Intake {
       Reception reception,
       ImportWorker worker,
       Callers callers,
+      Audit audit,
       Cursors cursors,
       @VirtualThreads ExecutorService threads) {
     this.table = table;
     this.reception = reception;
     this.worker = worker;
     this.callers = callers;
+    this.audit = audit;
     this.cursors = cursors;
     this.threads = threads;
   }
 
   /**
-   * Reads a file to its end, and has it taken over.
+   * Reads a file to its end, and has it taken over, once under that key (docs/decisions/0174).
    *
-   * @return the import as it is then: failed when the file itself is wrong, else being applied
-   * @throws Refusal 403 when the caller does not run the network
+   * @return the import as it is then: failed when the file itself is wrong, else being applied, or
+   *     what was made of the same file before
+   * @throws Refusal 403 when the caller does not run the network; 409 while the same file is being
+   *     sent; 422 when the key was another file's
    */
-  public Import receive(ImportFormat format, InputStream file) {
+  Reply receive(ImportFormat format, InputStream file, IdempotencyKey key) {
     var id = UUID.randomUUID();
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              callers.enterNetwork(Deed.write(RESOURCE, id));
-              reception.begin(id, format, callers.current().client());
-            });
+    var sender = new Sender(callers.current().client(), key.value());
+    var before = QuarkusTransaction.requiringNew().call(() -> begin(id, format, sender));
+    if (before.isPresent()) {
+      return again(before.get(), format, file);
+    }
     reception.receive(id, format, file);
     threads.execute(worker::work);
-    return find(id);
+    return answer(id, false);
+  }
+
+  private Optional<Import> begin(UUID id, ImportFormat format, Sender sender) {
+    var network = callers.enterNetworkAndTellLater();
+    var before = reception.begin(id, format, sender);
+    audit.record(network, Deed.write(RESOURCE, before.map(Import::id).orElse(id)));
+    return before;
+  }
+
+  private Reply again(Import before, ImportFormat format, InputStream file) {
+    boolean same = reception.isFileOf(before.id(), file) && before.format() == format;
+    return new Earlier(same, answer(before.id(), true)).again();
+  }
+
+  private Reply answer(UUID id, boolean replayed) {
+    return new Reply(ACCEPTED, find(id), PATH + "/" + id, null, replayed);
   }
 
   /**

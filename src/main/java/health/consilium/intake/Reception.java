@@ -5,13 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.consilium.directory.Directory;
 import health.consilium.directory.Registration;
 import health.consilium.platform.csv.BrokenTable;
+import health.consilium.platform.hash.Sha256;
+import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.StillRunning;
 import health.consilium.platform.json.StrictParser;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,15 +51,48 @@ class Reception {
     this.taxonomies = Set.copyOf(taxonomies);
   }
 
-  void begin(UUID id, ImportFormat format, String client) {
-    table.begin(id, format, client, clock.instant());
+  /**
+   * Begins it, unless the sender has begun it before under the same key.
+   *
+   * @return what it began before, whose file has arrived
+   * @throws StillRunning while that file is being sent
+   */
+  Optional<Import> begin(UUID id, ImportFormat format, Sender sender) {
+    var now = clock.instant();
+    sender.request().ifPresent(request -> table.forget(request, now.minus(Idempotency.KEPT)));
+    if (table.begin(id, format, sender, now)) {
+      return Optional.empty();
+    }
+    var before = sender.request().flatMap(table::same);
+    return Optional.of(
+        before
+            .filter(each -> each.state() != ImportState.RECEIVING)
+            .orElseThrow(StillRunning::new));
+  }
+
+  /** Whether that is, byte by byte, the file that was received; reads it to its end. */
+  boolean isFileOf(UUID id, InputStream body) {
+    try {
+      var digested = new DigestInputStream(body, Sha256.begin());
+      return Arrays.equals(table.digest(id), digestOf(digested));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of all of it, whatever was read before. */
+  private static byte[] digestOf(DigestInputStream body) throws IOException {
+    body.transferTo(OutputStream.nullOutputStream());
+    return body.getMessageDigest().digest();
   }
 
   /** Ends with the import ready to be applied, or failed. */
   void receive(UUID id, ImportFormat format, InputStream body) {
     try {
-      read(id, opened(format, body));
-      QuarkusTransaction.requiringNew().run(() -> table.received(id, clock.instant()));
+      var digested = new DigestInputStream(body, Sha256.begin());
+      read(id, opened(format, digested));
+      byte[] digest = digestOf(digested);
+      QuarkusTransaction.requiringNew().run(() -> table.received(id, digest, clock.instant()));
     } catch (BrokenTable broken) {
       fail(id, new ImportFault(broken.line(), "This line " + broken.rule() + "."));
     } catch (IOException e) {

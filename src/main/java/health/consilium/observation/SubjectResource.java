@@ -38,7 +38,8 @@ public class SubjectResource {
               + " entered-in-error for consent-withdrawn. They leave lists and figures with this"
               + " answer, and the network's figures with the next release. No course of the subject"
               + " is taken from then on (410); a patient who consents again is a new subject. The"
-              + " subject need not be known. Repeating the request is answered by the same.")
+              + " subject need not be known. Repeating the request is answered by the same, so it"
+              + " needs no key.")
   @APIResponse(responseCode = "200", description = "Withdrawn, now or before")
   public Withdrawal withdraw(NewWithdrawal withdrawal) {
     return withdrawals.withdraw(withdrawal.subject());

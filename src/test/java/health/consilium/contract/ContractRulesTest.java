@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractRulesTest {
   private static final OpenAPI CONTRACT = new OpenAPIV3Parser().read("openapi/consilium.yaml");
   private static final Path EXAMPLES = Path.of("src/main/resources/contract");
+
+  /** What is posted for its length or secrecy, and changes nothing. */
+  private static final Set<String> KEEPING_NOTHING =
+      Set.of("createToken", "checkDraft", "searchObservations", "searchProvidersByBody");
+
   private static final SchemaValidator SCHEMAS =
       new SchemaValidator(CONTRACT, new MessageResolver());
 
@@ -43,6 +49,26 @@ class ContractRulesTest {
         .allSatisfy(
             limit ->
                 assertThat(limit.getSchema().get$ref()).isEqualTo("#/components/schemas/Limit"));
+  }
+
+  @Test
+  void a_post_takes_a_key_or_says_that_it_needs_none() {
+    var posts =
+        CONTRACT.getPaths().values().stream()
+            .flatMap(path -> Stream.ofNullable(path.getPost()))
+            .filter(post -> !KEEPING_NOTHING.contains(post.getOperationId()))
+            .toList();
+
+    assertThat(posts).hasSizeGreaterThan(20);
+    for (var post : posts) {
+      boolean takesKey =
+          Stream.ofNullable(post.getParameters())
+              .flatMap(List::stream)
+              .anyMatch(parameter -> "Idempotency-Key".equals(parameter.getName()));
+      assertThat(takesKey || post.getDescription().matches("(?s).*needs\\s+no\\s+key.*"))
+          .as(post.getOperationId())
+          .isTrue();
+    }
   }
 
   /** Two types of one name would be told apart by a digit. */

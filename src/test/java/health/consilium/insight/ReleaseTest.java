@@ -26,7 +26,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -201,13 +204,8 @@ class ReleaseTest {
 
   @Test
   void a_release_that_was_begun_is_finished_as_of_its_beginning() throws SQLException {
-    var begun = Instant.parse("2026-11-01T00:00:00Z");
-    int number;
-    try (var connection = TestConnection.as(DatabaseRole.RELEASE)) {
-      connection.setAutoCommit(false);
-      number = new ReleaseDraft(connection).resumeOrBegin(begun, Policy.CURRENT.version()).number();
-      connection.commit();
-    }
+    var begun = ago(Duration.ofHours(23));
+    int number = begin(begun);
     var late = new TestPatients("CRPS", "other", "SL");
     late.each(6, 6);
 
@@ -217,6 +215,60 @@ class ReleaseTest {
     assertThat(finished.asOf()).isEqualTo(begun);
     assertHidden(response(finished, late, ""), "MIN_PATIENTS");
     response(release(), late, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void what_was_begun_more_than_a_day_ago_is_begun_anew() throws SQLException {
+    int number = begin(ago(Duration.ofHours(25)));
+    var late = new TestPatients("PTSD", "other", "SL");
+    late.each(6, 6);
+
+    var made = release();
+
+    assertThat(made.number()).isGreaterThan(number);
+    assertThat(made.asOf()).isAfter(ago(Duration.ofHours(1)));
+    response(made, late, "").body("cell.shown.evaluable", equalTo(35));
+  }
+
+  @Test
+  void who_withdrew_consent_since_a_release_was_begun_is_not_counted_in_it() throws SQLException {
+    var patients = new TestPatients("PTSD", "other", "SC");
+    patients.each(10, 7);
+    begin(ago(Duration.ofMinutes(1)));
+    patients.leave("withdraw", 5);
+
+    response(release(), patients, "").body("cell.shown.evaluable", equalTo(45));
+  }
+
+  @Test
+  void nothing_is_published_that_counts_who_withdrew_consent_meanwhile() throws SQLException {
+    var patients = new TestPatients("PTSD", "other", "IM");
+    patients.each(1, 0);
+    try (var connection = TestConnection.as(DatabaseRole.RELEASE)) {
+      connection.setAutoCommit(false);
+      var drafts = new ReleaseDraft(connection);
+      var draft = drafts.resumeOrBegin(Instant.now(), Policy.CURRENT.version());
+      connection.commit();
+      patients.leave("withdraw", 1);
+
+      assertThat(drafts.publish(draft, UUID.randomUUID(), Instant.now())).isFalse();
+      connection.rollback();
+    }
+  }
+
+  private static Instant ago(Duration time) {
+    return Instant.now().minus(time).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A release that is left unfinished; returns its number. */
+  private static int begin(Instant at) throws SQLException {
+    try (var connection = TestConnection.as(DatabaseRole.RELEASE)) {
+      connection.setAutoCommit(false);
+      int number =
+          new ReleaseDraft(connection).resumeOrBegin(at, Policy.CURRENT.version()).number();
+      connection.commit();
+      return number;
+    }
   }
 
   @Test
@@ -272,6 +324,44 @@ class ReleaseTest {
   }
 
   @Test
+  void the_log_tells_of_the_releases_that_were_made_and_of_no_other() throws SQLException {
+    var admin = TestClinic.network();
+    try (var connection = TestConnection.as(DatabaseRole.RELEASE);
+        var lock = connection.createStatement()) {
+      lock.execute("select pg_advisory_lock(150152)");
+      admin.given().post("/v1/insights/releases").then().statusCode(409);
+    }
+    String made = admin.given().post("/v1/insights/releases").path("id");
+
+    admin
+        .given()
+        .get("/v1/audit?limit=100")
+        .then()
+        .body(
+            "items.findAll { it.client == '%s' && it.resource == 'release' }.id"
+                .formatted(admin.client()),
+            equalTo(List.of(made)));
+  }
+
+  @Test
+  void the_same_request_again_makes_no_other_release() {
+    var admin = TestClinic.network();
+    String key = UUID.randomUUID().toString();
+    var first = admin.given().header("Idempotency-Key", key).post("/v1/insights/releases");
+
+    admin
+        .given()
+        .header("Idempotency-Key", key)
+        .post("/v1/insights/releases")
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true")
+        .header("Location", first.header("Location"))
+        .body("id", equalTo(first.path("id")));
+    admin.given().get("/v1/insights/releases/latest").then().body("id", equalTo(first.path("id")));
+  }
+
+  @Test
   void releases_are_listed_newest_first_and_found_by_their_id() {
     var older = release();
     var newer = release();
@@ -303,27 +393,23 @@ class ReleaseTest {
     reader.given().get("/v1/insights/releases/" + UUID.randomUUID()).then().statusCode(404);
   }
 
-  @Test
-  void the_tag_of_an_answer_is_its_release() {
-    var made = release();
-    var patients = new TestPatients("OCD", "other", "SC");
-    String path = "/v1/insights/latest/response?" + patients.query();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "response?instrument=MADRS&at=P7D&",
+        "percentile?instrument=MADRS&at=P7D&",
+        "trajectory?instrument=MADRS&",
+        "safety?term=headache&"
+      })
+  void no_cache_keeps_what_a_release_tells(String question) {
+    release();
 
-    patients
-        .clinic()
+    TestClinic.open()
         .given()
-        .get(path)
+        .get("/v1/insights/latest/" + question + "indication=OCD&drug=other&route=SC")
         .then()
         .statusCode(200)
-        .header("ETag", "\"" + made.id() + "\"")
-        .header("Cache-Control", "no-cache, private");
-    patients
-        .clinic()
-        .given()
-        .header("If-None-Match", "\"" + made.id() + "\"")
-        .get(path)
-        .then()
-        .statusCode(304);
+        .header("Cache-Control", "no-store");
   }
 
   @ParameterizedTest

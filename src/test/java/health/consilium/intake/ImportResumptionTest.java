@@ -1,5 +1,6 @@
 package health.consilium.intake;
 
+import static health.consilium.intake.TestImports.sendUnder;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,8 +18,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class ImportResumptionTest {
   /** More than two transactions take over. */
   private static final int PERSONS = 1_100;
+
+  private static final Sender NOBODY = new Sender("a client", Optional.empty());
 
   @Inject Reception reception;
   @Inject ImportWorker worker;
@@ -76,11 +81,25 @@ class ImportResumptionTest {
   @Test
   void a_file_whose_receiver_was_killed_is_given_up() {
     var id = UUID.randomUUID();
-    table.begin(id, ImportFormat.NPPES, "a client", Instant.parse("2026-03-02T15:00:00Z"));
+    begun(id, NOBODY, Instant.parse("2026-03-02T15:00:00Z"));
 
     worker.keepUp();
 
     assertThat(table.find(id).orElseThrow().state()).isEqualTo(ImportState.FAILED);
+  }
+
+  @Test
+  void while_a_file_is_sent_its_key_is_taken_and_a_week_later_it_is_free() {
+    var admin = TestClinic.network();
+    var sender = new Sender(admin.client(), Optional.of("weekly"));
+    String file = NppesText.file().person(NppesText.npi()).toString();
+    begun(UUID.randomUUID(), sender, Instant.now().minus(Duration.ofDays(8)));
+
+    var free = sendUnder("weekly", admin, file);
+    begun(UUID.randomUUID(), new Sender(admin.client(), Optional.of("daily")), Instant.now());
+
+    assertThat(free.statusCode()).isEqualTo(202);
+    sendUnder("daily", admin, file).then().statusCode(409).header("Retry-After", "2");
   }
 
   private UUID received(List<String> npis) {
@@ -96,8 +115,12 @@ class ImportResumptionTest {
 
   private UUID begun() {
     var id = UUID.randomUUID();
-    reception.begin(id, ImportFormat.NPPES, "a client");
+    assertThat(reception.begin(id, ImportFormat.NPPES, NOBODY)).isEmpty();
     return id;
+  }
+
+  private void begun(UUID id, Sender sender, Instant at) {
+    assertThat(table.begin(id, ImportFormat.NPPES, sender, at)).isTrue();
   }
 
   /** Makes the step wait for the directory when it has taken its rows out, and ends it there. */

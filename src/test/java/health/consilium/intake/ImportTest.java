@@ -2,6 +2,7 @@ package health.consilium.intake;
 
 import static health.consilium.intake.NppesText.npi;
 import static health.consilium.intake.TestImports.importing;
+import static health.consilium.intake.TestImports.sendUnder;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -127,6 +128,45 @@ class ImportTest {
         .body("providers.changed", equalTo(0));
 
     assertThat(changes()).isEqualTo(before);
+  }
+
+  @Test
+  void the_same_file_again_under_its_key_is_the_same_import() {
+    String file = NppesText.file().person(npi()).toString();
+    var first = sendUnder("weekly", admin, file);
+
+    sendUnder("weekly", admin, file)
+        .then()
+        .statusCode(202)
+        .header("Idempotency-Replayed", "true")
+        .header("Location", first.header("Location"))
+        .body("id", equalTo(first.path("id")));
+    assertThat(first.header("Idempotency-Replayed")).isNull();
+    assertThat(sendUnder("weekly", TestClinic.network(), file).<String>path("id"))
+        .isNotEqualTo(first.path("id"));
+  }
+
+  @Test
+  void another_file_under_the_key_of_one_is_refused_and_nothing_of_it_is_taken_over() {
+    sendUnder("weekly", admin, NppesText.file().person(npi()).toString());
+    String npi = npi();
+
+    sendUnder("weekly", admin, NppesText.file().person(npi).toString())
+        .then()
+        .statusCode(422)
+        .body("errors[0].code", equalTo("unprocessable"));
+
+    given().get("/v1/npi/" + npi).then().statusCode(404);
+  }
+
+  @Test
+  void a_file_that_failed_leaves_its_key_free() {
+    String failed = sendUnder("weekly", admin, "").path("id");
+
+    var anew = sendUnder("weekly", admin, NppesText.file().person(npi()).toString());
+
+    assertThat(anew.statusCode()).isEqualTo(202);
+    assertThat(anew.<String>path("id")).isNotEqualTo(failed);
   }
 
   @Test

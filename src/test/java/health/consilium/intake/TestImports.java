@@ -6,6 +6,7 @@ import health.consilium.access.TestClinic;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,8 +41,19 @@ final class TestImports {
   }
 
   static Response send(TestClinic admin, String type, byte[] file) {
-    return admin
-        .given()
+    return send(admin.given(), type, file);
+  }
+
+  /** The same under an Idempotency-Key. */
+  static Response sendUnder(String key, TestClinic admin, String file) {
+    return send(
+        admin.given().header("Idempotency-Key", key),
+        "text/csv",
+        file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Response send(RequestSpecification given, String type, byte[] file) {
+    return given
         .config(
             RestAssuredConfig.config()
                 .encoderConfig(

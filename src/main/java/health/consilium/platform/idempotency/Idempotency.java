@@ -30,7 +30,9 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Idempotency {
-  private static final Duration KEPT = Duration.ofDays(7);
+  /** For so long a key stays taken. */
+  public static final Duration KEPT = Duration.ofDays(7);
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration WITHOUT_END = Duration.ZERO;
 

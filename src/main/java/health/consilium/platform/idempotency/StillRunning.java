@@ -11,7 +11,7 @@ public final class StillRunning extends Refusal {
   private static final long serialVersionUID = 1;
   private static final String RETRY_SECONDS = "2";
 
-  StillRunning() {
+  public StillRunning() {
     super(
         ProblemCode.CONFLICT,
         "The same request is still running: repeat it a little later.",
