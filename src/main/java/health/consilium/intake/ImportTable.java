@@ -130,7 +130,8 @@ class ImportTable {
    */
   boolean begin(UUID id, ImportFormat format, Sender sender, Instant now) {
     String request = sender.request().orElse(null);
-    return database.update(BEGIN, id, WireNames.of(format), sender.client(), request, now, now) == 1;
+    return database.update(BEGIN, id, WireNames.of(format), sender.client(), request, now, now)
+        == 1;
   }
 
   /** Lets go of the key of an import that began before then. */

@@ -95,7 +95,7 @@ class EventWeeksTest {
       connection.setAutoCommit(false);
       setZone(connection, zone);
       connection.createStatement().execute("delete from release_tally");
-      new EventDraft(connection).count(new ReleaseDraft.Draft(Integer.MAX_VALUE, 0, asOf, 0));
+      new EventDraft(connection).count(new ReleaseDraft.Draft(Integer.MAX_VALUE, 0, asOf, 0, true));
       var found =
           TestSql.rows(
               connection,
