@@ -71,8 +71,9 @@ public class Insights {
    */
   @Transactional
   BenchmarkOverlay overlay(String id) {
+    var clinic = callers.enterClinic(Deed.read("response"));
     var study = benchmark(id).orElseThrow(() -> Refusal.notFound("benchmark"));
-    return overlays.of(study, callers.enterClinic(Deed.read("response")));
+    return overlays.of(study, clinic);
   }
 
   /**

@@ -3,22 +3,31 @@ package health.consilium.platform.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Carries out {@link BuildTag}: such an answer hangs on nothing beside the build. */
+/**
+ * Carries out {@link BuildTag}: such an answer hangs on nothing beside the build. The day is in its
+ * tag as well, for a service that was not told its build: no tag outlives a release for long.
+ */
 class BuildTags {
   private final QueryTags tags;
+  private final Clock clock;
 
-  BuildTags(QueryTags tags) {
+  BuildTags(QueryTags tags, Clock clock) {
     this.tags = tags;
+    this.clock = clock;
   }
 
   @BuildTag
   @ServerRequestFilter
   Optional<Response> answerWhoHasIt(ContainerRequestContext request) {
-    return tags.answerWhoHasIt(request, "");
+    return tags.answerWhoHasIt(
+        request, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
   }
 
   @BuildTag
