@@ -266,7 +266,7 @@ class ArchitectureTest {
     "health.consilium.insight.(EventDraft|(Event|Excursion|Outcome|Safety|Trajectory)Counts|OwnEvents|Release(Cells|Draft|Job|Reading)|Scores|Shared(Draft|Reading)|SignalReading|Standings)",
     "health.consilium.intake.ImportTable",
     "health.consilium.mirror.ExportTable",
-    "health.consilium.observation.(BatchTable|DemoObservations|Inductions|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SafetyFigures|SessionTable|Trajectories|WithdrawalTable)",
+    "health.consilium.observation.(BatchTable|CourseTable|DemoObservations|Inductions|ObservationTable|ObservationVersions|OutcomeRebuild|Outcomes|RecordTable|SafetyFigures|SessionTable|Trajectories|WithdrawalTable)",
     "health.consilium.platform.idempotency.IdempotencyTable",
     "health.consilium.platform.postgres..*",
     "health.consilium.platform.sql.Database",
