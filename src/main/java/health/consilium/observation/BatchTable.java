@@ -54,11 +54,13 @@ class BatchTable {
       order by line
       """;
 
-  /** The courses of vital signs, whether or not these were stored. */
+  /** The courses of vital signs that could be stored, which are locked. */
   private static final String MEASURED =
       """
-      select coalesce(array_agg(distinct course_id), '{}') from batch_line
-      where measure between 101 and 199
+      select coalesce(array_agg(distinct course_id), '{}')
+      from batch_line
+      left join batch_unfit using (line)
+      where batch_unfit.line is null and measure between 101 and 199
       """;
 
   private static final int ROWS_AT_ONCE = 1_000;

@@ -76,21 +76,6 @@ class IsolationMatrixTest {
             Role.SYSTEM, TestClinic.open(),
             Role.PERSON, TestClinic.open(ClientKind.PERSON),
             Role.ADMIN, TestClinic.network());
-    static final Map<Role, TestClinic> SUSPENDED = suspended();
-
-    private static Map<Role, TestClinic> suspended() {
-      var software = TestClinic.open();
-      var callers = Map.of(Role.SYSTEM, software, Role.PERSON, software.another(ClientKind.PERSON));
-      TestClinic.network()
-          .given()
-          .contentType("application/merge-patch+json; charset=utf-8")
-          .header("If-Match", "\"1\"")
-          .body("{\"suspended\": true}")
-          .patch("/v1/clinics/" + software.id())
-          .then()
-          .statusCode(200);
-      return callers;
-    }
   }
 
   private Belongings theirs;
@@ -110,15 +95,6 @@ class IsolationMatrixTest {
             route ->
                 Stream.of(Role.values())
                     .filter(role -> !role.mayCall(route))
-                    .map(role -> Arguments.of(route, role)));
-  }
-
-  static Stream<Arguments> permissions() {
-    return needingAToken(route -> true)
-        .flatMap(
-            route ->
-                Stream.of(Role.SYSTEM, Role.PERSON)
-                    .filter(role -> role.mayCall(route))
                     .map(role -> Arguments.of(route, role)));
   }
 
@@ -169,15 +145,6 @@ class IsolationMatrixTest {
     assertThat(answer.path("type").toString())
         .isEqualTo(role == Role.ANONYMOUS ? "/problems/unauthenticated" : "/problems/forbidden");
     assertThat(theirs.rows()).isEqualTo(before);
-  }
-
-  /** Its token is good for minutes yet. What is refused as it stands may be told so before. */
-  @ParameterizedTest(name = "{0} by {1}")
-  @MethodSource("permissions")
-  void whose_clinic_was_suspended_is_refused_whatever_it_asks(Route route, Role role) {
-    var caller = Objects.requireNonNull(Opened.SUSPENDED.get(role));
-
-    assertThat(route.send(caller.given(), Map.of()).statusCode()).isBetween(400, 499);
   }
 
   @ParameterizedTest(name = "{0}")

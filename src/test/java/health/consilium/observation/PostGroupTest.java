@@ -2,16 +2,15 @@ package health.consilium.observation;
 
 import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.madrs;
+import static health.consilium.observation.TestPosts.heartRate;
+import static health.consilium.observation.TestPosts.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import health.consilium.Until;
-import health.consilium.access.AuditEntry;
 import health.consilium.access.Callers;
-import health.consilium.access.Deed;
 import health.consilium.access.TestClinic;
-import health.consilium.access.Visit;
 import health.consilium.platform.idempotency.Claim;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestLock;
@@ -494,37 +493,8 @@ class PostGroupTest {
         clinic, observed(course, code, ObservationValue.of(BigDecimal.TEN, "{score}")), at);
   }
 
-  private static NewObservation heartRate(UUID course) {
-    var code = new Coding(Coding.LOINC, "8867-4");
-    return observed(course, code, ObservationValue.of(BigDecimal.valueOf(70), "/min"));
-  }
-
-  private static NewObservation observed(UUID course, Coding code, ObservationValue value) {
-    return new NewObservation(
-        UUID.randomUUID(),
-        course,
-        null,
-        code,
-        value,
-        Instant.parse("2026-03-03T15:10:00Z"),
-        null,
-        ObservationStatus.FINAL);
-  }
-
   private Post inLine(TestClinic clinic, NewObservation body, Instant at) {
-    var entry =
-        new AuditEntry(
-            at,
-            clinic.client(),
-            Deed.Action.WRITE,
-            "observation",
-            body.id(),
-            null,
-            UUID.randomUUID());
-    return new Post(
-        new Visit(clinic.client(), clinic.id(), entry),
-        Posting.of(body, instruments, Instant.now()),
-        Optional.empty());
+    return TestPosts.of(clinic, Posting.of(body, instruments, Instant.now()), at);
   }
 
   private int stored(Post post) {

@@ -7,6 +7,7 @@ import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.madrs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -15,6 +16,7 @@ import health.consilium.access.TestClinic;
 import health.consilium.access.TestListing;
 import health.consilium.platform.idempotency.Attempt;
 import health.consilium.platform.idempotency.Idempotency;
+import health.consilium.platform.idempotency.StillRunning;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -190,18 +192,32 @@ class RepetitionTest {
   void while_the_first_is_running_elsewhere_the_second_is_told_to_come_again(String path) {
     var elsewhere = new Attempt(Optional.of("a-1"), clinic.client(), "POST " + path, "");
 
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              var _ = database.call(connection -> TestSql.enter(connection, clinic));
-              var claim = idempotency.claim(elsewhere).orElseThrow();
-              idempotency.begin(List.of(claim), Duration.ofSeconds(1));
+    inClinic(
+        () -> {
+          var claim = idempotency.claim(elsewhere).orElseThrow();
+          idempotency.begin(List.of(claim), Duration.ofSeconds(1));
 
-              send(path, madrs(course)).then().statusCode(409).header("Retry-After", "2");
-              idempotency.finish(Map.of(claim, Optional.empty()));
-            });
+          send(path, madrs(course)).then().statusCode(409).header("Retry-After", "2");
+          idempotency.finish(Map.of(claim, Optional.empty()));
+        });
 
     assertThat(TestListing.ids(clinic, OBSERVATIONS)).isEmpty();
+  }
+
+  /** To PostgreSQL a patience of nothing has no end. */
+  @Test
+  void whoever_has_no_patience_does_not_wait_for_a_key_that_is_taken() {
+    var attempt = new Attempt(Optional.of("a-1"), clinic.client(), "POST " + OBSERVATIONS, "");
+    var claim = idempotency.claim(attempt).orElseThrow();
+
+    inClinic(
+        () -> {
+          idempotency.begin(List.of(claim), Duration.ofSeconds(1));
+          Runnable again = () -> idempotency.begin(List.of(claim), Duration.ZERO);
+
+          assertThatThrownBy(() -> inClinic(again)).isInstanceOf(StillRunning.class);
+          idempotency.finish(Map.of(claim, Optional.empty()));
+        });
   }
 
   /** In one replica a clinic's batches are stored one after the other. */
@@ -314,6 +330,15 @@ class RepetitionTest {
   private static Response post(
       TestClinic clinic, String key, String path, Map<String, Object> body) {
     return clinic.given().header("Idempotency-Key", key).body(body).post(path);
+  }
+
+  private void inClinic(Runnable work) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              var _ = database.call(connection -> TestSql.enter(connection, clinic));
+              work.run();
+            });
   }
 
   private static void assertReplayed(Response again, Response first) {

@@ -34,7 +34,6 @@ public class Idempotency {
   public static final Duration KEPT = Duration.ofDays(7);
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration WITHOUT_END = Duration.ZERO;
 
   private final IdempotencyTable keys;
   private final ObjectMapper json;
@@ -114,8 +113,8 @@ public class Idempotency {
    * Takes keys of which none is there twice, in one order with everybody else, and says which were
    * taken before. The others' requests are to be carried out now, and then to be {@link #finish}ed.
    *
-   * @param patience how long it waits for requests that still run, from a millisecond on; more than
-   *     two seconds never
+   * @param patience how long it waits for requests that still run; never less than a millisecond,
+   *     never more than two seconds
    * @throws StillRunning when one of the requests is still running then
    */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -162,7 +161,7 @@ public class Idempotency {
     keys.waitAtMost(patience);
     try {
       var taken = keys.take(claims, now, now.minus(KEPT));
-      keys.waitAtMost(WITHOUT_END);
+      keys.waitWithoutEnd();
       return taken;
     } catch (DatabaseFailure e) {
       throw e.isLockedOut() ? new StillRunning() : e;

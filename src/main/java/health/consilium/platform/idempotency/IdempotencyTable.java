@@ -78,10 +78,19 @@ class IdempotencyTable {
   /**
    * How long a statement of this transaction waits for another's lock from here on.
    *
-   * @param patience to the millisecond; none is without end
+   * @param patience to the millisecond; at least one, since PostgreSQL takes none as without end
    */
   void waitAtMost(Duration patience) {
-    database.list(WAIT, List.of(patience.toMillis() + "ms"), row -> row.getString(1));
+    waitFor(Math.max(1, patience.toMillis()));
+  }
+
+  /** From here on it waits for as long as another holds a lock. */
+  void waitWithoutEnd() {
+    waitFor(0);
+  }
+
+  private void waitFor(long milliseconds) {
+    database.list(WAIT, List.of(milliseconds + "ms"), row -> row.getString(1));
   }
 
   /**
