@@ -63,9 +63,9 @@ public class DiscussionResource {
       operationId = "openDiscussion",
       summary = "Opens a discussion",
       description =
-          "A person's to do. A released cell is an anchor while the latest release tells it. Every text of it is screened first. A case series has at least three"
-              + " patients, in bands. What the screening holds is read by its author and the"
-              + " moderators only.")
+          "A person's to do. A released cell is an anchor while the latest release tells it. Every"
+              + " text of it is screened first. A case series has at least three patients, in"
+              + " bands. What the screening holds is read by its author and the moderators only.")
   @APIResponse(
       responseCode = "201",
       description = "Opened, now or by the same request before",

@@ -45,12 +45,15 @@ record TwiceRead(String masked, List<DraftFinding> findings) {
     return finding.action() == Action.MASK || !told.contains(wording(finding, seen));
   }
 
-  /** In the text as it was sent where that has it word for word, else in what readers see. */
+  /**
+   * In the text as it was sent where that has it word for word, else in what readers see. What is
+   * to mask there is hidden in the text, which at most has the same words elsewhere.
+   */
   private static DraftFinding placed(Finding finding, String seen, String text) {
-    int at = text.indexOf(words(finding, seen));
+    int at = finding.action() == Action.MASK ? -1 : text.indexOf(words(finding, seen));
     return at < 0
         ? DraftFinding.rendered(finding)
-        : DraftFinding.of(new Finding(finding.rule(), at, finding.length(), held(finding)));
+        : DraftFinding.of(new Finding(finding.rule(), at, finding.length(), finding.action()));
   }
 
   /** Nothing can be masked where only the rendering has it. */

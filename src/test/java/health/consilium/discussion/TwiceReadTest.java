@@ -45,6 +45,17 @@ class TwiceReadTest {
     assertThat(read("- *so*: " + sentence + "\n- **end**").findings()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We began in March.\n\n1. Slow the infusion\n2. *Wait*",
+        "Two began in May.\n\n- 14 more *later*",
+        "None in december.\n\n14 more **later**"
+      })
+  void a_month_that_ends_a_sentence_is_no_day_with_a_number_behind_it(String text) {
+    assertThat(read(text).findings()).isEmpty();
+  }
+
   @Test
   void a_place_is_of_the_text_as_it_was_sent_where_that_has_it_and_of_the_rendered_one_elsewhere() {
     String sent = "**www.example.com/jo** and 1&#50;3-45-6789, MADRS *12*";
@@ -73,9 +84,16 @@ class TwiceReadTest {
 
   @Test
   void what_is_masked_in_one_place_and_hidden_in_another_is_held() {
-    assertThat(read("A 92-year-old and a 92**-year-old**.").isHeld()).isTrue();
-    assertThat(read("[x][y] A 92**-year-old**.\n\n[y]: https://doi.org/1 '92-year-old'").isHeld())
-        .isTrue();
+    var twice = read("A 92-year-old and a 92**-year-old**.");
+    var titled = read("[x][y] A 92**-year-old**.\n\n[y]: https://doi.org/1 '92-year-old'");
+
+    assertThat(twice.isHeld()).isTrue();
+    assertThat(twice.findings())
+        .containsExactly(
+            new DraftFinding("AGE90", 2, 11, "mask", null),
+            new DraftFinding("AGE90", 14, 11, "hold", true));
+    assertThat(titled.isHeld()).isTrue();
+    assertThat(titled.findings()).last().isEqualTo(new DraftFinding("AGE90", 4, 11, "hold", true));
   }
 
   @ParameterizedTest

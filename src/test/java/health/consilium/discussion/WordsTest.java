@@ -213,6 +213,17 @@ class WordsTest {
         .isEqualTo(naive(MODERATORS, named(words), 200, named(phrase)));
   }
 
+  @Test
+  void an_excluded_phrase_with_a_hyphen_excludes_no_post_where_its_words_stand_apart() {
+    var ada = person();
+    String discussion = open(ada, question());
+    String shown = add(ada, discussion, post(named("E, and long after it B-C")));
+
+    assertThat(found(person(), named("E B -\"E B-C\""), "")).containsExactly(shown);
+    assertThat(found(person(), named("E B -\"E and B-C\""), "")).containsExactly(shown);
+    retracting(ada, discussion, shown, 1).statusCode(204);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"A", "B C", "D"})
   void a_filter_that_all_meet_changes_nothing(String words) throws SQLException {

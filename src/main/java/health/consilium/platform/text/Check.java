@@ -124,6 +124,10 @@ enum Check {
               + "|infusions?|patients?|x|/)(?![A-Za-z]).*",
           Pattern.DOTALL);
 
+  /** What patients are on. */
+  private static final Pattern DOSE =
+      Pattern.compile("[ -]?(%|mg|mcg|ml)(?![A-Za-z]).*", Pattern.DOTALL);
+
   private static final String ON = "on ";
 
   /** As far as a unit reaches. */
@@ -136,13 +140,18 @@ enum Check {
     return found ? OptionalInt.of(end) : OptionalInt.empty();
   }
 
-  /** Whether a unit follows; something happens on a day, and not on an amount. */
+  /** Whether a unit follows; what happens on a day is no amount, unless that is of a drug. */
   private static boolean isMeasured(String text, int start, int end) {
-    if (text.regionMatches(true, start - ON.length(), ON, 0, ON.length())) {
-      return false;
-    }
     int reach = Math.min(text.length(), end + UNIT_LENGTH);
-    return UNIT.matcher(text.substring(end, reach)).matches();
+    String behind = text.substring(end, reach);
+    return (isOn(text, start) ? DOSE : UNIT).matcher(behind).matches();
+  }
+
+  /** Whether the word in front is that one, and not the end of titration. */
+  private static boolean isOn(String text, int start) {
+    int on = start - ON.length();
+    return text.regionMatches(true, on, ON, 0, ON.length())
+        && (on == 0 || !Character.isLetter(text.charAt(on - 1)));
   }
 
   private static String digits(String text, int start, int end) {
