@@ -1,10 +1,10 @@
 -- Who withdraws consent while a release is computed is in none of its counts. Docs: docs/decisions/0173.
 create policy subject_withdrawal_for_releases on subject_withdrawal for select to consilium_release using (true);
-grant select (clinic_number) on subject_withdrawal to consilium_release;
+grant select (clinic_number, courses) on subject_withdrawal to consilium_release;
 
 create view withdrawals_of_consent with (security_invoker = true) as
-select count(clinic_number) as told from subject_withdrawal;
-comment on view withdrawals_of_consent is 'how many there ever were: it changes with each, whatever any clock says';
+select count(clinic_number) as told from subject_withdrawal where courses > 0;
+comment on view withdrawals_of_consent is 'how many there ever were that took courses back: it changes with each of them, whatever any clock says';
 
 grant select on withdrawals_of_consent to consilium_release;
 

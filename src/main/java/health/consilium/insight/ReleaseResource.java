@@ -74,7 +74,9 @@ public class ReleaseResource {
       responseCode = "201",
       description = "Made, now or by the same request before",
       content = @Content(schema = @Schema(implementation = Release.class)))
-  @APIResponse(responseCode = "409", description = "One is being computed already")
+  @APIResponse(
+      responseCode = "409",
+      description = "One is being computed already, or consent was withdrawn meanwhile")
   public Response make(@BeanParam IdempotencyKey key) {
     return releases.make(key).response();
   }

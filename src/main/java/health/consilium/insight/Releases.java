@@ -2,6 +2,7 @@ package health.consilium.insight;
 
 import health.consilium.access.Audit;
 import health.consilium.access.Callers;
+import health.consilium.access.ClinicNumber;
 import health.consilium.access.Deed;
 import health.consilium.observation.Instrument;
 import health.consilium.observation.Instruments;
@@ -122,8 +123,8 @@ class Releases {
    * Computes one now, once under that key. Its own transactions, one for each table, are inside of
    * the one that has the key; only what was made is in the network's log.
    *
-   * @throws Refusal 409 while one is being computed, 503 where no role for it is configured; 409,
-   *     422 as {@link Idempotency} says
+   * @throws Refusal 409 while one is being computed, or when consent was withdrawn while this was;
+   *     503 where no role for it is configured; 409, 422 as {@link Idempotency} says
    */
   Reply make(IdempotencyKey key) {
     return QuarkusTransaction.requiringNew()
@@ -134,18 +135,17 @@ class Releases {
   private Reply once(IdempotencyKey key) {
     var network = callers.enterNetworkAndTellLater();
     var attempt = new Attempt(key.value(), callers.current().client(), "POST " + PATH, Map.of());
-    var reply = idempotency.once(attempt, () -> new Idempotency.Creation(made()));
-    audit.record(network, Deed.write("release", reply.id()));
-    return reply;
+    return idempotency.once(attempt, () -> new Idempotency.Creation(made(network)));
   }
 
-  private Reply made() {
+  private Reply made(ClinicNumber network) {
     if (!job.isPossible()) {
       throw new Refusal(
           ProblemCode.UNAVAILABLE, "The database's role that computes releases is not configured.");
     }
     var id = job.release().orElseThrow(Releases::busy);
     var made = reading.find(Optional.of(id)).orElseThrow();
+    audit.record(network, Deed.write("release", id));
     return new Reply(CREATED, made, PATH + "/" + id, null, false);
   }
 
@@ -160,7 +160,9 @@ class Releases {
   }
 
   private static Refusal busy() {
-    return new Refusal(ProblemCode.CONFLICT, "A release is being computed already.")
+    return new Refusal(
+            ProblemCode.CONFLICT,
+            "A release is being computed already, or consent was withdrawn while it was: try again.")
         .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
   }
 }

@@ -255,6 +255,20 @@ class ReleaseTest {
     }
   }
 
+  @Test
+  void who_was_withdrawn_and_never_posted_holds_up_no_release() throws SQLException {
+    int number = begin(ago(Duration.ofMinutes(1)));
+
+    TestClinic.open()
+        .given()
+        .body(Map.of("subject", UUID.randomUUID()))
+        .post("/v1/subjects/withdraw")
+        .then()
+        .statusCode(200);
+
+    assertThat(release().number()).isEqualTo(number);
+  }
+
   private static Instant ago(Duration time) {
     return Instant.now().minus(time).truncatedTo(ChronoUnit.MICROS);
   }
@@ -279,7 +293,7 @@ class ReleaseTest {
     try (var connection = TestConnection.as(DatabaseRole.RELEASE)) {
       connection.setAutoCommit(false);
       var older = new ReleaseDraft(connection);
-      number = older.resumeOrBegin(Instant.parse("2026-11-01T00:00:00Z"), 2).number();
+      number = older.resumeOrBegin(ago(Duration.ofMinutes(1)), 2).number();
       decideFalsely(connection, older, number);
       connection.commit();
     }
@@ -332,14 +346,13 @@ class ReleaseTest {
     }
     String made = admin.given().post("/v1/insights/releases").path("id");
 
-    admin
-        .given()
-        .get("/v1/audit?limit=100")
-        .then()
-        .body(
-            "items.findAll { it.client == '%s' && it.resource == 'release' }.id"
-                .formatted(admin.client()),
-            equalTo(List.of(made)));
+    admin.given().get("/v1/audit?limit=100").then().body(releasesOf(admin), equalTo(List.of(made)));
+  }
+
+  /** Those that the network's log tells of, by that client. */
+  private static String releasesOf(TestClinic admin) {
+    return "items.findAll { it.client == '%s' && it.resource == 'release' }.id"
+        .formatted(admin.client());
   }
 
   @Test
@@ -358,6 +371,11 @@ class ReleaseTest {
         .header("Location", first.header("Location"))
         .body("id", equalTo(first.path("id")));
     admin.given().get("/v1/insights/releases/latest").then().body("id", equalTo(first.path("id")));
+    admin
+        .given()
+        .get("/v1/audit?limit=100")
+        .then()
+        .body(releasesOf(admin), equalTo(List.of(first.<String>path("id"))));
   }
 
   @Test
