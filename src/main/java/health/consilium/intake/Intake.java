@@ -72,8 +72,9 @@ public class Intake {
    *
    * @return the import as it is then: failed when the file itself is wrong, else being applied, or
    *     what was made of the same file before
-   * @throws Refusal 403 when the caller does not run the network; 409 while the same file is being
-   *     sent; 422 when the key was another file's
+   * @throws Refusal 400 when a file that is sent again does not arrive whole; 403 when the caller
+   *     does not run the network; 409 while the same file is being sent; 422 when the key was
+   *     another file's
    */
   Reply receive(ImportFormat format, InputStream file, IdempotencyKey key) {
     var id = UUID.randomUUID();
@@ -90,7 +91,11 @@ public class Intake {
   private Optional<Import> begin(UUID id, ImportFormat format, Sender sender) {
     var network = callers.enterNetworkAndTellLater();
     var before = reception.begin(id, format, sender);
-    audit.record(network, Deed.write(RESOURCE, before.map(Import::id).orElse(id)));
+    audit.record(
+        network,
+        before
+            .map(each -> Deed.read(RESOURCE, each.id()))
+            .orElseGet(() -> Deed.write(RESOURCE, id)));
     return before;
   }
 

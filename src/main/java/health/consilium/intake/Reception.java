@@ -9,12 +9,14 @@ import health.consilium.platform.hash.Sha256;
 import health.consilium.platform.idempotency.Idempotency;
 import health.consilium.platform.idempotency.StillRunning;
 import health.consilium.platform.json.StrictParser;
+import health.consilium.platform.problem.Fault;
+import health.consilium.platform.problem.ProblemCode;
+import health.consilium.platform.problem.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.time.Clock;
 import java.util.Arrays;
@@ -70,13 +72,18 @@ class Reception {
             .orElseThrow(StillRunning::new));
   }
 
-  /** Whether that is, byte by byte, the file that was received; reads it to its end. */
+  /**
+   * Whether that is, byte by byte, the file that was received; reads it to its end.
+   *
+   * @throws Refusal 400 when it does not arrive whole
+   */
   boolean isFileOf(UUID id, InputStream body) {
     try {
       var digested = new DigestInputStream(body, Sha256.begin());
       return Arrays.equals(table.digest(id), digestOf(digested));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Refusal(
+          Fault.at("", ProblemCode.MALFORMED_BODY, "did not arrive whole: send it again"));
     }
   }
 

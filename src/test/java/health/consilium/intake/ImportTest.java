@@ -148,7 +148,7 @@ class ImportTest {
 
   @Test
   void another_file_under_the_key_of_one_is_refused_and_nothing_of_it_is_taken_over() {
-    sendUnder("weekly", admin, NppesText.file().person(npi()).toString());
+    String first = sendUnder("weekly", admin, NppesText.file().person(npi()).toString()).path("id");
     String npi = npi();
 
     sendUnder("weekly", admin, NppesText.file().person(npi).toString())
@@ -157,6 +157,14 @@ class ImportTest {
         .body("errors[0].code", equalTo("unprocessable"));
 
     given().get("/v1/npi/" + npi).then().statusCode(404);
+    admin
+        .given()
+        .get("/v1/audit?limit=100")
+        .then()
+        .body(
+            "items.findAll { it.client == '%s' && it.action == 'write' }.id"
+                .formatted(admin.client()),
+            equalTo(List.of(first)));
   }
 
   @Test
