@@ -37,7 +37,7 @@ class EventCounts {
         (select coalesce(sum(courses), 0) from outcome_count %2$s)::integer as enrolled
       from happened
       group by grouping sets ((term), (serious), ())
-      order by sessions desc, courses desc, term
+      order by sessions desc, courses desc, term collate "C"
       """;
 
   private final Database database;
