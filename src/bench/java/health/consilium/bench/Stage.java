@@ -83,6 +83,7 @@ public final class Stage implements AutoCloseable {
     environment.remove("CONSILIUM_EMBEDDED");
     // nothing of its own accord while something is measured
     environment.put("CONSILIUM_RELEASE_MONTHLY", "false");
+    environment.putIfAbsent("CONSILIUM_IMPORTS_EVERY", "off");
     // a benchmark is one caller that asks without end
     environment.put("CONSILIUM_LIMITS_DEFAULT_QUOTA", "2000000000");
     environment.put("CONSILIUM_LIMITS_OBSERVATIONS_QUOTA", "2000000000");

@@ -91,14 +91,23 @@ final class BenchNetwork {
     return Stream.generate(this::point).limit(count).toList();
   }
 
-  /** Adds locations until there are that many, a multiple of a thousand. */
+  /**
+   * Adds locations until there are that many, a multiple of a thousand.
+   *
+   * @throws IllegalStateException when there are more, or others than a run before has left
+   */
   void growTo(int wanted) throws SQLException {
     if (size == 0) {
       execute("select setseed(0.5)");
       addPlaces();
       size = stored();
     }
-    if (size >= wanted) {
+    if (size > wanted || size % PATTERNS != 0) {
+      throw new IllegalStateException(
+          "the database holds %,d locations already: run this benchmark on one of its own"
+              .formatted(size));
+    }
+    if (size == wanted) {
       return;
     }
     if (size == 0) {
