@@ -346,11 +346,7 @@ class ReleaseTest {
     }
     String made = admin.given().post("/v1/insights/releases").path("id");
 
-    admin
-        .given()
-        .get("/v1/audit?limit=100")
-        .then()
-        .body(releasesOf(admin), equalTo(List.of(made)));
+    admin.given().get("/v1/audit?limit=100").then().body(releasesOf(admin), equalTo(List.of(made)));
   }
 
   /** Those that the network's log tells of, by that client. */
