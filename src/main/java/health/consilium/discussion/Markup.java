@@ -3,6 +3,7 @@ package health.consilium.discussion;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
@@ -32,6 +33,11 @@ final class Markup {
 
   /** Of elements around it: eight of quotation or lists and their items, and then some. */
   private static final int DEEPEST_EMPHASIS = 32;
+
+  /** Where more are, all are left out: the parser calls itself for each level that they nest. */
+  private static final int MOST_SIGNS = 1_000;
+
+  private static final Pattern SIGN = Pattern.compile("[*_]");
 
   private static final Parser PARSER =
       Parser.builder()
@@ -67,7 +73,7 @@ final class Markup {
   private Markup() {}
 
   static String html(String markdown) {
-    return RENDERER.render(PARSER.parse(markdown)).strip();
+    return RENDERER.render(parsed(markdown)).strip();
   }
 
   /**
@@ -77,13 +83,18 @@ final class Markup {
   static String text(String markdown) {
     var text = new StringBuilder();
     var targets = new StringBuilder();
-    for (Node node = PARSER.parse(markdown); node != null; node = next(node, text)) {
+    for (Node node = parsed(markdown); node != null; node = next(node, text)) {
       text.append(literal(node));
       if (node instanceof Link link) {
         targets.append('\n').append(link.getDestination());
       }
     }
     return text.toString().replaceAll("[*`]", "") + targets;
+  }
+
+  private static Node parsed(String markdown) {
+    boolean many = SIGN.matcher(markdown).results().limit(MOST_SIGNS + 1L).count() > MOST_SIGNS;
+    return PARSER.parse(many ? SIGN.matcher(markdown).replaceAll("") : markdown);
   }
 
   private static String literal(Node node) {

@@ -139,6 +139,11 @@ final class ClinicalCatalog {
         loop
           execute format('alter table %s drop constraint if exists %I cascade', c.name, c.conname);
         end loop;
+        for c in select distinct tgrelid::regclass as name from pg_trigger
+          where tgrelid in (select oid from clinical) and not tgisinternal
+        loop
+          execute format('alter table %s disable trigger user', c.name);
+        end loop;
       end
       $$
       """;
