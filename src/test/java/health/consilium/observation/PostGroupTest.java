@@ -101,8 +101,9 @@ class PostGroupTest {
   /** A row tells which statement of its transaction has made it: all of one by one number. */
   @Test
   void posts_of_several_clinics_are_stored_by_one_statement() throws Exception {
-    line(() -> post(first, madrs(ofFirst)), () -> post(second, madrs(ofSecond)));
+    var answers = line(() -> post(first, madrs(ofFirst)), () -> post(second, madrs(ofSecond)));
 
+    assertThat(statuses(answers)).containsExactly(201, 201);
     for (String table : List.of("observation", "course_outcome where measure > 0", "course_day")) {
       String statements = "select distinct xmin::text, cmin::text from " + table;
       assertThat(rows(first, statements))
@@ -314,11 +315,13 @@ class PostGroupTest {
 
   @Test
   void what_is_kept_beside_the_observations_of_a_group_is_each_clinic_s_own() throws Exception {
-    line(
-        () -> post(first, madrs(ofFirst)),
-        () -> post(second, madrs(ofSecond)),
-        () -> post(second, madrs(TestCourses.put(second, course()))));
+    var answers =
+        line(
+            () -> post(first, madrs(ofFirst)),
+            () -> post(second, madrs(ofSecond)),
+            () -> post(second, madrs(TestCourses.put(second, course()))));
 
+    assertThat(statuses(answers)).containsExactly(201, 201, 201);
     String courses = "select courses from trajectory_rollup";
     assertThat(column(first, courses)).containsExactly(1);
     assertThat(column(second, courses)).containsExactly(2);
