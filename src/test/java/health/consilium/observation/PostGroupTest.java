@@ -315,11 +315,13 @@ class PostGroupTest {
 
   @Test
   void what_is_kept_beside_the_observations_of_a_group_is_each_clinic_s_own() throws Exception {
-    line(
-        () -> post(first, madrs(ofFirst)),
-        () -> post(second, madrs(ofSecond)),
-        () -> post(second, madrs(TestCourses.put(second, course()))));
+    var answers =
+        line(
+            () -> post(first, madrs(ofFirst)),
+            () -> post(second, madrs(ofSecond)),
+            () -> post(second, madrs(TestCourses.put(second, course()))));
 
+    assertThat(statuses(answers)).containsExactly(201, 201, 201);
     String courses = "select courses from trajectory_rollup";
     assertThat(column(first, courses)).containsExactly(1);
     assertThat(column(second, courses)).containsExactly(2);
