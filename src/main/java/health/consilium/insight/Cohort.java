@@ -1,5 +1,6 @@
 package health.consilium.insight;
 
+import health.consilium.access.ClinicNumber;
 import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
 import health.consilium.observation.Route;
@@ -16,6 +17,11 @@ record Cohort(
   static Cohort with(Indication indication, Route route) {
     return new Cohort(
         Optional.of(indication), Optional.empty(), Optional.of(route), Optional.empty());
+  }
+
+  /** The clinic's part of it, of the rows of {@code observation}'s views. */
+  Conditions in(ClinicNumber clinic) {
+    return narrow(new Conditions().and("clinic_number = ?", clinic.value()));
   }
 
   /** Adds what it says of the columns that {@code observation}'s views have in common. */

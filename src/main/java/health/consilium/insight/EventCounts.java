@@ -3,7 +3,6 @@ package health.consilium.insight;
 import static health.consilium.platform.sql.Arguments.bind;
 
 import health.consilium.access.ClinicNumber;
-import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -47,8 +46,8 @@ class EventCounts {
   }
 
   AdverseEventReport of(ClinicNumber clinic, Cohort cohort) {
-    var chosen = chosen(clinic, cohort);
-    var all = chosen(clinic, cohort).and("(measure, time_point) = (0, 0)");
+    var chosen = cohort.in(clinic);
+    var all = cohort.in(clinic).and("(measure, time_point) = (0, 0)");
     var arguments = new ArrayList<>(chosen.arguments());
     arguments.addAll(chosen.arguments());
     arguments.addAll(all.arguments());
@@ -60,10 +59,6 @@ class EventCounts {
             return report(select.executeQuery());
           }
         });
-  }
-
-  private static Conditions chosen(ClinicNumber clinic, Cohort cohort) {
-    return cohort.narrow(new Conditions().and("clinic_number = ?", clinic.value()));
   }
 
   /** The row of all events is always there; that of the serious ones where there are some. */

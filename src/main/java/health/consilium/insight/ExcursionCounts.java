@@ -7,7 +7,6 @@ import health.consilium.access.ClinicNumber;
 import health.consilium.observation.ExcursionRule;
 import health.consilium.observation.ExcursionThresholds;
 import health.consilium.observation.Instruments;
-import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -59,8 +58,8 @@ class ExcursionCounts {
    * @param enrolled how many courses there are
    */
   List<Excursion> of(ClinicNumber clinic, Cohort cohort, int enrolled) {
-    var given = chosen(clinic, cohort);
-    var taken = chosen(clinic, cohort).and("measure in " + measures());
+    var given = cohort.in(clinic);
+    var taken = cohort.in(clinic).and("measure in " + measures());
     var arguments = new ArrayList<>(given.arguments());
     arguments.addAll(taken.arguments());
     String sql = COUNTS.formatted(given.sql(), cases(), taken.sql());
@@ -71,10 +70,6 @@ class ExcursionCounts {
             return excursions(select.executeQuery(), enrolled);
           }
         });
-  }
-
-  private static Conditions chosen(ClinicNumber clinic, Cohort cohort) {
-    return cohort.narrow(new Conditions().and("clinic_number = ?", clinic.value()));
   }
 
   private String cases() {
@@ -92,15 +87,7 @@ class ExcursionCounts {
   private List<Excursion> excursions(ResultSet row, int enrolled) throws SQLException {
     var counts = new HashMap<Integer, ExcursionCount>();
     while (row.next()) {
-      counts.put(
-          row.getInt("measure"),
-          new ExcursionCount(
-              row.getInt("days"),
-              row.getInt("days_with"),
-              row.getInt("sessions"),
-              row.getInt("sessions_with"),
-              row.getInt("courses"),
-              row.getInt("courses_with")));
+      counts.put(row.getInt("measure"), ExcursionCount.read(row));
     }
     return rules.stream()
         .map(rule -> counts.getOrDefault(rule.measure(), ExcursionCount.NONE).of(rule, enrolled))

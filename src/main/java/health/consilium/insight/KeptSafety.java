@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import health.consilium.observation.AdverseEventTerms;
 import health.consilium.observation.ExcursionRule;
+import health.consilium.observation.SafetyFigure;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,16 +13,10 @@ record KeptSafety(List<Figure> figures) {
   /** All courses, by the count that outcomes are counted among. */
   static final int ENROLLED = -1;
 
-  /** The courses of which figures are kept, with their sessions. */
-  private static final int COURSES = 0;
-
-  private static final int SERIOUS = 999;
-  private static final int ANY_EVENT = 1_000;
-
   /**
    * One of them.
    *
-   * @param kind which it is; from 1,001 on the adverse events of a term
+   * @param kind which it is, as {@link SafetyFigure} has them
    * @param rule the thresholds by which a vital sign was counted
    * @param count of an adverse event the courses and the sessions with it
    */
@@ -29,7 +24,8 @@ record KeptSafety(List<Figure> figures) {
 
   /** Whether they are of all courses, and by these rules. */
   boolean isWhole(List<ExcursionRule> rules) {
-    return of(COURSES).courses() == of(ENROLLED).courses() && rules.stream().allMatch(this::isBy);
+    return of(SafetyFigure.COURSE).courses() == of(ENROLLED).courses()
+        && rules.stream().allMatch(this::isBy);
   }
 
   SafetyReport report(List<ExcursionRule> rules, AdverseEventTerms terms) {
@@ -39,15 +35,18 @@ record KeptSafety(List<Figure> figures) {
   }
 
   private AdverseEventReport events(AdverseEventTerms terms) {
-    return new AdverseEventReport(rate(of(ANY_EVENT)), rate(of(SERIOUS)), terms(terms));
+    return new AdverseEventReport(
+        rate(of(SafetyFigure.EVENT)), rate(of(SafetyFigure.SERIOUS_EVENT)), terms(terms));
   }
 
   /** Those that happened, the most frequent first. */
   private List<TermRate> terms(AdverseEventTerms terms) {
     Comparator<TermRate> often = comparingInt(term -> term.sessions().count());
     return figures.stream()
-        .filter(figure -> figure.kind() > ANY_EVENT)
-        .map(figure -> term(terms.numbered(figure.kind() - ANY_EVENT).code(), figure.count()))
+        .filter(figure -> figure.kind() > SafetyFigure.EVENT)
+        .map(
+            figure ->
+                term(terms.numbered(figure.kind() - SafetyFigure.EVENT).code(), figure.count()))
         .sorted(
             often
                 .thenComparingInt(term -> term.courses().count())
@@ -63,7 +62,7 @@ record KeptSafety(List<Figure> figures) {
 
   private EventRate rate(ExcursionCount count) {
     return new EventRate(
-        Rate.exact(count.sessionsWith(), of(COURSES).sessions()),
+        Rate.exact(count.sessionsWith(), of(SafetyFigure.COURSE).sessions()),
         Rate.exact(count.courses(), of(ENROLLED).courses()));
   }
 

@@ -5,7 +5,6 @@ import health.consilium.observation.AdverseEventTerms;
 import health.consilium.observation.ExcursionRule;
 import health.consilium.observation.ExcursionThresholds;
 import health.consilium.observation.Instruments;
-import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -59,8 +58,8 @@ class SafetyCounts {
   }
 
   private KeptSafety kept(ClinicNumber clinic, Cohort cohort) {
-    var all = chosen(clinic, cohort).and("(measure, time_point) = (0, 0)");
-    var figures = chosen(clinic, cohort);
+    var all = cohort.in(clinic).and("(measure, time_point) = (0, 0)");
+    var figures = cohort.in(clinic);
     var arguments = new ArrayList<>(all.arguments());
     arguments.addAll(figures.arguments());
     String sql = COUNTS.formatted(KeptSafety.ENROLLED, all.sql(), figures.sql());
@@ -73,20 +72,8 @@ class SafetyCounts {
     return new SafetyReport(enrolled, happened, excursions.of(clinic, cohort, enrolled));
   }
 
-  private static Conditions chosen(ClinicNumber clinic, Cohort cohort) {
-    return cohort.narrow(new Conditions().and("clinic_number = ?", clinic.value()));
-  }
-
   private static KeptSafety.Figure figure(ResultSet row) throws SQLException {
     return new KeptSafety.Figure(
-        row.getInt("figure"),
-        row.getInt("rule"),
-        new ExcursionCount(
-            row.getInt("days"),
-            row.getInt("days_with"),
-            row.getInt("sessions"),
-            row.getInt("sessions_with"),
-            row.getInt("courses"),
-            row.getInt("courses_with")));
+        row.getInt("figure"), row.getInt("rule"), ExcursionCount.read(row));
   }
 }

@@ -4,7 +4,6 @@ import static health.consilium.platform.sql.Arguments.bind;
 
 import health.consilium.access.ClinicNumber;
 import health.consilium.observation.Instrument;
-import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -44,8 +43,8 @@ class TrajectoryCounts {
 
   /** The scores by that rating scale of a clinic's courses. */
   Trajectory of(ClinicNumber clinic, Instrument scale, Cohort cohort) {
-    var all = of(clinic, cohort).and("(measure, time_point) = (0, 0)");
-    var scored = of(clinic, cohort).and("measure = ?", scale.number());
+    var all = cohort.in(clinic).and("(measure, time_point) = (0, 0)");
+    var scored = cohort.in(clinic).and("measure = ?", scale.number());
     var arguments = new ArrayList<>(all.arguments());
     arguments.addAll(scored.arguments());
     String sql = COUNTS.formatted(ENROLLED, all.sql(), scored.sql());
@@ -56,10 +55,6 @@ class TrajectoryCounts {
             return trajectory(select.executeQuery());
           }
         });
-  }
-
-  private static Conditions of(ClinicNumber clinic, Cohort cohort) {
-    return cohort.narrow(new Conditions().and("clinic_number = ?", clinic.value()));
   }
 
   private static Trajectory trajectory(ResultSet row) throws SQLException {

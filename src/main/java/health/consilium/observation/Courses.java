@@ -120,7 +120,8 @@ class Courses {
   private static Refusal beginsTooLate() {
     return Refusal.unprocessable(
         "/startedAt",
-        "must not lie after a session or an adverse event of the course, nor more than %d days after one of its observations"
+        ("must not lie after a session or an adverse event of the course, nor more than %d days after"
+                + " one of its observations")
             .formatted(Posting.BEFORE_COURSE.toDays()));
   }
 

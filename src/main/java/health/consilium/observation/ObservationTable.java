@@ -2,6 +2,7 @@ package health.consilium.observation;
 
 import static health.consilium.platform.sql.Arguments.bind;
 import static health.consilium.platform.sql.Arguments.instant;
+import static health.consilium.platform.sql.Arguments.lockTimeout;
 
 import health.consilium.access.Callers;
 import health.consilium.access.ClinicNumber;
@@ -252,7 +253,7 @@ class ObservationTable {
             column(connection, "smallint", postings, each -> each.body().status().number()),
             hashes(connection, postings),
             column(connection, "text", postings, each -> each.body().method()),
-            patience.toMillis() + "ms",
+            lockTimeout(patience),
             recordedAt)
         .toArray();
   }

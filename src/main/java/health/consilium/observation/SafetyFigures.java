@@ -66,13 +66,13 @@ class SafetyFigures {
           happened as (
             select figure, given.session_id
             from adverse_event e
-            cross join lateral (values (1000 + term), (1000), (case when serious then 999 end))
+            cross join lateral (values (%4$d + term), (%4$d), (case when serious then %5$d end))
               as kind (figure)
             left join of_day on of_day.day = safety_day(onset_at - known.started_at)
             left join given on given.session_id = coalesce(e.session_id, first_id)
             where clinic_number = known.clinic_number and course_id = known.course_id
               and status = 1 and figure is not null)
-          select 0, 0, 0, 0, count(*), 0 from given
+          select %6$d, 0, 0, 0, count(*), 0 from given
           union all
           select measure, case measure %3$s end, count(*), count(*) filter (where past),
             coalesce(sum(sessions), 0), coalesce(sum(sessions) filter (where past), 0)
@@ -149,7 +149,10 @@ class SafetyFigures {
         RECOMPUTE.formatted(
             each(rule -> "when " + rule.measure() + " then " + rule.condition(), " "),
             each(rule -> String.valueOf(rule.measure()), ", "),
-            each(rule -> "when " + rule.measure() + " then " + rule.number(), " "));
+            each(rule -> "when " + rule.measure() + " then " + rule.number(), " "),
+            SafetyFigure.EVENT,
+            SafetyFigure.SERIOUS_EVENT,
+            SafetyFigure.COURSE);
   }
 
   /** Whether something of it may be an excursion. */

@@ -2,6 +2,7 @@ package health.consilium.platform.idempotency;
 
 import static java.util.stream.Collectors.toMap;
 
+import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -78,19 +79,19 @@ class IdempotencyTable {
   /**
    * How long a statement of this transaction waits for another's lock from here on.
    *
-   * @param patience to the millisecond; at least one, since PostgreSQL takes none as without end
+   * @param patience to the millisecond, at least one
    */
   void waitAtMost(Duration patience) {
-    waitFor(Math.max(1, patience.toMillis()));
+    waitFor(Arguments.lockTimeout(patience));
   }
 
   /** From here on it waits for as long as another holds a lock. */
   void waitWithoutEnd() {
-    waitFor(0);
+    waitFor("0");
   }
 
-  private void waitFor(long milliseconds) {
-    database.list(WAIT, List.of(milliseconds + "ms"), row -> row.getString(1));
+  private void waitFor(String lockTimeout) {
+    database.list(WAIT, List.of(lockTimeout), row -> row.getString(1));
   }
 
   /**

@@ -3,6 +3,7 @@ package health.consilium.platform.sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +22,15 @@ public final class Arguments {
       statement.setObject(
           i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
     }
+  }
+
+  /**
+   * How long a statement waits for a lock, as {@code lock_timeout} has it.
+   *
+   * @param patience to the millisecond; at least one, since PostgreSQL takes none as without end
+   */
+  public static String lockTimeout(Duration patience) {
+    return Math.max(1, patience.toMillis()) + "ms";
   }
 
   public static Instant instant(ResultSet row, String column) throws SQLException {
