@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
  * knows as much of HTTP/1.1 as finding the end of an answer takes.
  */
 public final class HttpCaller implements AutoCloseable {
+  private static final int NOT_MODIFIED = 304;
+
   private static final byte[] LENGTH = "\r\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
   private static final int BUFFER = 1 << 16;
 
@@ -37,6 +39,9 @@ public final class HttpCaller implements AutoCloseable {
     int status = number(start + "HTTP/1.1 ".length());
     int length = contentLength(bodyAt);
     start = bodyAt;
+    if (status == NOT_MODIFIED) {
+      return status; // has no body, whatever its header tells
+    }
     if (length >= 0) {
       skip(length);
     } else {

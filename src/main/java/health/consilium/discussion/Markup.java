@@ -1,5 +1,8 @@
 package health.consilium.discussion;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -70,10 +73,21 @@ final class Markup {
     }
   }
 
+  /** In characters of HTML. */
+  private static final int MOST_KEPT = 8_000_000;
+
+  /** Many read what was posted last: it is rendered once. What nobody reads is soon forgotten. */
+  private static final LoadingCache<String, String> RENDERED =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_KEPT)
+          .weigher((String markdown, String html) -> html.length())
+          .expireAfterAccess(Duration.ofMinutes(10))
+          .build(markdown -> RENDERER.render(parsed(markdown)).strip());
+
   private Markup() {}
 
   static String html(String markdown) {
-    return RENDERER.render(parsed(markdown)).strip();
+    return RENDERED.get(markdown);
   }
 
   /**
@@ -93,7 +107,7 @@ final class Markup {
   }
 
   private static Node parsed(String markdown) {
-    boolean many = SIGN.matcher(markdown).results().limit(MOST_SIGNS + 1L).count() > MOST_SIGNS;
+    boolean many = markdown.chars().filter(sign -> sign == '*' || sign == '_').count() > MOST_SIGNS;
     return PARSER.parse(many ? SIGN.matcher(markdown).replaceAll("") : markdown);
   }
 

@@ -62,7 +62,7 @@ class WordsTable {
    */
   private static final String ASK =
       """
-      with asked as (
+      with asked as materialized (
         select query, newest, greatest(newest / %1$d - ?, 0) * %1$d as oldest
         from websearch_to_tsquery('english', ?) as query,
           (select coalesce(max(number), 0) as newest from discussion_post) as post),
