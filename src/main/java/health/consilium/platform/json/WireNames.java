@@ -1,27 +1,30 @@
 package health.consilium.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How an enum's constants are called on the wire: their {@link JsonProperty}, else their name. */
 public final class WireNames {
-  /** By their place; found by reflection once. */
-  private static final ClassValue<List<String>> NAMES =
+  /** In their order; found by reflection once. */
+  private static final ClassValue<Map<Object, String>> NAMES =
       new ClassValue<>() {
         @Override
-        protected List<String> computeValue(Class<?> type) {
-          return Arrays.stream(type.getEnumConstants())
-              .map(constant -> read((Enum<?>) constant))
-              .toList();
+        protected Map<Object, String> computeValue(Class<?> type) {
+          var names = new LinkedHashMap<Object, String>();
+          for (Object constant : type.getEnumConstants()) {
+            names.put(constant, read((Enum<?>) constant));
+          }
+          return names;
         }
       };
 
   private WireNames() {}
 
   public static String of(Enum<?> constant) {
-    return NAMES.get(constant.getDeclaringClass()).get(constant.ordinal());
+    return Objects.requireNonNull(NAMES.get(constant.getDeclaringClass()).get(constant));
   }
 
   private static String read(Enum<?> constant) {
@@ -36,12 +39,14 @@ public final class WireNames {
 
   /** The constant called so on the wire, exactly. */
   public static <E extends Enum<E>> Optional<E> find(Class<E> type, String wireName) {
-    int place = NAMES.get(type).indexOf(wireName);
-    return place < 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[place]);
+    return NAMES.get(type).entrySet().stream()
+        .filter(named -> named.getValue().equals(wireName))
+        .map(named -> type.cast(named.getKey()))
+        .findFirst();
   }
 
   /** All its names, for a message: {@code IV, IM, SC}. */
   public static String list(@SuppressWarnings("rawtypes") Class<? extends Enum> type) {
-    return String.join(", ", NAMES.get(type));
+    return String.join(", ", NAMES.get(type).values());
   }
 }
