@@ -6,6 +6,7 @@ import static health.consilium.observation.TestCourses.observation;
 import static health.consilium.observation.TestPosts.heartRate;
 import static health.consilium.observation.TestPosts.observed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -46,6 +47,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single posts that come while every writer is busy: they share a transaction, and no fate. */
 @QuarkusTest
@@ -422,6 +425,17 @@ class PostGroupTest {
     held.release();
     assertThat(running.get().status()).isEqualTo(201);
     assertThat(queue.store(keyed).replayed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT0.000999999S"})
+  void who_waits_for_no_lock_does_not_start_lest_it_be_without_end(Duration patience) {
+    assertThatThrownBy(() -> new PostQueue(posts, apart, patience, PATIENCE, 1, 100, 64))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "consilium.observations.post-patience must be at least a millisecond, was " + patience);
+    assertThatCode(() -> new PostQueue(posts, apart, Duration.ofMillis(1), PATIENCE, 1, 100, 64))
+        .doesNotThrowAnyException();
   }
 
   @Test
