@@ -30,16 +30,17 @@ final class AtomFeed {
   }
 
   /**
-   * The feed as text.
+   * The feed as text. That of what the key's owner follows is another one, with an id of its own.
    *
    * @param key that opens it
+   * @param followed whether it is that
    * @param newest the entries, newest first
    */
-  static String of(Feed key, List<Contribution> newest) {
+  static String of(Feed key, boolean followed, List<Contribution> newest) {
     var text = new StringWriter();
     try {
       var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new AtomFeed(xml).feed(key, newest);
+      new AtomFeed(xml).feed(key, followed, newest);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a string takes all that is written", e);
@@ -52,13 +53,14 @@ final class AtomFeed {
     return new EntityTag(HexFormat.of().formatHex(Sha256.of(feed)));
   }
 
-  private void feed(Feed key, List<Contribution> entries) throws XMLStreamException {
+  private void feed(Feed key, boolean followed, List<Contribution> entries)
+      throws XMLStreamException {
     var updated = entries.stream().map(AtomFeed::updated).max(Comparator.naturalOrder());
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace(NAMESPACE);
-    element("id", "urn:uuid:" + key.id());
-    element("title", "Consilium discussions");
+    element("id", "urn:uuid:" + key.id() + (followed ? "#followed" : ""));
+    element("title", "Consilium discussions" + (followed ? " that you follow" : ""));
     element("updated", updated.orElse(key.createdAt()).toString());
     for (var entry : entries) {
       entry(entry);

@@ -2,6 +2,7 @@ package health.consilium.discussion;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -42,7 +43,8 @@ public class AtomResource {
       description =
           "The newest 50 posts of others that the key's owner may read now: in which discussion and"
               + " by whom, but not what they say. It opens by HTTP Basic, with the key as password"
-              + " and any name; no address holds the key.")
+              + " and any name; no address holds the key. That of what the owner follows"
+              + " (followed=true) is a feed of its own, by the same key.")
   @APIResponse(
       responseCode = "200",
       description = "The feed (RFC 4287)",
@@ -57,8 +59,9 @@ public class AtomResource {
       description = "The key's owner was revoked or suspended, or the clinic is suspended")
   public Response atom(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @BeanParam FollowQuery followed,
       @Context Request request) {
-    String feed = feeds.atom(authorization);
+    String feed = feeds.atom(authorization, followed);
     var tag = AtomFeed.tag(feed);
     return Optional.ofNullable(request.evaluatePreconditions(tag))
         .orElseGet(() -> Response.ok(feed))

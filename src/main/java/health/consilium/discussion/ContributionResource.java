@@ -46,10 +46,16 @@ public class ContributionResource {
               + " text, the better it fits, however long it is; posts that fit alike come by their"
               + " id. What only excludes words is looked for in the newest 4,096 posts. What is held,"
               + " rejected or retracted is not found, and a masked word neither; a moderator finds"
-              + " what is held or rejected too. Words are English: any form of one finds the others.")
+              + " what is held or rejected too. Words are English: any form of one finds the others."
+              + " In what the caller follows (followed=true) all posts are looked at, and the newest"
+              + " 200 that fit come, the best first: neither a phrase nor an exclusion has that"
+              + " bound.")
   public Page<Contribution> search(
-      @BeanParam SearchQuery words, @BeanParam DiscussionQuery query, @BeanParam PageQuery page) {
-    return contributions.search(words.words(), query.filter(), page);
+      @BeanParam SearchQuery words,
+      @BeanParam DiscussionQuery query,
+      @BeanParam FollowQuery followed,
+      @BeanParam PageQuery page) {
+    return contributions.search(words.words(), query.filter(), followed, page);
   }
 
   @GET

@@ -55,13 +55,9 @@ class ContributionTable {
     this.discussions = discussions;
   }
 
-  /** Those of others than the reader that are shown, newest first. */
-  List<Contribution> newest(
-      Reader reader, Optional<Instant> since, Optional<TimeKey> after, int most) {
-    return newest(reader, new Conditions(), since, after, most);
-  }
-
-  /** The same of those that these conditions leave. */
+  /**
+   * Those of others than the reader that are shown, of what these conditions leave, newest first.
+   */
   List<Contribution> newest(
       Reader reader,
       Conditions narrowed,

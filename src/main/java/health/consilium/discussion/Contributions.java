@@ -59,17 +59,19 @@ class Contributions {
 
   /** Posts that have the words, the best first. */
   @Transactional
-  Page<Contribution> search(String words, DiscussionFilter filter, PageQuery asked) {
+  Page<Contribution> search(
+      String words, DiscussionFilter filter, FollowQuery followed, PageQuery asked) {
     var reader = readers.entering();
-    String query = "search " + words + "\n" + filter;
+    String query = "search " + words + "\n" + filter + followed;
     var after = asked.position(cursors, query).map(WordsTable.Hit::parse);
-    int most = asked.limit().value() + 1;
+    var wanted = new WordsTable.Asked(words, after, asked.limit().value() + 1);
     var hits =
-        narrowing
-            .marks(reader, filter)
-            .map(marks -> new WordsTable.Asked(words, marks, after, most))
-            .map(wanted -> this.words.search(reader, wanted))
-            .orElse(List.of());
+        followed.narrows()
+            ? this.words.among(reader, wanted, followed.narrow(reader, filter.conditions(reader)))
+            : narrowing
+                .marks(reader, filter)
+                .map(marks -> this.words.search(reader, wanted, marks))
+                .orElse(List.of());
     var page = Page.cut(hits, asked.limit(), last -> cursors.seal(query, last.text()));
     return audit.listed(reader.clinic(), Posts.POST, shown(reader, page));
   }
@@ -115,8 +117,13 @@ class Contributions {
   }
 
   /** The newest posts of others, for whom a feed belongs to. */
-  List<Contribution> newest(Reader reader, int most) {
-    return contributions.newest(reader, Optional.empty(), Optional.empty(), most);
+  List<Contribution> newest(Reader reader, FollowQuery followed, int most) {
+    return contributions.newest(
+        reader,
+        followed.narrow(reader, new Conditions()),
+        Optional.empty(),
+        Optional.empty(),
+        most);
   }
 
   /**

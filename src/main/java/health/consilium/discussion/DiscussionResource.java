@@ -110,7 +110,8 @@ public class DiscussionResource {
       summary = "Follows a discussion",
       description =
           "A person's to do, and without a body. Whoever opens a discussion or posts in one follows"
-              + " it already. Discussions and what is new in them are listed by it (followed=true).")
+              + " it already. Discussions, what is new in them, the search of posts and the feed"
+              + " are narrowed by it (followed=true).")
   @APIResponse(responseCode = "204", description = "The caller follows it, now or before")
   public Response follow(@Parameter(description = "The discussion") @PathParam("id") String id) {
     discussions.follow(Parameters.uuid("id", id), true);

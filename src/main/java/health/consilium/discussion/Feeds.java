@@ -132,11 +132,12 @@ class Feeds {
    * it says, since nobody could take it back from there. It is what the key's owner may read now.
    *
    * @param authorization HTTP Basic with the key as password, whatever the name
-   * @throws Refusal 401 without a good key; 403 when its owner was revoked or suspended, or the
-   *     clinic suspended
+   * @param followed whether only of what the owner follows
+   * @throws Refusal 400; 401 without a good key; 403 when its owner was revoked or suspended, or
+   *     the clinic suspended
    */
   @Transactional
-  String atom(@Nullable String authorization) {
+  String atom(@Nullable String authorization, FollowQuery followed) {
     var key =
         BasicCredentials.of(authorization)
             .map(credentials -> new Secret(credentials.password()).sha256())
@@ -144,7 +145,8 @@ class Feeds {
             .orElseThrow(Feeds::locked);
     var reader = readers.entering(key.owner(), Deed.read(FEED, key.feed().id()));
     authors.requireNotSuspended(reader);
-    return AtomFeed.of(key.feed(), contributions.newest(reader, MOST_ENTRIES));
+    return AtomFeed.of(
+        key.feed(), followed.narrows(), contributions.newest(reader, followed, MOST_ENTRIES));
   }
 
   private void requireFew(Instant now) {

@@ -22,9 +22,18 @@ public record FollowQuery(
    * @throws Refusal 400 for what is neither true nor false
    */
   Conditions narrow(Reader reader, Conditions conditions) {
+    return narrows() ? FollowTable.followed(reader, conditions) : conditions;
+  }
+
+  /**
+   * Whether only those are asked for.
+   *
+   * @throws Refusal 400 for what is neither true nor false
+   */
+  boolean narrows() {
     if (followed != null && !Set.of("true", "false").contains(followed)) {
       throw Refusal.parameter("followed", "must be true or false");
     }
-    return "true".equals(followed) ? FollowTable.followed(reader, conditions) : conditions;
+    return "true".equals(followed);
   }
 }

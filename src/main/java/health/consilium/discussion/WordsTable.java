@@ -39,11 +39,17 @@ class WordsTable {
    * What is looked for.
    *
    * @param words as they were sent
-   * @param marks that a post must bear beside them
    * @param after the last hit that was told before
    * @param most so many hits are wanted
    */
-  record Asked(String words, List<String> marks, Optional<Hit> after, int most) {}
+  record Asked(String words, Optional<Hit> after, int most) {
+    /** Those of the hits that come behind the last one. */
+    Conditions rest() {
+      var rest = new Conditions();
+      after.ifPresent(hit -> rest.and("(rank, id) < (?, ?)", hit.rank(), hit.id()));
+      return rest;
+    }
+  }
 
   /**
    * @param posts how many have the words, a phrase's in any place; counted up to {@link
@@ -109,6 +115,19 @@ class WordsTable {
       order by best.rank desc, best.id desc
       """;
 
+  /** By no index of words: the posts {@code p} are those of a few discussions {@code d}. */
+  private static final String AMONG =
+      """
+      with asked as (select websearch_to_tsquery('english', ?) as query),
+      fitting as (
+        select p.id, ts_rank(p.words, (select query from asked)) as rank
+        from discussion_post p
+        join discussion d on d.id = p.discussion_id
+        join discussion_author a on a.id = p.author_id
+        %s order by p.number desc limit %d)
+      select id, rank from fitting %s order by rank desc, id desc limit %d
+      """;
+
   private final Database database;
 
   WordsTable(Database database) {
@@ -119,14 +138,30 @@ class WordsTable {
    * Of the newest posts that have the words and bear the marks those that fit, the best first. What
    * is not shown only a moderator finds; what was retracted, nobody.
    */
-  List<Hit> search(Reader reader, Asked asked) {
+  List<Hit> search(Reader reader, Asked asked, List<String> marks) {
     var reach = Reach.NEAREST;
-    var found = find(reader, asked, reach);
+    var found = find(reader, asked, marks, reach);
     while (!isEnough(found, reach)) {
       reach = reach.farther(found.posts(), found.newest(), found.isLacking());
-      found = find(reader, asked, reach);
+      found = find(reader, asked, marks, reach);
     }
     return found.hits();
+  }
+
+  /**
+   * Of the posts {@code p} by authors {@code a} in discussions {@code d} that these conditions
+   * leave the newest that fit, the best first. Each is read: they are to be few.
+   */
+  List<Hit> among(Reader reader, Asked asked, Conditions conditions) {
+    var fitting = reader.mayFind(conditions).and("p.words @@ (select query from asked)");
+    var rest = asked.rest();
+    var arguments = new ArrayList<Object>(List.of(asked.words()));
+    arguments.addAll(fitting.arguments());
+    arguments.addAll(rest.arguments());
+    return database.list(
+        AMONG.formatted(fitting.sql(), Reach.RANKED, rest.sql(), asked.most()),
+        arguments,
+        row -> new Hit(row.getFloat("rank"), row.getObject("id", UUID.class)));
   }
 
   private static boolean isEnough(Found found, Reach reach) {
@@ -134,10 +169,9 @@ class WordsTable {
   }
 
   /** Both statements in one round trip: the first says to the second which words are meant. */
-  private Found find(Reader reader, Asked asked, Reach reach) {
+  private Found find(Reader reader, Asked asked, List<String> marks, Reach reach) {
     var visible = reader.mayFind(new Conditions());
-    var rest = new Conditions();
-    asked.after().ifPresent(hit -> rest.and("(rank, id) < (?, ?)", hit.rank(), hit.id()));
+    var rest = asked.rest();
     String sql =
         ASK.formatted(
                 reach.size(),
@@ -146,7 +180,7 @@ class WordsTable {
                 reach.size() == Reach.SMALL ? NARROW : "")
             + FIND.formatted(visible.sql(), Reach.RANKED, rest.sql(), asked.most());
     var arguments = new ArrayList<Object>();
-    arguments.addAll(List.of(reach.back(), asked.words(), lexemes(asked.marks()), asked.words()));
+    arguments.addAll(List.of(reach.back(), asked.words(), lexemes(marks), asked.words()));
     arguments.addAll(visible.arguments());
     arguments.addAll(rest.arguments());
     return database.call(

@@ -6,6 +6,7 @@ import health.consilium.platform.idempotency.Reply;
 import health.consilium.platform.idempotency.StillRunning;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.sql.DatabaseFailure;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,9 +39,14 @@ import org.jspecify.annotations.Nullable;
  * that needs more is stored apart ({@link PostsApart}).
  */
 @ApplicationScoped
+@Startup
 class PostQueue {
   private static final Logger LOG = Logger.getLogger(PostQueue.class);
   private static final Duration RETRY = Duration.ofSeconds(2);
+
+  /** What PostgreSQL counts in; for it none is without end. */
+  private static final Duration LEAST_PATIENCE = Duration.ofMillis(1);
+
   private static final PostAnswer UNANSWERED =
       new PostAnswer.Failed(new IllegalStateException("the thread that stored the group died"));
 
@@ -66,6 +72,9 @@ class PostQueue {
   private final Queue<Turn> line = new ArrayDeque<>();
   private int writers;
 
+  /**
+   * @throws IllegalStateException for less patience than a millisecond, which stops the start
+   */
   PostQueue(
       Posts posts,
       PostsApart apart,
@@ -74,6 +83,10 @@ class PostQueue {
       @ConfigProperty(name = "consilium.observations.post-writers") int mostWriters,
       @ConfigProperty(name = "consilium.observations.posts-waiting") int mostWaiting,
       @ConfigProperty(name = "consilium.observations.posts-together") int mostTogether) {
+    if (patience.compareTo(LEAST_PATIENCE) < 0) {
+      throw new IllegalStateException(
+          "consilium.observations.post-patience must be at least a millisecond, was " + patience);
+    }
     this.posts = posts;
     this.apart = apart;
     this.patience = patience;

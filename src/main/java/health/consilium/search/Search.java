@@ -48,7 +48,7 @@ public class Search {
    *
    * @throws Refusal 400 that names the parameter at fault
    */
-  SearchResult page(SearchRequest asked) {
+  public SearchResult page(SearchRequest asked) {
     return page(interpreter.query(asked));
   }
 

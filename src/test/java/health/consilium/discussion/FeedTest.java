@@ -96,6 +96,43 @@ class FeedTest {
   }
 
   @Test
+  void that_of_what_is_followed_is_a_feed_of_its_own_by_the_same_key() throws Exception {
+    String here = add(ben, open(ada, question()), post("We have."));
+    String elsewhere = open(ben, question());
+    String key = feedKey(ada);
+
+    var whole = reading(key).statusCode(200).extract();
+    var followed = readingFollowed(key).statusCode(200).contentType("application/atom+xml");
+    String feed = followed.extract().asString();
+
+    assertThat(whole.asString()).contains(here, elsewhere);
+    assertThat(feed).contains(here).doesNotContain(elsewhere);
+    assertThat(text(parsed(feed).getDocumentElement(), "id"))
+        .isEqualTo(text(parsed(whole.asString()).getDocumentElement(), "id") + "#followed");
+    assertThat(followed.extract().header("ETag")).isNotEqualTo(whole.header("ETag"));
+  }
+
+  @Test
+  void nothing_is_new_in_what_nobody_follows() {
+    open(ada, question());
+
+    assertThat(readingFollowed(feedKey(ada.another(ClientKind.PERSON))).extract().asString())
+        .contains("<feed")
+        .doesNotContain("<entry");
+  }
+
+  @Test
+  void the_feed_of_what_is_followed_opens_to_nobody_else() {
+    String key = feedKey(ada);
+    withFeedKey(key).get(ATOM + "?followed=yes").then().statusCode(400);
+    RestAssured.given().get(ATOM + "?followed=true").then().statusCode(401);
+
+    TestDiscussions.suspendClinic(ada);
+
+    readingFollowed(key).statusCode(403);
+  }
+
+  @Test
   void a_key_that_is_no_good_is_not_told_that_nothing_changed() {
     String key = feedKey(ada);
     String id = ada.given().get(PATH + "/feeds").path("items[0].id");
@@ -390,6 +427,10 @@ class FeedTest {
 
   private static ValidatableResponse reading(String key) {
     return withFeedKey(key).get(ATOM).then();
+  }
+
+  private static ValidatableResponse readingFollowed(String key) {
+    return withFeedKey(key).get(ATOM + "?followed=true").then();
   }
 
   private static ValidatableResponse revisiting(String key, String tag) {

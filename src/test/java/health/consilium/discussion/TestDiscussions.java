@@ -2,6 +2,7 @@ package health.consilium.discussion;
 
 import health.consilium.access.ClientKind;
 import health.consilium.access.TestClinic;
+import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.postgres.TestLock;
 import io.restassured.RestAssured;
@@ -157,6 +158,11 @@ public final class TestDiscussions {
   /** With a key, whatever its owner is called. */
   static RequestSpecification withFeedKey(String key) {
     return RestAssured.given().auth().preemptive().basic("anybody", key);
+  }
+
+  /** The ids of the posts that all pages of a listing show. */
+  static List<String> postsIn(TestClinic reader, String path) {
+    return TestListing.items(reader, path).stream().map(TestDiscussions::postIn).toList();
   }
 
   /** The id of the post that a line of a listing shows. */

@@ -56,6 +56,8 @@ class WordsTest {
   private static final String ABOUT =
       " and discussion_id in (select id from discussion where code = '%s')";
 
+  private static final String IN = " and discussion_id = '%s'";
+
   private static final String FEW = ABOUT.formatted("nausea");
   private static final String MANY = ABOUT.formatted("dissociation");
 
@@ -123,6 +125,11 @@ class WordsTest {
 
   private static String author = "";
 
+  /** The discussion that few posts are of, and the other one. */
+  private static String few = "";
+
+  private static String many = "";
+
   @Inject Database database;
   @Inject WordsTable table;
 
@@ -140,8 +147,10 @@ class WordsTest {
       other.put("anchor", Map.of("kind", "adverse-event", "code", "nausea"));
       try (var superuser = TestConnection.superuser();
           var fill = superuser.prepareStatement(FILL.formatted(mark, POSTS - 1))) {
-        fill.setString(1, open(eve, other));
-        fill.setString(2, open(person(), question()));
+        few = open(eve, other);
+        fill.setString(1, few);
+        many = open(person(), question());
+        fill.setString(2, many);
         try (var row = fill.executeQuery()) {
           assertThat(row.next()).isTrue();
           assertThat(row.getInt("count")).isEqualTo(POSTS);
@@ -257,6 +266,28 @@ class WordsTest {
     assertThat(found(person(), q, "&code=nausea")).isEqualTo(naive(OTHERS + FEW, loose, 200, q));
     assertThat(found(moderator, q, "&code=dissociation"))
         .isEqualTo(naive(MODERATORS + MANY, loose, 200, q));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C", "D", "E", "A B", "A or D", "A -B", "-A", "\"A B\"", "F"})
+  void in_what_is_followed_all_posts_are_looked_at(String words) throws SQLException {
+    String q = named(words);
+
+    assertThat(found(Objects.requireNonNull(signer), q, "&followed=true"))
+        .isEqualTo(naive(OTHERS + IN.formatted(few), q, 200, q));
+  }
+
+  @Test
+  void of_those_that_fit_in_what_is_followed_the_newest_are_ranked() throws SQLException {
+    var reader = person();
+    reader.given().put(PATH + "/" + many + "/follow").then().statusCode(204);
+    String q = named("A");
+    String there = OTHERS + IN.formatted(many);
+
+    assertThat(found(reader, q, "&followed=true"))
+        .hasSize(200)
+        .isEqualTo(naive(there, q, 200, q))
+        .isNotEqualTo(naive(there, q, POSTS, q).subList(0, 200));
   }
 
   @Test

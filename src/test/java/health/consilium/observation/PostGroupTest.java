@@ -2,9 +2,11 @@ package health.consilium.observation;
 
 import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.madrs;
+import static health.consilium.observation.TestCourses.observation;
 import static health.consilium.observation.TestPosts.heartRate;
 import static health.consilium.observation.TestPosts.observed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -45,6 +47,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single posts that come while every writer is busy: they share a transaction, and no fate. */
 @QuarkusTest
@@ -155,6 +159,18 @@ class PostGroupTest {
     assertThat(audited(first))
         .containsExactlyInAnyOrder(id(stored), id(stored), id(good.getFirst()));
     assertThat(audited(second)).containsExactly(id(good.getLast()));
+  }
+
+  @Test
+  void each_is_warned_of_the_doses_of_its_own_course() throws Exception {
+    TestSessions.put(second, ofSecond, TestSessions.session("2026-03-09T15:00:00Z"));
+
+    var answers = line(() -> post(first, phq9(ofFirst)), () -> post(second, phq9(ofSecond)));
+
+    assertThat(statuses(answers)).containsExactly(201, 201);
+    assertThat(answers)
+        .extracting(answer -> (Object) ((Response) answer.resultNow()).path("warnings.code"))
+        .containsExactly(List.of(), List.of("recall-window"));
   }
 
   @Test
@@ -411,6 +427,17 @@ class PostGroupTest {
     assertThat(queue.store(keyed).replayed()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT0.000999999S"})
+  void who_waits_for_no_lock_does_not_start_lest_it_be_without_end(Duration patience) {
+    assertThatThrownBy(() -> new PostQueue(posts, apart, patience, PATIENCE, 1, 100, 64))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "consilium.observations.post-patience must be at least a millisecond, was " + patience);
+    assertThatCode(() -> new PostQueue(posts, apart, Duration.ofMillis(1), PATIENCE, 1, 100, 64))
+        .doesNotThrowAnyException();
+  }
+
   @Test
   void nobody_stands_in_the_line_for_ever() {
     var nobodyWrites = new PostQueue(posts, apart, PATIENCE, Duration.ofMillis(1), 0, 100, 64);
@@ -487,6 +514,14 @@ class PostGroupTest {
 
   private static Response get(TestClinic clinic, UUID id) {
     return clinic.given().get("/v1/observations/" + id);
+  }
+
+  /** More than a week after the first dose. */
+  private static Map<String, Object> phq9(UUID course) {
+    var phq9 =
+        observation(course, Coding.LOINC, "44261-6", Map.of("quantity", 9, "unit", "{score}"));
+    phq9.put("effectiveAt", "2026-03-10T15:00:00Z");
+    return phq9;
   }
 
   /** A post whose audit entry is of that time: the database refuses an old one. */

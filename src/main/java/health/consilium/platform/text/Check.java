@@ -110,6 +110,31 @@ enum Check {
       return OptionalInt.empty();
     }
   },
+  /**
+   * Digits one by one that pass Luhn's test, as many as issuers give with that beginning (ISO/IEC
+   * 7812), and no other beside them: scores of items stand so too, and often pass.
+   */
+  CARD_ALONE {
+    private static final Pattern GIVEN =
+        Pattern.compile(
+            "4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|(?:5[1-5]|2[2-7]|35|6[0245])[0-9]{14}"
+                + "|3[47][0-9]{13}|3[068][0-9]{12}");
+
+    private static final Pattern ONE_BEFORE = Pattern.compile("(?s)(?:.*[^0-9])?[0-9][ -]");
+    private static final Pattern ONE_BEHIND = Pattern.compile("(?s)[ -][0-9](?:[^0-9].*)?");
+    private static final int NEAR = 3;
+
+    @Override
+    OptionalInt end(String text, int start, int end) {
+      String digits = digits(text, start, end);
+      boolean isAlone =
+          !ONE_BEFORE.matcher(text.substring(Math.max(0, start - NEAR), start)).matches()
+              && !ONE_BEHIND
+                  .matcher(text.substring(end, Math.min(text.length(), end + NEAR)))
+                  .matches();
+      return when(isAlone && GIVEN.matcher(digits).matches() && passesLuhn(digits), end);
+    }
+  },
   /** Digits one by one of which one at least is too high for the items of a rating scale. */
   NO_ITEMS {
     @Override

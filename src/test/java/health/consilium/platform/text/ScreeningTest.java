@@ -74,6 +74,12 @@ class ScreeningTest {
   }
 
   @Test
+  void a_card_s_number_is_refused_in_digits_one_by_one_too() {
+    assertThat(screening.findings("card 4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1, charged"))
+        .containsExactly(new Finding("CARD", 5, 31, Action.BLOCK));
+  }
+
+  @Test
   void findings_come_from_left_to_right() {
     assertThat(screening.findings("Mr. Sample, SSN 123-45-6789, seen 03/14/2025"))
         .extracting(Finding::rule)
