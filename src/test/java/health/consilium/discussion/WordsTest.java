@@ -367,7 +367,7 @@ class WordsTest {
    */
   @Test
   void no_search_is_planned_anew() {
-    var asked = new WordsTable.Asked(named("A"), List.of(), Optional.empty(), 21);
+    var asked = new WordsTable.Asked(named("A"), Optional.empty(), 21);
     var planned =
         QuarkusTransaction.requiringNew()
             .call(
@@ -375,7 +375,7 @@ class WordsTest {
                   database.list(ENTER, List.of("0", ""), row -> row.getString(1));
                   var reader = new Reader(new ClinicNumber(0), "moderator", true);
                   for (int i = 0; i < 15; i++) {
-                    table.search(reader, asked);
+                    table.search(reader, asked, List.of());
                   }
                   return database.list(PLANS, List.of(), row -> row.getInt("anew"));
                 });
