@@ -20,6 +20,15 @@ record TestRow(TestNetwork.Patient patient, Group group) {
           "18-59", Set.of(1, 2, 3, 4),
           "60+", Set.of(5, 6, 7, 8));
 
+  private static final Map<Dimension, Set<Integer>> ALL =
+      Stream.of(Dimension.values()).collect(Collectors.toMap(by -> by, TestRow::numbers));
+
+  private static final Map<String, Set<Integer>> REGIONS =
+      Stream.of(Division.values())
+          .collect(
+              Collectors.groupingBy(
+                  Division::region, Collectors.mapping(Division::number, Collectors.toSet())));
+
   static Traits traits(TestNetwork.Patient patient) {
     var categories = patient.categories();
     return new Traits(
@@ -52,15 +61,16 @@ record TestRow(TestNetwork.Patient patient, Group group) {
     }
     var own = Coded.of(Division.class, patient.categories().get(3));
     return own.region().equals(group.division())
-        ? Stream.of(Division.values())
-            .filter(each -> each.region().equals(own.region()))
-            .map(Division::number)
-            .collect(Collectors.toSet())
+        ? REGIONS.getOrDefault(own.region(), Set.of())
         : Set.of(own.number());
   }
 
-  private static Set<Integer> all(Dimension by) {
+  private static Set<Integer> numbers(Dimension by) {
     return IntStream.rangeClosed(1, by.categories()).boxed().collect(Collectors.toSet());
+  }
+
+  private static Set<Integer> all(Dimension by) {
+    return ALL.getOrDefault(by, Set.of());
   }
 
   /** Whether the row tells that its patient is of the slice. */
