@@ -6,6 +6,7 @@ import health.consilium.observation.TestSessions;
 import health.consilium.observation.TestSubjects;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,8 @@ public final class TestPatients {
           TestSessions.put(clinic, id, TestSessions.session(at.toString()));
         }
         var after = FIRST_DOSE.plus(Duration.ofDays(9 + 21));
-        TestCourses.post(clinic, madrs(id, i < responders ? 10 : 25, after.toString()));
+        int score = i < responders ? 10 : 25;
+        TestCourses.post(clinic, List.of(baseline(id), madrs(id, score, after.toString())));
       }
     }
   }
@@ -89,10 +91,14 @@ public final class TestPatients {
     }
   }
 
+  /** In one batch, which takes a third of the calls. */
   void add(int clinic, int responders, int others) {
+    var observations = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < responders + others; i++) {
-      post(clinics.get(clinic), subjects.get(), i < responders ? 10 : 25);
+      var id = course(clinics.get(clinic), subjects.get());
+      observations.addAll(judged(id, i < responders ? 10 : 25));
     }
+    TestCourses.post(clinics.get(clinic), observations);
   }
 
   /** A course of that patient of the first clinic, who responded. */
@@ -102,11 +108,11 @@ public final class TestPatients {
 
   private UUID post(TestClinic clinic, UUID subject, int dayAfter) {
     var id = course(clinic, subject);
-    TestCourses.post(clinic, madrs(id, dayAfter, "2026-03-03T15:00:00Z"));
+    TestCourses.post(clinic, judged(id, dayAfter));
     return id;
   }
 
-  /** With its baseline. */
+  /** Without its baseline. */
   private UUID course(TestClinic clinic, UUID subject) {
     var body = TestCourses.course();
     body.putAll(course);
@@ -115,8 +121,15 @@ public final class TestPatients {
     if (clinic.equals(clinic())) {
       put.put(id, body);
     }
-    TestCourses.post(clinic, madrs(id, 30, TestCourses.STARTED_AT));
     return id;
+  }
+
+  private static List<Map<String, Object>> judged(UUID course, int dayAfter) {
+    return List.of(baseline(course), madrs(course, dayAfter, "2026-03-03T15:00:00Z"));
+  }
+
+  private static Map<String, Object> baseline(UUID course) {
+    return madrs(course, 30, TestCourses.STARTED_AT);
   }
 
   /** Takes the outcome of so many of the first clinic's patients back: they began a year before. */

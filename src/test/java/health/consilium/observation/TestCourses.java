@@ -4,6 +4,7 @@ import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.TestLock;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -73,5 +74,12 @@ public final class TestCourses {
   /** Posts an observation that is accepted. */
   public static void post(TestClinic clinic, Map<String, Object> observation) {
     clinic.given().body(observation).post("/v1/observations").then().statusCode(201);
+  }
+
+  /** Posts such observations in one batch. */
+  public static void post(TestClinic clinic, List<Map<String, Object>> observations) {
+    TestBatches.send(clinic, TestBatches.STRICT, TestBatches.lines(observations))
+        .then()
+        .statusCode(200);
   }
 }
