@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic, and one of everything that only it may see.
@@ -74,7 +75,7 @@ record Belongings(
   List<String> rows() throws SQLException {
     try (var superuser = TestConnection.superuser();
         var select = superuser.createStatement();
-        var row = select.executeQuery(allRows(superuser))) {
+        var row = select.executeQuery(allRows(Tables.of(superuser)))) {
       var rows = new ArrayList<String>();
       while (row.next()) {
         rows.add(row.getString(1));
@@ -83,19 +84,30 @@ record Belongings(
     }
   }
 
-  private String allRows(Connection superuser) throws SQLException {
-    return new ClinicalCatalog(superuser)
-        .tables().stream()
-            // the sealer adds to it whenever it wants
-            .filter(table -> !ClinicalCatalog.HIDDEN.contains(table.name()))
-            .map(
-                table ->
-                    """
-                    select '%1$s ' || ctid || ' ' || xmin from %1$s
-                    where %2$s = (select number from clinic where id = '%3$s')
-                    """
-                        .formatted(table.name(), table.clinic(), software.id()))
-            .collect(Collectors.joining(" union all ", "", " order by 1"));
+  private String allRows(List<ClinicalTable> tables) {
+    return tables.stream()
+        // the sealer adds to it whenever it wants
+        .filter(table -> !ClinicalCatalog.HIDDEN.contains(table.name()))
+        .map(
+            table ->
+                """
+                select '%1$s ' || ctid || ' ' || xmin from %1$s
+                where %2$s = (select number from clinic where id = '%3$s')
+                """
+                    .formatted(table.name(), table.clinic(), software.id()))
+        .collect(Collectors.joining(" union all ", "", " order by 1"));
+  }
+
+  /** Looked up once: reading the catalog takes longer than reading the rows. */
+  private static final class Tables {
+    private static @Nullable List<ClinicalTable> all;
+
+    static synchronized List<ClinicalTable> of(Connection superuser) throws SQLException {
+      if (all == null) {
+        all = new ClinicalCatalog(superuser).tables();
+      }
+      return all;
+    }
   }
 
   private static String letters() {

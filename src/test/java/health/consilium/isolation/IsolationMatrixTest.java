@@ -79,14 +79,10 @@ class IsolationMatrixTest {
   }
 
   private Belongings theirs;
-  private TestClinic caller;
-  private TestClinic person;
 
   @BeforeEach
   void meet() {
     theirs = Opened.THEIRS;
-    caller = TestClinic.open();
-    person = TestClinic.open(ClientKind.PERSON);
   }
 
   static Stream<Arguments> refusals() {
@@ -151,6 +147,7 @@ class IsolationMatrixTest {
   @MethodSource("oneOfAClinics")
   void what_another_clinic_has_is_answered_like_what_nobody_has(Route route) throws SQLException {
     assertThat(theirs.ids()).containsKeys(route.collections().toArray(String[]::new));
+    var caller = TestClinic.open();
     var before = theirs.rows();
 
     var foreign = route.send(caller.given(), theirs.ids());
@@ -175,6 +172,7 @@ class IsolationMatrixTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("referring")
   void nothing_refers_to_what_another_clinic_has(Route route) throws SQLException {
+    var caller = TestClinic.open();
     var before = theirs.rows();
     String body = route.body().orElseThrow();
 
@@ -189,7 +187,7 @@ class IsolationMatrixTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("listings")
   void no_list_has_anything_of_another_clinic(Route route) {
-    for (var reader : List.of(caller, person)) {
+    for (var reader : List.of(TestClinic.open(), TestClinic.open(ClientKind.PERSON))) {
       var whole = route.send(reader.given(), Map.of());
       assertThat(theirs.marks()).noneMatch(whole.asString()::contains);
     }
@@ -198,6 +196,7 @@ class IsolationMatrixTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("listings")
   void no_filter_finds_what_another_clinic_has(Route route) {
+    var person = TestClinic.open(ClientKind.PERSON);
     for (String filter : route.filters()) {
       var id = theirs.ids().get(Belongings.collectionOf(filter));
       if (id != null) {
@@ -216,7 +215,7 @@ class IsolationMatrixTest {
 
     next.ifPresent(
         link -> {
-          var page = caller.given().get(link);
+          var page = TestClinic.open().given().get(link);
           assertThat(theirs.marks()).noneMatch(page.asString()::contains);
         });
   }
@@ -226,7 +225,7 @@ class IsolationMatrixTest {
     var body = Map.of("subject", theirs.subject().toString());
 
     assertThat(found(theirs.software(), body)).hasSize(1);
-    assertThat(found(caller, body)).isEmpty();
+    assertThat(found(TestClinic.open(), body)).isEmpty();
   }
 
   private static List<Object> found(TestClinic clinic, Map<String, String> body) {
@@ -255,7 +254,7 @@ class IsolationMatrixTest {
     String first = opened(theirs.person(), body);
     String again = opened(theirs.person(), body);
 
-    String other = opened(person, body);
+    String other = opened(TestClinic.open(ClientKind.PERSON), body);
 
     assertThat(again).isEqualTo(first);
     assertThat(other).isNotEqualTo(first);
