@@ -1,6 +1,7 @@
 package health.consilium.access;
 
 import io.quarkus.arc.Arc;
+import health.consilium.TestJson;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -90,15 +91,14 @@ public record TestClinic(UUID id, String client, String token) {
   }
 
   private static String token(Credentials credentials) {
-    return RestAssured.given()
-        .auth()
-        .preemptive()
-        .basic(credentials.clientId(), credentials.clientSecret())
-        .formParam("grant_type", "client_credentials")
-        .post("/oauth2/token")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("access_token");
+    var answer =
+        RestAssured.given()
+            .auth()
+            .preemptive()
+            .basic(credentials.clientId(), credentials.clientSecret())
+            .formParam("grant_type", "client_credentials")
+            .post("/oauth2/token");
+    answer.then().statusCode(200);
+    return TestJson.of(answer).path("access_token").asText();
   }
 }
