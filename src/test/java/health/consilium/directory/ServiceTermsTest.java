@@ -127,9 +127,12 @@ class ServiceTermsTest {
     assertThat(found()).isTrue();
 
     String path = "/v1/credentials/" + credential;
-    TestEntries.patch(clinic, path, 1, "{\"status\": \"revoked\"}").then().statusCode(200);
-    assertThat(found()).isFalse();
-    TestEntries.patch(clinic, path, 2, "{\"status\": \"active\"}").then().statusCode(200);
+    int version = 1;
+    for (String status : List.of("expired", "suspended", "revoked")) {
+      change(path, version++, status);
+      assertThat(found()).as(status).isFalse();
+    }
+    change(path, version, "active");
     assertThat(found()).isTrue();
     delete(clinic, "/v1/practitioner-roles/" + filled, 1).then().statusCode(204);
     assertThat(found()).isFalse();
@@ -145,6 +148,13 @@ class ServiceTermsTest {
             .post("/v1/credentials");
 
     refusedAt(answer, "/code", "unprocessable");
+  }
+
+  private void change(String credential, int version, String status) {
+    TestEntries.patch(clinic, credential, version, "{\"status\": \"" + status + "\"}")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo(status));
   }
 
   private boolean found() {

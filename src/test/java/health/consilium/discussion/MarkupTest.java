@@ -100,6 +100,14 @@ class MarkupTest {
   }
 
   @Test
+  void signs_of_emphasis_mark_until_there_are_more_than_a_thousand() {
+    String thousand = "*a* ".repeat(500);
+
+    assertThat(Markup.html(thousand).split("<em>")).hasSize(501);
+    assertThat(Markup.html(thousand + "_a")).doesNotContain("<em>", "*", "_");
+  }
+
+  @Test
   void of_an_image_its_description_is_shown() {
     assertThat(Markup.html("![a *dose* curve](https://example.org/a.png)"))
         .isEqualTo("<p>a <em>dose</em> curve</p>");

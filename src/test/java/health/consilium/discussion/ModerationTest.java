@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import health.consilium.access.ClientKind;
@@ -363,6 +364,22 @@ class ModerationTest {
         .then()
         .statusCode(422)
         .body("errors.pointer", everyItem(equalTo("/reason")));
+  }
+
+  @Test
+  void what_is_masked_in_a_reason_is_not_stored() {
+    moderator
+        .given()
+        .body(Map.of("reason", "Tells of a 94-year-old patient."))
+        .post(PATH + "/" + discussion + "/lock")
+        .then()
+        .statusCode(200);
+
+    ben.given()
+        .get(PATH + "/" + discussion)
+        .then()
+        .body("lock.reason", not(containsString("94")))
+        .body("lock.reason", containsString("patient."));
   }
 
   @Test

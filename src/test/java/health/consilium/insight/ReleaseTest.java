@@ -18,6 +18,7 @@ import health.consilium.observation.TestSubjects;
 import health.consilium.platform.postgres.DatabaseRole;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
+import health.consilium.platform.postgres.TestLock;
 import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,6 +254,22 @@ class ReleaseTest {
 
       assertThat(drafts.publish(draft, UUID.randomUUID(), Instant.now())).isFalse();
       connection.rollback();
+    }
+  }
+
+  @Test
+  void a_release_during_which_somebody_withdraws_consent_is_begun_anew() throws Exception {
+    var patients = new TestPatients("PTSD", "other", "PO");
+    patients.each(10, 7);
+
+    try (var threads = Executors.newSingleThreadExecutor();
+        var cells = TestLock.take("lock table release_cell in share mode")) {
+      var made = threads.submit(() -> release());
+      cells.awaitWaiting(1);
+      patients.leave("withdraw", 5);
+      cells.release();
+
+      response(made.get(), patients, "").body("cell.shown.evaluable", equalTo(45));
     }
   }
 

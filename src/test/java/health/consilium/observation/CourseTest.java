@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -125,22 +126,36 @@ class CourseTest {
       String what, String latest, String tooLate) {
     var course = course();
     put(course);
-    switch (what) {
-      case "observation" -> TestCourses.post(clinic, madrs(id));
-      case "session" -> TestSessions.put(clinic, id, TestSessions.session());
-      default ->
-          clinic
-              .given()
-              .body(TestSessions.adverseEvent(id))
-              .post("/v1/adverse-events")
-              .then()
-              .statusCode(201);
-    }
+    post(what);
 
     course.put("startedAt", tooLate);
     change("\"1\"", course).statusCode(422).body("errors[0].pointer", equalTo("/startedAt"));
     course.put("startedAt", latest);
     change("\"1\"", course).statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"observation", "session", "event"})
+  void what_was_entered_in_error_lets_a_course_begin_later(String what) {
+    var course = course();
+    put(course);
+    String path = post(what);
+    clinic.given().header("If-Match", "*").delete(path + "?reason=other").then().statusCode(200);
+
+    course.put("startedAt", "2026-05-02T15:00:00Z");
+    change("\"1\"", course).statusCode(200);
+  }
+
+  /** Lets that stand of the course, and says where. */
+  private String post(String what) {
+    if (what.equals("session")) {
+      return TestSessions.path(id, TestSessions.put(clinic, id, TestSessions.session()));
+    }
+    boolean event = what.equals("event");
+    var body = event ? TestSessions.adverseEvent(id) : madrs(id);
+    String path = event ? "/v1/adverse-events" : "/v1/observations";
+    clinic.given().body(body).post(path).then().statusCode(201);
+    return path + "/" + body.get("id");
   }
 
   @Test

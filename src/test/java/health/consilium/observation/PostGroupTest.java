@@ -27,11 +27,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +40,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class PostGroupTest {
   private static final Duration PATIENCE = Duration.ofMillis(50);
+  private static final Duration LONG = Duration.ofMinutes(3);
 
   @Inject Database database;
   @Inject Callers callers;
@@ -442,12 +443,34 @@ class PostGroupTest {
   void nobody_stands_in_the_line_for_ever() {
     var nobodyWrites = new PostQueue(posts, apart, PATIENCE, Duration.ofMillis(1), 0, 100, 64);
 
-    assertThatThrownBy(() -> nobodyWrites.store(inLine(first, ofFirst, Instant.now())))
-        .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.UNAVAILABLE));
+    assertBusy(() -> nobodyWrites.store(inLine(first, ofFirst, Instant.now())));
     assertThat(nobodyWrites.waiting()).isZero();
     assertThat(ids(first)).isEmpty();
+  }
+
+  @Test
+  void who_was_taken_along_waits_for_its_answer_though_its_time_is_over() throws Exception {
+    var oneWrites = new PostQueue(posts, apart, LONG, LONG, 1, 100, 64);
+    var now = Instant.now();
+    var writes = lock(ofFirst);
+    var next = lock(ofSecond);
+    var writing = threads.submit(() -> oneWrites.store(inLine(first, ofFirst, now)));
+    writes.awaitWaiting(1);
+    var behind = threads.submit(() -> oneWrites.store(inLine(second, ofSecond, now)));
+    Until.so(() -> oneWrites.waiting() == 1);
+    var along = new FutureTask<>(() -> oneWrites.store(inLine(second, ofSecond, now)));
+    var thread = Thread.ofPlatform().start(along);
+    Until.so(() -> oneWrites.waiting() == 2);
+    writes.release();
+    next.awaitWaiting(1);
+
+    thread.interrupt(); // as if its time were over
+    Until.so(() -> thread.getState() == Thread.State.WAITING || along.isDone());
+    next.release();
+
+    assertThat(along.get().status()).isEqualTo(201);
+    assertThat(behind.get().status()).isEqualTo(201);
+    assertThat(writing.get().status()).isEqualTo(201);
   }
 
   @Test
@@ -466,18 +489,48 @@ class PostGroupTest {
   @Test
   void a_lock_that_nobody_met_for_long_is_taken_to_be_free() throws Exception {
     var now = new AtomicReference<>(Instant.now());
-    var apart = new PostsApart(posts, clock(now::get), 4, 100);
+    var apart = apart(now::get);
     var held = lock(ofSecond);
     var waiting = threads.submit(() -> apart.store(inLine(second, ofSecond, Instant.now()), true));
     held.awaitWaiting(1);
-    boolean atFirst = apart.isLocked(second.id());
 
-    now.updateAndGet(time -> time.plusSeconds(8));
+    now.updateAndGet(time -> time.plusSeconds(6));
+    boolean soon = apart.isLocked(second.id());
+    now.updateAndGet(time -> time.plusSeconds(2));
 
-    assertThat(atFirst).isTrue();
+    assertThat(soon).isTrue();
     assertThat(apart.isLocked(second.id())).isFalse();
     held.release();
     assertThat(waiting.get().status()).isEqualTo(201);
+  }
+
+  /** Of the seven seconds that it may wait, four pass from each look at the clock to the next. */
+  @Test
+  void who_has_no_time_left_for_a_lock_does_not_tell_that_it_is_held() throws Exception {
+    var now = new AtomicReference<>(Instant.now());
+    var passing = new AtomicReference<>(Duration.ZERO);
+    var apart = apart(() -> now.getAndUpdate(time -> time.plus(passing.get())));
+    var held = lock(ofSecond);
+    var waiting = threads.submit(() -> apart.store(inLine(second, ofSecond, Instant.now()), false));
+    held.awaitWaiting(1);
+
+    passing.set(Duration.ofSeconds(4));
+    assertBusy(() -> apart.store(inLine(second, ofSecond, Instant.now()), false));
+
+    assertThat(apart.isLocked(second.id())).isFalse();
+    held.release();
+    assertThat(waiting.get().status()).isEqualTo(201);
+  }
+
+  private static void assertBusy(ThrowingCallable storing) {
+    assertThatThrownBy(storing)
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.UNAVAILABLE));
+  }
+
+  private PostsApart apart(InstantSource time) {
+    return new PostsApart(posts, time.withZone(ZoneOffset.UTC), 4, 100);
   }
 
   private PlacedPost placed(Post post) {
@@ -486,26 +539,7 @@ class PostGroupTest {
 
   /** A line whose writers wait for no lock that is held for long. */
   private PostQueue hasty() {
-    return new PostQueue(posts, apart, PATIENCE, Duration.ofMinutes(3), 1, 100, 64);
-  }
-
-  private static Clock clock(InstantSource source) {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public Instant instant() {
-        return source.instant();
-      }
-    };
+    return new PostQueue(posts, apart, PATIENCE, LONG, 1, 100, 64);
   }
 
   private static Claim claim(TestClinic clinic) {

@@ -137,16 +137,22 @@ class OpenSearchTest {
     assertThat(pages(Map.of("openNow", "true", "limit", "7"))).isEqualTo(expected);
   }
 
-  @Test
-  void a_cursor_goes_on_with_the_same_wish_only() {
+  @ParameterizedTest
+  @CsvSource({
+    "openNow, true, openNow=false",
+    "openAt, 2026-03-02T18:00:00Z, openNow=true",
+    "openAt, 2026-03-02T18:00:00Z, openAt=2026-03-02T18:00:01Z",
+  })
+  void a_cursor_goes_on_with_the_same_wish_only(String name, String wish, String other) {
     for (int i = 0; i < 3; i++) {
       network.clinic("Clinic " + i).open(ALWAYS).at(0.001 * i, 0);
     }
-    var first = search(Map.of("openNow", "true", "limit", "1"));
+    var next = next(search(Map.of(name, wish, "limit", "1")));
+    assertThat(next).contains(name + "=");
 
     given()
         .urlEncodingEnabled(false)
-        .get(next(first).replace("openNow=true&", ""))
+        .get(next.replaceFirst(name + "=[^&]+", other))
         .then()
         .statusCode(400)
         .body("type", equalTo("/problems/cursor-mismatch"));

@@ -105,15 +105,17 @@ class SearchTest {
   @Test
   void a_search_in_kilometers_answers_in_kilometers() {
     network.clinic("Within").at(0, -0.001);
+    network.clinic("At its end").at(0.009, 0);
     network.clinic("Beyond").at(0.01, 0);
 
     var answer = search(Map.of("near", middle(), "radius", "1.1", "unit", "km"));
 
-    assertThat(names(answer)).containsExactly("Within");
+    assertThat(names(answer)).containsExactly("Within", "At its end");
     answer
         .then()
-        .body("items[0].distance.unit", equalTo("km"))
-        .body("items[0].bearing", equalTo(270f));
+        .body("items[0].bearing", equalTo(270f))
+        .body("items[1].distance.value", equalTo(1.001f))
+        .body("items[1].distance.unit", equalTo("km"));
   }
 
   @Test

@@ -26,13 +26,17 @@ class BuildTags {
   @BuildTag
   @ServerRequestFilter
   Optional<Response> answerWhoHasIt(ContainerRequestContext request) {
-    return tags.answerWhoHasIt(
-        request, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+    return tags.answerWhoHasIt(request, hangsOn());
   }
 
   @BuildTag
   @ServerResponseFilter
   void tag(ContainerRequestContext request, ContainerResponseContext response) {
     tags.tag(request, response);
+  }
+
+  /** The day. */
+  String hangsOn() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
   }
 }

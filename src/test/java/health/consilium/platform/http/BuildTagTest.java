@@ -10,8 +10,12 @@ import health.consilium.access.TestClinic;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class BuildTagTest {
+  @Inject QueryTags tags;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -68,6 +74,18 @@ class BuildTagTest {
         .statusCode(201);
 
     given().header("If-None-Match", tag).get(path).then().statusCode(304);
+  }
+
+  @Test
+  void no_tag_outlives_its_day() {
+    var morning = at("2026-03-02T00:00:00Z");
+
+    assertThat(morning).isEqualTo(at("2026-03-02T23:59:59Z"));
+    assertThat(morning).isNotEqualTo(at("2026-03-01T23:59:59Z"));
+  }
+
+  private String at(String now) {
+    return new BuildTags(tags, Clock.fixed(Instant.parse(now), ZoneOffset.UTC)).hangsOn();
   }
 
   @Test
