@@ -170,7 +170,7 @@ class PostGroupTest {
 
     assertThat(statuses(answers)).containsExactly(201, 201);
     assertThat(answers)
-        .extracting(answer -> ((Response) answer.resultNow()).<Object>path("warnings.code"))
+        .extracting(answer -> (Object) ((Response) answer.resultNow()).path("warnings.code"))
         .containsExactly(List.of(), List.of("recall-window"));
   }
 
