@@ -41,7 +41,6 @@ class ObservationTable {
    * @param courseStands whether that was not retracted
    * @param sessionStands whether it names none, or one that stands in its course
    * @param judged how it compares with its course's baseline
-   * @param recalled whether {@link ObservationReader#recalled} says so
    * @param stored whether it went in; if not, its id is taken or {@link #refusal} says why
    */
   record Insertion(
@@ -49,7 +48,6 @@ class ObservationTable {
       boolean courseStands,
       boolean sessionStands,
       Judgement judged,
-      boolean recalled,
       boolean stored) {
     /** Why it did not go in where its id was free. */
     Refusal refusal() {
@@ -122,10 +120,7 @@ class ObservationTable {
               """)
           + """
           select met.line, met.started_at, stored.id is not null as stored, met.stands,
-            met.is_seated, baseline_milli, responder, remitted,
-          """
-          + ObservationReader.recalled("met", "met", "rule")
-          + """
+            met.is_seated, baseline_milli, responder, remitted
           from met
           left join stored on stored.clinic_number = met.clinic_number and stored.id = met.id
           left join read on read.clinic_number = met.clinic_number
@@ -224,7 +219,6 @@ class ObservationTable {
               row.getBoolean("stands"),
               row.getBoolean("is_seated"),
               Judgement.read(row),
-              row.getBoolean("recalled"),
               row.getBoolean("stored")));
     }
     return met;
