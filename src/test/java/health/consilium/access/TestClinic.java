@@ -1,7 +1,7 @@
 package health.consilium.access;
 
-import io.quarkus.arc.Arc;
 import health.consilium.TestJson;
+import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
