@@ -133,8 +133,8 @@ class Feeds {
    *
    * @param authorization HTTP Basic with the key as password, whatever the name
    * @param followed whether only of what the owner follows
-   * @throws Refusal 400; 401 without a good key; 403 when its owner was revoked or suspended, or
-   *     the clinic suspended
+   * @throws Refusal 400 for {@code followed} that is neither true nor false; 401 without a good
+   *     key; 403 when its owner was revoked or suspended, or the clinic suspended
    */
   @Transactional
   String atom(@Nullable String authorization, FollowQuery followed) {

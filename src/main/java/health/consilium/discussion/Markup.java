@@ -73,14 +73,14 @@ final class Markup {
     }
   }
 
-  /** In characters of HTML. */
+  /** In characters, of Markdown and HTML together. */
   private static final int MOST_KEPT = 8_000_000;
 
   /** Many read what was posted last: it is rendered once. What nobody reads is soon forgotten. */
   private static final LoadingCache<String, String> RENDERED =
       Caffeine.newBuilder()
           .maximumWeight(MOST_KEPT)
-          .weigher((String markdown, String html) -> html.length())
+          .weigher((String markdown, String html) -> markdown.length() + html.length())
           .expireAfterAccess(Duration.ofMinutes(10))
           .build(markdown -> RENDERER.render(parsed(markdown)).strip());
 
@@ -107,7 +107,7 @@ final class Markup {
   }
 
   private static Node parsed(String markdown) {
-    boolean many = markdown.chars().filter(sign -> sign == '*' || sign == '_').count() > MOST_SIGNS;
+    boolean many = SIGN.matcher(markdown).results().limit(MOST_SIGNS + 1L).count() > MOST_SIGNS;
     return PARSER.parse(many ? SIGN.matcher(markdown).replaceAll("") : markdown);
   }
 

@@ -8,6 +8,7 @@ import static health.consilium.discussion.TestDiscussions.hold;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.post;
+import static health.consilium.discussion.TestDiscussions.postsIn;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.reporting;
 import static health.consilium.discussion.TestDiscussions.retracting;
@@ -228,8 +229,7 @@ class ContributionTest {
     String second = add(ben, discussion, post("Second."));
 
     var news =
-        TestListing.items(ada, PATH + "/posts/new?limit=1").stream()
-            .map(TestDiscussions::postIn)
+        postsIn(ada, PATH + "/posts/new?limit=1").stream()
             .filter(List.of(first, second)::contains)
             .toList();
 
@@ -272,9 +272,7 @@ class ContributionTest {
   }
 
   private static List<String> news(TestClinic reader) {
-    return TestListing.items(reader, PATH + "/posts/new?limit=100").stream()
-        .map(TestDiscussions::postIn)
-        .toList();
+    return postsIn(reader, PATH + "/posts/new?limit=100");
   }
 
   private static Instant seen(TestClinic reader, Instant until) {

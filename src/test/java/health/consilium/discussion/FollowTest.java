@@ -9,6 +9,7 @@ import static health.consilium.discussion.TestDiscussions.post;
 import static health.consilium.discussion.TestDiscussions.postsIn;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.retracting;
+import static health.consilium.discussion.TestDiscussions.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,7 +22,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,10 +211,6 @@ class FollowTest {
         .then()
         .body("items.findAll { it.resource == 'follow' }.action", contains("write"))
         .body("items.findAll { it.resource == 'follow' }.id", contains(discussion));
-  }
-
-  private static String word() {
-    return "q" + UUID.randomUUID().toString().replaceAll("[0-9-]", "") + "o";
   }
 
   private boolean follows(TestClinic reader) {

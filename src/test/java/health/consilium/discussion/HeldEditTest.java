@@ -12,6 +12,7 @@ import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.post;
 import static health.consilium.discussion.TestDiscussions.posts;
+import static health.consilium.discussion.TestDiscussions.postsIn;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.reporting;
 import static health.consilium.discussion.TestDiscussions.retracting;
@@ -471,9 +472,7 @@ class HeldEditTest {
   }
 
   private List<String> queued() {
-    return TestListing.items(moderator, PATH + "/queue?limit=100").stream()
-        .map(TestDiscussions::postIn)
-        .toList();
+    return postsIn(moderator, PATH + "/queue?limit=100");
   }
 
   private List<String> history(String post) {

@@ -13,6 +13,7 @@ import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.post;
 import static health.consilium.discussion.TestDiscussions.posting;
 import static health.consilium.discussion.TestDiscussions.posts;
+import static health.consilium.discussion.TestDiscussions.postsIn;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.reporting;
 import static health.consilium.discussion.TestDiscussions.retracting;
@@ -355,9 +356,7 @@ class PostLifeTest {
 
     reporting(ada, discussion, post, "unsafe").statusCode(204);
 
-    assertThat(TestListing.items(moderator, PATH + "/queue?limit=100"))
-        .extracting(TestDiscussions::postIn)
-        .contains(post);
+    assertThat(postsIn(moderator, PATH + "/queue?limit=100")).contains(post);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** Bodies that are right in every field, for tests to change what matters to them. */
@@ -158,6 +159,11 @@ public final class TestDiscussions {
   /** With a key, whatever its owner is called. */
   static RequestSpecification withFeedKey(String key) {
     return RestAssured.given().auth().preemptive().basic("anybody", key);
+  }
+
+  /** A word that no other post has. */
+  static String word() {
+    return "q" + UUID.randomUUID().toString().replaceAll("[0-9-]", "") + "o";
   }
 
   /** The ids of the posts that all pages of a listing show. */

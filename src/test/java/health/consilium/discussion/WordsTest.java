@@ -5,13 +5,14 @@ import static health.consilium.discussion.TestDiscussions.add;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.post;
+import static health.consilium.discussion.TestDiscussions.postsIn;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.retracting;
+import static health.consilium.discussion.TestDiscussions.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.access.ClinicNumber;
 import health.consilium.access.TestClinic;
-import health.consilium.access.TestListing;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.sql.Arguments;
@@ -29,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +139,7 @@ class WordsTest {
   void fill() throws SQLException {
     moderator = TestClinic.network();
     if (mark.isEmpty()) {
-      mark = "q" + UUID.randomUUID().toString().replaceAll("[0-9-]", "") + "o";
+      mark = word();
       var eve = person();
       signer = eve;
       author = TestDiscussions.name(eve, "Eve Example");
@@ -336,9 +336,7 @@ class WordsTest {
     var ada = person();
     String shown = add(ada, open(ada, question()), post("Shown, and " + named("E")));
 
-    assertThat(TestListing.items(ada, search(named("E"), "")))
-        .extracting(TestDiscussions::postIn)
-        .containsExactly(shown);
+    assertThat(postsIn(ada, search(named("E"), ""))).containsExactly(shown);
   }
 
   @Test
@@ -361,12 +359,9 @@ class WordsTest {
         .doesNotContain("Gather");
   }
 
-  /**
-   * A plan takes ten times as long as what it is for: connections make it five times, and then keep
-   * it.
-   */
+  /** A plan takes longer than what it is for: connections make it five times, and then keep it. */
   @Test
-  void no_search_is_planned_anew() {
+  void the_words_of_a_search_are_not_planned_anew() {
     var asked = new WordsTable.Asked(named("A"), Optional.empty(), 21);
     var planned =
         QuarkusTransaction.requiringNew()
@@ -414,9 +409,7 @@ class WordsTest {
 
   /** All pages. */
   private static List<String> found(TestClinic reader, String q, String filter) {
-    return TestListing.items(reader, search(q, filter) + "&limit=83").stream()
-        .map(TestDiscussions::postIn)
-        .toList();
+    return postsIn(reader, search(q, filter) + "&limit=83");
   }
 
   private static String search(String q, String filter) {
