@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.startsWith;
 
 import health.consilium.access.TestClinic;
+import health.consilium.observation.TestCourses;
 import health.consilium.observation.TestSubjects;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.sql.Database;
@@ -154,6 +155,19 @@ class SharedObservationTest {
     release();
 
     assertThat(rows(patients)).isEqualTo(left);
+  }
+
+  @Test
+  void whose_first_dose_was_another_than_is_told_leaves_too() {
+    var patients = TestPatients.inRows("CRPS", "other", "IV");
+    patients.eachGiven(6, 0.5);
+    release();
+    TestPatients.give(
+        patients.clinic(), patients.courses().getFirst(), TestCourses.STARTED_AT, 1.5);
+
+    release();
+
+    assertThat(rows(patients)).isEqualTo(17);
   }
 
   @Test

@@ -84,11 +84,16 @@ public final class TestPatients {
   void eachGiven(int patients, double milligramsPerKilogram) {
     for (var clinic : clinics) {
       for (int i = 0; i < patients; i++) {
-        var session = TestSessions.session();
-        session.put("dose", Map.of("value", milligramsPerKilogram, "unit", "mg/kg"));
-        TestSessions.put(clinic, post(clinic, subjects.get(), 10), session);
+        give(clinic, post(clinic, subjects.get(), 10), TestSessions.AT, milligramsPerKilogram);
       }
     }
+  }
+
+  /** Tells a session of that course at that time, with that dose. */
+  static void give(TestClinic clinic, UUID course, String at, double milligramsPerKilogram) {
+    var session = TestSessions.session(at);
+    session.put("dose", Map.of("value", milligramsPerKilogram, "unit", "mg/kg"));
+    TestSessions.put(clinic, course, session);
   }
 
   /** In one batch, which takes a third of the calls. */
