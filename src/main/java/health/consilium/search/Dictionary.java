@@ -12,51 +12,55 @@ import java.util.stream.Stream;
 
 /** The words of listed names that typed ones may stand for. */
 final class Dictionary {
-  /** One typed word stands for another as it is whole (0), begun (1) or mistyped (2). */
+  /** One typed word stands for another as it is whole (0), begun (1) or resembles it (2). */
   static final String CANDIDATES =
       """
-      typed as materialized (
+      with typed as materialized (
         select word collate "C" as word, n, mistakable
-        from unnest(?::text[], ?::boolean[]) with ordinality as typed (word, mistakable, n)),
-      candidate as materialized (
-        select n, word, min(rank) as rank
-        from (
-          select n, name_word.word, 0 as rank
-          from typed join name_word on name_word.word = typed.word
-          union all
-          select n, begun.word, 1
-          from typed cross join lateral (
-            select name_word.word from name_word
-            where name_word.word > typed.word and name_word.word < typed.word || chr(1114111)
-            order by name_word.word limit 100) as begun
-          union all
-          select n, name_word.word, 2
-          from unnest(?::text[], ?::bigint[]) as swapped (word, n)
-            join name_word on name_word.word = swapped.word collate "C"
-          union all
-          select n, alike.word, 2
-          from typed cross join lateral (
-            select name_word.word from name_word
-            where typed.mistakable and name_word.word % typed.word
-            order by similarity(name_word.word, typed.word) desc, name_word.word
-            limit 10) as alike)
-        group by n, word)\
+        from unnest(?::text[], ?::boolean[]) with ordinality as typed (word, mistakable, n))
+      select n, word, min(rank) as rank
+      from (
+        select n, name_word.word, 0 as rank
+        from typed join name_word on name_word.word = typed.word
+        union all
+        select n, begun.word, 1
+        from typed cross join lateral (
+          select name_word.word from name_word
+          where name_word.word > typed.word and name_word.word < typed.word || chr(1114111)
+          order by name_word.word limit 100) as begun
+        union all
+        select n, name_word.word, 2
+        from unnest(?::text[], ?::bigint[]) as swapped (word, n)
+          join name_word on name_word.word = swapped.word collate "C"
+        union all
+        select n, alike.word, 2
+        from typed cross join lateral (
+          select name_word.word from name_word
+          where typed.mistakable and name_word.word % typed.word
+          order by similarity(name_word.word, typed.word) desc, name_word.word
+          limit 10) as alike)
+      group by n, word
       """;
-
-  private static final String ALL =
-      "with %s select n, word, rank from candidate".formatted(CANDIDATES);
 
   private Dictionary() {}
 
-  /** For each typed word, in their order, what it may stand for and how far-fetched that is. */
+  /**
+   * For each typed word, in their order, what it may stand for and how far-fetched that is: whole
+   * (0), begun (1) or mistyped (2).
+   */
   static List<Map<String, Integer>> candidates(List<String> words, Connection connection)
       throws SQLException {
     var found = Stream.generate(HashMap<String, Integer>::new).limit(words.size()).toList();
-    try (var select = connection.prepareStatement(ALL)) {
+    try (var select = connection.prepareStatement(CANDIDATES)) {
       Arguments.bind(select, arguments(words, select));
       var row = select.executeQuery();
       while (row.next()) {
-        found.get(row.getInt(1) - 1).put(row.getString(2), row.getInt(3));
+        int n = row.getInt(1) - 1;
+        String word = row.getString(2);
+        int rank = row.getInt(3);
+        if (rank < Naming.FARTHEST || NameWords.isSlip(words.get(n), word)) {
+          found.get(n).put(word, rank);
+        }
       }
     }
     return List.copyOf(found);

@@ -8,20 +8,27 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds listed names in three steps, each bounded: the words of the dictionary that a typed one may
- * stand for, whole (0), begun (1) or mistyped (2); the names that have one for each typed word; and
- * of these the best, and of equally good ones the nearest. A typed word that thousands of names
- * have leads to some of them only: who wants another one types on.
+ * Finds listed names in two bounded steps: the names that have a word for each typed one, and of
+ * these the best, and of equally good ones the nearest. A typed word that thousands of names have
+ * leads to some of them only: who wants another one types on.
+ *
+ * @param candidates of each typed word, as the {@link Dictionary} tells them
  */
-record NameSearch(TypedName typed) {
+record NameSearch(TypedName typed, List<Map<String, Integer>> candidates) {
+  private static final String CANDIDATES =
+      """
+      with candidate as materialized (
+        select n, word collate "C" as word, rank
+        from unnest(?::integer[], ?::text[], ?::integer[]) as candidate (n, word, rank)),
+      """;
+
   /**
    * One word after the other of those that the first typed word may stand for, the likeliest first,
    * so that whole words are not crowded out. The limit stands outside: inside it would make the
@@ -66,8 +73,12 @@ record NameSearch(TypedName typed) {
       limit ?
       """;
 
+  static NameSearch of(TypedName typed, Connection connection) throws SQLException {
+    return new NameSearch(typed, Dictionary.candidates(typed.words(), connection));
+  }
+
   String sql() {
-    return "with " + Dictionary.CANDIDATES + ",\n" + NAMES.formatted(everyOther()) + BEST;
+    return CANDIDATES + NAMES.formatted(everyOther()) + BEST;
   }
 
   private String everyOther() {
@@ -91,12 +102,25 @@ record NameSearch(TypedName typed) {
   }
 
   void bind(PreparedStatement select, Limit limit) throws SQLException {
-    var arguments =
-        new ArrayList<@Nullable Object>(Arrays.asList(Dictionary.arguments(typed.words(), select)));
-    arguments.add(typed.near().map(Coordinates::latitude).orElse(null));
-    arguments.add(typed.near().map(Coordinates::longitude).orElse(null));
-    arguments.add(limit.value());
-    Arguments.bind(select, arguments.toArray());
+    var ordinals = new ArrayList<Integer>();
+    var words = new ArrayList<String>();
+    var ranks = new ArrayList<Integer>();
+    for (int n = 1; n <= candidates.size(); n++) {
+      for (var candidate : candidates.get(n - 1).entrySet()) {
+        ordinals.add(n);
+        words.add(candidate.getKey());
+        ranks.add(candidate.getValue());
+      }
+    }
+    var connection = select.getConnection();
+    Arguments.bind(
+        select,
+        connection.createArrayOf("integer", ordinals.toArray()),
+        connection.createArrayOf("text", words.toArray()),
+        connection.createArrayOf("integer", ranks.toArray()),
+        typed.near().map(Coordinates::latitude).orElse(null),
+        typed.near().map(Coordinates::longitude).orElse(null),
+        limit.value());
   }
 
   private NameSuggestion suggestion(ResultSet row, LengthUnit unit) throws SQLException {

@@ -18,9 +18,10 @@ class Names {
 
   Suggestions suggest(SuggestParameters asked, Limit limit) {
     var unit = asked.spoken();
-    var search = new NameSearch(asked.typed());
+    var typed = asked.typed();
     var places = gazetteer.complete(asked.text(), limit).items();
     return new Suggestions(
-        database.call(connection -> search.best(limit, unit, connection)), places);
+        database.call(connection -> NameSearch.of(typed, connection).best(limit, unit, connection)),
+        places);
   }
 }
