@@ -34,7 +34,8 @@ class InsightBench {
                 sum(case time_point when 0 then 0 else courses end), sum(responders), sum(remitted),
                 sum(improved), sum(worse)
               from outcome_count
-              where clinic_number = ? and (measure, time_point) in ((0, 0), (1, 1)) and indication = 1
+              where clinic_number = ? and (measure, time_point) in ((0, 0), (1, 1))
+                and cohort between 10000 and 19999
               group by 1 order by 1
               """),
           new Inquiry(
@@ -42,7 +43,7 @@ class InsightBench {
               "/v1/insights/mine/trajectory?instrument=MADRS&indication=MDD",
               """
               select day, value_milli, sum(courses) from trajectory_count
-              where clinic_number = ? and measure = 1 and indication = 1
+              where clinic_number = ? and measure = 1 and cohort between 10000 and 19999
               group by day, value_milli order by day, value_milli
               """),
           new Inquiry(
@@ -52,7 +53,7 @@ class InsightBench {
               select figure, sum(courses), sum(courses_with), sum(days), sum(days_with), sum(sessions),
                 sum(sessions_with)
               from safety_count
-              where clinic_number = ? and indication = 1
+              where clinic_number = ? and cohort between 10000 and 19999
               group by figure
               """),
           new Inquiry(

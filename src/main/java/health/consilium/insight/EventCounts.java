@@ -47,7 +47,7 @@ class EventCounts {
 
   AdverseEventReport of(ClinicNumber clinic, Cohort cohort) {
     var chosen = cohort.in(clinic);
-    var all = cohort.in(clinic).and("(measure, time_point) = (0, 0)");
+    var all = cohort.countedIn(clinic).and("(measure, time_point) = (0, 0)");
     var arguments = new ArrayList<>(chosen.arguments());
     arguments.addAll(chosen.arguments());
     arguments.addAll(all.arguments());

@@ -102,6 +102,7 @@ class OutcomeCounts {
             .and("(measure, time_point) in ((0, 0), (?, ?))", measure, question.at().number())
             .and("month >= ?", question.started().from())
             .and("month < ?", question.started().until());
+    question.cohort().neighbors(conditions);
     return new Part(MONTHS.formatted(conditions.sql()), conditions.arguments());
   }
 

@@ -1,7 +1,5 @@
 package health.consilium.insight;
 
-import org.apache.commons.math3.distribution.BetaDistribution;
-
 /**
  * So many of so many.
  *
@@ -42,14 +40,9 @@ record Proportion(int count, int of) {
    */
   Bounds clopperPearson() {
     double tail = (1 - Normal.LEVEL) / 2;
-    double low =
-        count == 0
-            ? 0
-            : new BetaDistribution(count, others() + 1).inverseCumulativeProbability(tail);
-    double high =
-        count == of
-            ? 1
-            : new BetaDistribution(count + 1, others()).inverseCumulativeProbability(1 - tail);
+    var near = wilson();
+    double low = count == 0 ? 0 : BetaQuantile.of(tail, count, others() + 1, near.low());
+    double high = count == of ? 1 : BetaQuantile.of(1 - tail, count + 1, others(), near.high());
     return new Bounds(low, high);
   }
 }

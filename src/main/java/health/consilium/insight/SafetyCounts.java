@@ -58,8 +58,8 @@ class SafetyCounts {
   }
 
   private KeptSafety kept(ClinicNumber clinic, Cohort cohort) {
-    var all = cohort.in(clinic).and("(measure, time_point) = (0, 0)");
-    var figures = cohort.in(clinic);
+    var all = cohort.countedIn(clinic).and("(measure, time_point) = (0, 0)");
+    var figures = cohort.countedIn(clinic);
     var arguments = new ArrayList<>(all.arguments());
     arguments.addAll(figures.arguments());
     String sql = COUNTS.formatted(KeptSafety.ENROLLED, all.sql(), figures.sql());

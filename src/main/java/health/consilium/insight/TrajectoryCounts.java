@@ -43,8 +43,8 @@ class TrajectoryCounts {
 
   /** The scores by that rating scale of a clinic's courses. */
   Trajectory of(ClinicNumber clinic, Instrument scale, Cohort cohort) {
-    var all = cohort.in(clinic).and("(measure, time_point) = (0, 0)");
-    var scored = cohort.in(clinic).and("measure = ?", scale.number());
+    var all = cohort.countedIn(clinic).and("(measure, time_point) = (0, 0)");
+    var scored = cohort.countedIn(clinic).and("measure = ?", scale.number());
     var arguments = new ArrayList<>(all.arguments());
     arguments.addAll(scored.arguments());
     String sql = COUNTS.formatted(ENROLLED, all.sql(), scored.sql());
