@@ -1,6 +1,7 @@
 package health.consilium.directory;
 
 import health.consilium.platform.http.QueryTags;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,9 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out {@link ChangeTag}. Who has no answer yet gets the tag of a counter that was read a
@@ -28,10 +29,11 @@ class ChangeTags {
   }
 
   @ChangeTag
-  @ServerRequestFilter
-  Optional<Response> answerWhoHasIt(ContainerRequestContext request) {
+  @ServerRequestFilter(priority = QueryTags.BEFORE_WAITING, nonBlocking = true)
+  Uni<@Nullable Response> answerWhoHasIt(ContainerRequestContext request) {
     boolean hasAny = request.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null;
-    return tags.answerWhoHasIt(request, hasAny ? hangsOn() : hangsOn(lastChange.lately()));
+    return (hasAny ? lastChange.number() : lastChange.lately())
+        .map(change -> tags.answerWhoHasIt(request, hangsOn(change)).orElse(null));
   }
 
   @ChangeTag
@@ -41,11 +43,7 @@ class ChangeTags {
   }
 
   /** The directory's last change, and the day, since ages change daily. */
-  String hangsOn() {
-    return hangsOn(lastChange.number());
-  }
-
-  private String hangsOn(long change) {
+  String hangsOn(long change) {
     return change + " " + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,6 +1,8 @@
 package health.consilium.directory;
 
+import health.consilium.platform.sql.CoalescedRead;
 import health.consilium.platform.sql.Database;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
@@ -28,30 +30,38 @@ class LastChange {
   private final Database database;
   private final Clock clock;
   private final AtomicReference<Reading> last = new AtomicReference<>(Reading.none());
+  private final CoalescedRead<Long> numbers;
 
   LastChange(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.numbers = new CoalescedRead<>(this::read, Thread::startVirtualThread);
   }
 
-  /** The number of the last change that was committed; 0 before the first. */
-  long number() {
+  /** The number of the last change that is committed by now; 0 before the first. */
+  Uni<Long> number() {
+    return numbers.get();
+  }
+
+  /** What that was at most a tenth of a second ago, and since the last change by this replica. */
+  Uni<Long> lately() {
+    var known = last.get();
+    return clock.instant().isBefore(known.until())
+        ? Uni.createFrom().item(known.number())
+        : number();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Journal.Opened written) {
+    last.set(Reading.none());
+  }
+
+  private long read() {
     var before = last.get();
     var until = clock.instant().plus(RECENT);
     long number = database.call(LastChange::read);
     // not over what was forgotten meanwhile
     last.compareAndSet(before, new Reading(number, until));
     return number;
-  }
-
-  /** What that was at most a tenth of a second ago, and since the last change by this replica. */
-  long lately() {
-    var known = last.get();
-    return clock.instant().isBefore(known.until()) ? known.number() : number();
-  }
-
-  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Journal.Opened written) {
-    last.set(Reading.none());
   }
 
   private static long read(Connection connection) throws SQLException {

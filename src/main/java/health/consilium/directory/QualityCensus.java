@@ -31,7 +31,7 @@ class QualityCensus {
   /** Whoever comes while somebody counts waits for that count, and holds no connection. */
   synchronized Quality quality() {
     var now = clock.instant();
-    long change = lastChange.number();
+    long change = lastChange.number().await().indefinitely();
     var known = last;
     if (known == null || !holds(known, change, now)) {
       known = QuarkusTransaction.requiringNew().call(() -> table.count(change, now));

@@ -23,14 +23,14 @@ class ChangeTagsTest {
   void an_answer_of_yesterday_is_not_called_as_one_of_today() {
     var yesterday = at("2026-03-01T23:59:59Z");
 
-    assertThat(yesterday.hangsOn()).isNotEqualTo(at("2026-03-02T00:00:00Z").hangsOn());
+    assertThat(yesterday.hangsOn(7)).isNotEqualTo(at("2026-03-02T00:00:00Z").hangsOn(7));
   }
 
   @Test
   void answers_of_one_day_are_called_the_same() {
     var morning = at("2026-03-02T00:00:00Z");
 
-    assertThat(morning.hangsOn()).isEqualTo(at("2026-03-02T23:59:59Z").hangsOn());
+    assertThat(morning.hangsOn(7)).isEqualTo(at("2026-03-02T23:59:59Z").hangsOn(7));
   }
 
   private ChangeTags at(String now) {

@@ -24,7 +24,7 @@ class BuildTags {
   }
 
   @BuildTag
-  @ServerRequestFilter
+  @ServerRequestFilter(priority = QueryTags.BEFORE_WAITING, nonBlocking = true)
   Optional<Response> answerWhoHasIt(ContainerRequestContext request) {
     return tags.answerWhoHasIt(request, hangsOn());
   }

@@ -24,9 +24,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * NULs: neither a misspelt nor an unfinished filter must silently widen a search.
  */
 class KnownParameters {
+  /** Behind the limit. */
+  private static final int SECOND = 1;
+
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
-  @ServerRequestFilter
+  @ServerRequestFilter(priority = SECOND, nonBlocking = true)
   void check(ContainerRequestContext request, ResourceInfo resource) {
     var given = request.getUriInfo().getQueryParameters();
     if (given.isEmpty()) {

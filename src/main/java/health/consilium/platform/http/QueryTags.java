@@ -2,6 +2,7 @@ package health.consilium.platform.http;
 
 import health.consilium.platform.hash.Sha256;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.EntityTag;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class QueryTags {
+  /** Of filters that answer without waiting: before those that may wait, Quarkus' own among them. */
+  public static final int BEFORE_WAITING = Priorities.USER - 1;
+
   private static final String PROPERTY = QueryTags.class.getName();
   private static final int TAG_BYTES = 12;
 

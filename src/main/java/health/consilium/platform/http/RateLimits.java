@@ -66,7 +66,7 @@ class RateLimits {
                             clock)));
   }
 
-  @ServerRequestFilter(priority = FIRST)
+  @ServerRequestFilter(priority = FIRST, nonBlocking = true)
   void take(ContainerRequestContext request, ResourceInfo resource) {
     var rule = rules.computeIfAbsent(resource.getResourceMethod(), this::rule);
     var taken = rule.quota().take(rule.byToken() ? subject(request) : address());
