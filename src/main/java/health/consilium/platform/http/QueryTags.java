@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class QueryTags {
-  /** Of filters that answer without waiting: before those that may wait, Quarkus' own among them. */
+  /**
+   * Of filters that answer without waiting: before those that may wait, Quarkus' own among them.
+   */
   public static final int BEFORE_WAITING = Priorities.USER - 1;
 
   private static final String PROPERTY = QueryTags.class.getName();
