@@ -119,8 +119,12 @@ final class ReleaseDraft {
       """
           .formatted(ReleaseKey.COLUMNS);
 
+  /** Not from the first one on: there are what tables that were decided have left in the index. */
   private static final String NEXT =
-      "select %1$s from release_tally order by %1$s limit 1".formatted(ReleaseKey.COLUMNS);
+      """
+      select %1$s from release_tally where (%1$s) > (?, ?, ?, ?, ?) order by %1$s limit 1
+      """
+          .formatted(ReleaseKey.COLUMNS);
 
   private static final String TALLIES =
       """
@@ -194,9 +198,14 @@ final class ReleaseDraft {
     return begun;
   }
 
-  /** A table that is not decided yet. */
-  Optional<ReleaseKey> next() throws SQLException {
+  /**
+   * The first table that is not decided yet.
+   *
+   * @param after behind this one
+   */
+  Optional<ReleaseKey> next(ReleaseKey after) throws SQLException {
     try (var select = connection.prepareStatement(NEXT)) {
+      bind(select, after.and());
       var row = select.executeQuery();
       return row.next() ? Optional.of(ReleaseKey.of(row)) : Optional.empty();
     }

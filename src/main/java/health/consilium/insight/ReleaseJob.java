@@ -163,7 +163,9 @@ class ReleaseJob {
     var draft = drafts.resumeOrBegin(clock.instant(), Policy.CURRENT.version());
     connection.commit();
     int tables = 0;
-    for (var key = drafts.next(); key.isPresent(); key = drafts.next()) {
+    for (var key = drafts.next(ReleaseKey.BEFORE_ALL);
+        key.isPresent();
+        key = drafts.next(key.get())) {
       decide(connection, drafts, draft, key.get());
       connection.commit();
       tables++;

@@ -17,6 +17,9 @@ record ReleaseKey(int measure, int timePoint, int indication, int drug, int rout
   /** A term's number is added: no measure has so high a one, so no table is of both. */
   static final int FIRST_TERM = 1_000;
 
+  /** No table has it; all are behind it. */
+  static final ReleaseKey BEFORE_ALL = new ReleaseKey(0, 0, 0, 0, 0);
+
   /** A condition with five question marks. */
   static final String CONDITION = "(" + COLUMNS + ") = (?, ?, ?, ?, ?)";
 

@@ -331,7 +331,9 @@ class ReleaseTest {
   private static void decideFalsely(Connection connection, ReleaseDraft draft, int number)
       throws SQLException {
     var cells = new ReleaseCells(connection);
-    for (var key = draft.next(); key.isPresent(); key = draft.next()) {
+    for (var key = draft.next(ReleaseKey.BEFORE_ALL);
+        key.isPresent();
+        key = draft.next(key.get())) {
       var fresh = new Verdict.Fresh(new Shown(500, 300));
       cells.store(key.get(), number, Map.of(Slice.ALL, fresh), Map.of());
       cells.remember(key.get(), number, List.of(Slice.ALL));
