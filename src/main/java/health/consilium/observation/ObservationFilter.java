@@ -2,6 +2,7 @@ package health.consilium.observation;
 
 import health.consilium.platform.sql.Conditions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -33,15 +34,18 @@ record ObservationFilter(
           + " recordedAt: begin three minutes before the last answer. What comes twice has the same id"
           + " and version.";
 
+  private static final String OF_SUBJECT =
+      "(o.clinic_number, o.course_id) in (select clinic_number, id from course where subject_hmac = ?)";
+
   /** Adds what holds for the rows {@code o} of {@code observation}. */
   Conditions narrow(Conditions conditions) {
     conditions
-        .and("c.subject_hmac = ?", subject.map(Digest::bytes))
+        .and(OF_SUBJECT, subject.map(Digest::bytes))
         .and("o.course_id = ?", course)
         .and("o.measure = ?", measure)
         .and("o.effective_at >= ?", effectiveFrom)
-        .and("o.effective_at < ?", effectiveTo)
-        .and("o.recorded_at >= ?", updatedSince);
+        .and("o.effective_at < ?", effectiveTo);
+    updatedSince.map(ObservationFilter::changedSince).ifPresent(conditions::and);
     if (!statuses.isEmpty()) {
       return conditions.and("o.status = any (?)", (Object) numbers());
     }
@@ -53,6 +57,15 @@ record ObservationFilter(
   /** What a cursor is bound to; a digest alone shows nothing of itself. */
   String text() {
     return this + subject.map(each -> HexFormat.of().formatHex(each.bytes())).orElse("");
+  }
+
+  /**
+   * The time is part of the text: a plan for any time would walk from the newest observation on,
+   * past all that has not changed.
+   */
+  private static String changedSince(Instant time) {
+    return "o.recorded_at >= timestamptz 'epoch' + interval '%d microseconds'"
+        .formatted(ChronoUnit.MICROS.between(Instant.EPOCH, time));
   }
 
   private Integer[] numbers() {

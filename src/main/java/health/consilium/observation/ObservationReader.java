@@ -12,14 +12,18 @@ import java.util.UUID;
 /** What the API shows of an observation: as it was posted just now, or as a row says it. */
 @Singleton
 class ObservationReader {
+  /** After a dose a scale that looks back two weeks says little. */
+  private static final Duration SHORTLY = Duration.ofDays(2);
+
   /**
-   * What stands beside the columns of a row {@code o}: when its course started, and how its value
-   * compares with the course's baseline by the same scale.
+   * What stands beside the columns of a row {@code o}: when its course started, how its value
+   * compares with the course's baseline by the same scale, and whether it is {@link #recalled}.
    */
   static final String BESIDE =
       """
-      o.*, c.started_at, outcome_value(b.baseline) as baseline_milli, j.responder, j.remitted
-      """;
+      o.*, c.started_at, outcome_value(b.baseline) as baseline_milli, j.responder, j.remitted,
+      """
+          + recalled("o", "c", "r");
 
   /** Where that comes from; all inside one clinic. */
   static final String FROM_BESIDE =
@@ -30,6 +34,29 @@ class ObservationReader {
       left join outcome_rule r on r.measure = o.measure
       cross join lateral outcome_judged(r, outcome_value(b.baseline), o.value_milli) j
       """;
+
+  /**
+   * Whether a scale that looks back two weeks or more was answered within 48 hours after a dose,
+   * the first one or a session's. Of anything else no session is read, since each post asks this.
+   *
+   * @param row the observation
+   * @param course which knows its first dose
+   * @param rule of the scale; there may be none
+   */
+  static String recalled(String row, String course, String rule) {
+    return """
+        case when %3$s.looks_back then
+          %2$s.started_at < %1$s.effective_at
+            and %2$s.started_at > %1$s.effective_at - interval '%4$s'
+          or exists (
+            select from session dose
+            where dose.clinic_number = %1$s.clinic_number and dose.course_id = %1$s.course_id
+              and dose.status = %5$d and dose.at < %1$s.effective_at
+              and dose.at > %1$s.effective_at - interval '%4$s')
+        end as recalled
+        """
+        .formatted(row, course, rule, SHORTLY, RecordStatus.ACTIVE.number());
+  }
 
   private final Instruments instruments;
   private final Derivations derivations;
@@ -58,7 +85,7 @@ class ObservationReader {
         null,
         recordedAt,
         derivations.of(instrument, reading, since, met.judged()),
-        Warnings.of(instrument, reading, since));
+        Warnings.of(instrument, reading, met.recalled()));
   }
 
   /** What a row says, of {@code observation} or {@code observation_version}. */
@@ -81,6 +108,6 @@ class ObservationReader {
         Coded.read(ChangeReason.class, row, "reason"),
         instant(row, "recorded_at"),
         derivations.of(instrument, reading, since, Judgement.read(row)),
-        Warnings.of(instrument, reading, since));
+        Warnings.of(instrument, reading, row.getBoolean("recalled")));
   }
 }

@@ -41,6 +41,7 @@ class ObservationTable {
    * @param courseStands whether that was not retracted
    * @param sessionStands whether it names none, or one that stands in its course
    * @param judged how it compares with its course's baseline
+   * @param recalled whether {@link ObservationReader#recalled} says so
    * @param stored whether it went in; if not, its id is taken or {@link #refusal} says why
    */
   record Insertion(
@@ -48,6 +49,7 @@ class ObservationTable {
       boolean courseStands,
       boolean sessionStands,
       Judgement judged,
+      boolean recalled,
       boolean stored) {
     /** Why it did not go in where its id was free. */
     Refusal refusal() {
@@ -120,7 +122,10 @@ class ObservationTable {
               """)
           + """
           select met.line, met.started_at, stored.id is not null as stored, met.stands,
-            met.is_seated, baseline_milli, responder, remitted
+            met.is_seated, baseline_milli, responder, remitted,
+          """
+          + ObservationReader.recalled("met", "met", "rule")
+          + """
           from met
           left join stored on stored.clinic_number = met.clinic_number and stored.id = met.id
           left join read on read.clinic_number = met.clinic_number
@@ -138,13 +143,15 @@ class ObservationTable {
 
   private static final String INSERT_TOGETHER = Callers.amongAdmitted(INSERT);
 
+  /** What stands beside a row is read of those of the page alone. */
   private static final String SELECT =
       """
       select %s
-      from observation o
+      from (
+        select o.* from observation o %%s
+        order by o.effective_at desc, o.id desc limit ?) as o
       %s
-      %%s
-      order by o.effective_at desc, o.id desc limit ?
+      order by o.effective_at desc, o.id desc
       """
           .formatted(ObservationReader.BESIDE, ObservationReader.FROM_BESIDE);
 
@@ -219,6 +226,7 @@ class ObservationTable {
               row.getBoolean("stands"),
               row.getBoolean("is_seated"),
               Judgement.read(row),
+              row.getBoolean("recalled"),
               row.getBoolean("stored")));
     }
     return met;

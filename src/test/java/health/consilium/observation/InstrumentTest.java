@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ class InstrumentTest {
                 database,
                 """
                 select measure::integer, higher_is_worse, response_per_mille, response_milli,
-                  remission_milli, change_per_mille, change_milli
+                  remission_milli, change_per_mille, change_milli, looks_back
                 from outcome_rule
                 """))
         .containsExactlyInAnyOrderElementsOf(listed);
@@ -148,7 +149,13 @@ class InstrumentTest {
         milli(response),
         highestRemission(instrument.remission()),
         perMille(change),
-        milli(change));
+        milli(change),
+        looksBack(instrument));
+  }
+
+  private static boolean looksBack(Instrument instrument) {
+    String recall = instrument.recall();
+    return recall != null && Duration.parse(recall).toDays() >= 14;
   }
 
   private static @Nullable Integer perMille(@Nullable Change change) {

@@ -272,12 +272,58 @@ class ObservationRulesTest {
     "2026-03-04T15:00:00Z, 0",
   })
   void an_instrument_about_two_weeks_warns_inside_two_days_of_the_dose(String at, int warnings) {
-    var phq9 = observation(course, Coding.LOINC, "44261-6", quantity("9", "{score}"));
-    phq9.put("effectiveAt", at);
-
-    List<String> codes = post(phq9).statusCode(201).extract().path("warnings.code");
+    List<String> codes = post(phq9(course, at)).statusCode(201).extract().path("warnings.code");
 
     assertThat(codes).isEqualTo(warnings == 1 ? List.of("recall-window") : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-09T15:00:00Z, 0",
+    "2026-03-09T15:00:01Z, 1",
+    "2026-03-11T14:59:59Z, 1",
+    "2026-03-11T15:00:00Z, 0",
+  })
+  void and_so_it_does_after_every_dose_that_is_told(String at, int warnings) {
+    TestSessions.put(clinic, course, TestSessions.session("2026-03-05T15:00:00Z"));
+    TestSessions.put(clinic, course, TestSessions.session("2026-03-09T15:00:00Z"));
+    var phq9 = phq9(course, at);
+
+    String answered =
+        post(phq9).statusCode(201).body("warnings.size()", equalTo(warnings)).extract().asString();
+
+    assertThat(clinic.given().get("/v1/observations/" + phq9.get("id")).asString())
+        .isEqualTo(answered);
+  }
+
+  @Test
+  void a_dose_warns_from_when_it_is_told_until_it_is_retracted() {
+    var phq9 = phq9(course, "2026-03-10T15:00:00Z");
+    post(phq9).statusCode(201).body("warnings", equalTo(List.of()));
+    var session = TestSessions.put(clinic, course, TestSessions.session("2026-03-09T15:00:00Z"));
+    post(phq9).statusCode(200).body("warnings.code", equalTo(List.of("recall-window")));
+
+    clinic
+        .given()
+        .header("If-Match", "\"1\"")
+        .queryParam("reason", "duplicate")
+        .delete(TestSessions.path(course, session))
+        .then()
+        .statusCode(200);
+
+    post(phq9).statusCode(200).body("warnings", equalTo(List.of()));
+    post(phq9(course, "2026-03-10T15:00:00Z")).body("warnings", equalTo(List.of()));
+  }
+
+  @Test
+  void a_dose_of_another_course_warns_of_nothing_nor_does_one_of_what_asks_about_a_week() {
+    var other = TestCourses.put(clinic, course());
+    TestSessions.put(clinic, other, TestSessions.session("2026-03-09T15:00:00Z"));
+    var madrs = madrs(other);
+    madrs.put("effectiveAt", "2026-03-10T15:00:00Z");
+
+    post(phq9(course, "2026-03-10T15:00:00Z")).body("warnings", equalTo(List.of()));
+    post(madrs).statusCode(201).body("warnings", equalTo(List.of()));
   }
 
   @Test
@@ -290,6 +336,12 @@ class ObservationRulesTest {
 
   private ValidatableResponse post(Map<String, Object> observation) {
     return clinic.given().body(observation).post("/v1/observations").then();
+  }
+
+  private static Map<String, Object> phq9(UUID course, String at) {
+    var phq9 = observation(course, Coding.LOINC, "44261-6", quantity("9", "{score}"));
+    phq9.put("effectiveAt", at);
+    return phq9;
   }
 
   private Map<String, Object> pressure(List<Map<String, Object>> components) {

@@ -2,6 +2,7 @@ package health.consilium.observation;
 
 import static health.consilium.observation.TestCourses.course;
 import static health.consilium.observation.TestCourses.madrs;
+import static health.consilium.observation.TestCourses.observation;
 import static health.consilium.observation.TestPosts.heartRate;
 import static health.consilium.observation.TestPosts.observed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -159,6 +160,18 @@ class PostGroupTest {
     assertThat(audited(first))
         .containsExactlyInAnyOrder(id(stored), id(stored), id(good.getFirst()));
     assertThat(audited(second)).containsExactly(id(good.getLast()));
+  }
+
+  @Test
+  void each_is_warned_of_the_doses_of_its_own_course() throws Exception {
+    TestSessions.put(second, ofSecond, TestSessions.session("2026-03-09T15:00:00Z"));
+
+    var answers = line(() -> post(first, phq9(ofFirst)), () -> post(second, phq9(ofSecond)));
+
+    assertThat(statuses(answers)).containsExactly(201, 201);
+    assertThat(answers)
+        .extracting(answer -> ((Response) answer.resultNow()).<Object>path("warnings.code"))
+        .containsExactly(List.of(), List.of("recall-window"));
   }
 
   @Test
@@ -535,6 +548,14 @@ class PostGroupTest {
 
   private static Response get(TestClinic clinic, UUID id) {
     return clinic.given().get("/v1/observations/" + id);
+  }
+
+  /** More than a week after the first dose. */
+  private static Map<String, Object> phq9(UUID course) {
+    var phq9 =
+        observation(course, Coding.LOINC, "44261-6", Map.of("quantity", 9, "unit", "{score}"));
+    phq9.put("effectiveAt", "2026-03-10T15:00:00Z");
+    return phq9;
   }
 
   /** A post whose audit entry is of that time: the database refuses an old one. */
