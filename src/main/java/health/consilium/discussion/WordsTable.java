@@ -1,11 +1,14 @@
 package health.consilium.discussion;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +67,8 @@ class WordsTable {
    * Names the words in each of the blocks that are asked for. In the index a phrase is its words,
    * and an excluded one nothing that is there: whether it fits is read in the posts that are found.
    * What only has to lack words is a post, in the first place. Character 1, which is in no word,
-   * stands where a word's block does.
+   * stands where a word's block does. Nor is what finds them planned anew for each: whether
+   * PostgreSQL would do so hangs on the words for which a connection planned it first.
    */
   private static final String ASK =
       """
@@ -79,7 +83,8 @@ class WordsTable {
             '<(-|[0-9]+)>', '&', 'g'),
           '''(([^'']|'''')*)''', '''\\1' || chr(1) || '''', 'g') as words
         from asked)
-      select newest, lacking, set_config('app.words', coalesce((
+      select newest, lacking, set_config('plan_cache_mode', 'force_generic_plan', true),
+        set_config('app.words', coalesce((
           select '(' || string_agg(
             replace('(' || ? || case when lacking then '''' || chr(1) || ''' & ' else '' end
               || '(' || words || '))', chr(1), '%2$s' || block), ' | ') || ')'
@@ -128,6 +133,23 @@ class WordsTable {
       select id, rank from fitting %s order by rank desc, id desc limit %d
       """;
 
+  /**
+   * Pages of a search follow each other within minutes, and so do searches for what is discussed.
+   */
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  private static final int MOST_REMEMBERED = 10_000;
+
+  /** What is looked for, whoever does. */
+  private record Sought(String words, List<String> marks) {}
+
+  /**
+   * How far back enough was found: where to begin next time, be it too near or farther than need
+   * be.
+   */
+  private final Cache<Sought, Reach> reaches =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+
   private final Database database;
 
   WordsTable(Database database) {
@@ -139,10 +161,12 @@ class WordsTable {
    * is not shown only a moderator finds; what was retracted, nobody.
    */
   List<Hit> search(Reader reader, Asked asked, List<String> marks) {
-    var reach = Reach.NEAREST;
+    var sought = new Sought(asked.words(), marks);
+    var reach = reaches.get(sought, _ -> Reach.NEAREST);
     var found = find(reader, asked, marks, reach);
     while (!isEnough(found, reach)) {
       reach = reach.farther(found.posts(), found.newest(), found.isLacking());
+      reaches.put(sought, reach);
       found = find(reader, asked, marks, reach);
     }
     return found.hits();

@@ -115,6 +115,13 @@ class WordsTest {
       where statement like '%loose as (%' and generic_plans + custom_plans > 5
       """;
 
+  /** How often they were carried out, since the driver has prepared them. */
+  private static final String ROUNDS =
+      """
+      select coalesce(sum(generic_plans + custom_plans), 0)::integer as rounds
+      from pg_prepared_statements where statement like '%loose as (%'
+      """;
+
   private static final String ENTER =
       "select set_config('app.clinic', ?, true), set_config('app.words', ?, true)";
 
@@ -362,20 +369,45 @@ class WordsTest {
   /** A plan takes longer than what it is for: connections make it five times, and then keep it. */
   @Test
   void the_words_of_a_search_are_not_planned_anew() {
-    var asked = new WordsTable.Asked(named("A"), Optional.empty(), 21);
     var planned =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
-                  database.list(ENTER, List.of("0", ""), row -> row.getString(1));
-                  var reader = new Reader(new ClinicNumber(0), "moderator", true);
-                  for (int i = 0; i < 15; i++) {
-                    table.search(reader, asked, List.of());
-                  }
+                  search("A", 15);
                   return database.list(PLANS, List.of(), row -> row.getInt("anew"));
                 });
 
     assertThat(planned).isNotEmpty().allMatch(anew -> anew <= 5);
+  }
+
+  /** The newest blocks have too few, and how far back enough are is known from the first time. */
+  @Test
+  void what_was_looked_for_a_moment_ago_is_found_in_one_round() {
+    var rounds =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  search("D", 15);
+                  int before = rounds();
+                  search("D", 10);
+                  return rounds() - before;
+                });
+
+    assertThat(rounds).isEqualTo(10);
+  }
+
+  private int rounds() {
+    return database.list(ROUNDS, List.of(), row -> row.getInt("rounds")).getFirst();
+  }
+
+  /** As a moderator, so many times. */
+  private void search(String word, int times) {
+    database.list(ENTER, List.of("0", ""), row -> row.getString(1));
+    var reader = new Reader(new ClinicNumber(0), "moderator", true);
+    var asked = new WordsTable.Asked(named(word), Optional.empty(), 21);
+    for (int i = 0; i < times; i++) {
+      table.search(reader, asked, List.of());
+    }
   }
 
   /** The word in each of the largest blocks of the index. */

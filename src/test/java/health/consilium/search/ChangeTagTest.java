@@ -16,6 +16,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +101,29 @@ class ChangeTagTest {
     revalidated(path, tag).then().statusCode(304).header("ETag", tag);
     write();
     revalidated(path, tag).then().statusCode(200);
+  }
+
+  /** They share a reading of the counter, and nothing else. */
+  @Test
+  void who_asks_while_others_do_is_answered_as_if_alone() throws Exception {
+    String tag = given().get(SEARCH).header("ETag");
+    Callable<List<Integer>> asking =
+        () ->
+            Stream.generate(() -> List.of(revalidated(SEARCH, tag), given().get(SEARCH)))
+                .limit(100)
+                .flatMap(List::stream)
+                .map(Response::statusCode)
+                .toList();
+
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      for (var answers : threads.invokeAll(Collections.nCopies(16, asking))) {
+        assertThat(answers.get())
+            .isEqualTo(
+                Collections.nCopies(100, List.of(304, 200)).stream()
+                    .flatMap(List::stream)
+                    .toList());
+      }
+    }
   }
 
   @Test
