@@ -42,6 +42,11 @@ record Reach(int size, long back) {
     return size == HUGE ? "###" : "##";
   }
 
+  /** Whether all posts that have the words are read, however many. */
+  boolean isEverywhere() {
+    return equals(EVERYWHERE);
+  }
+
   /** Whether there is nothing farther back. */
   boolean isAll(long newest, boolean isLacking) {
     return newest / size <= back || (isLacking && equals(LACKING));

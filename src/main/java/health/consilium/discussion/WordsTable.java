@@ -162,12 +162,17 @@ class WordsTable {
    */
   List<Hit> search(Reader reader, Asked asked, List<String> marks) {
     var sought = new Sought(asked.words(), marks);
-    var reach = reaches.get(sought, _ -> Reach.NEAREST);
+    var known = reaches.getIfPresent(sought);
+    var reach = known == null ? Reach.NEAREST : known;
     var found = find(reader, asked, marks, reach);
     while (!isEnough(found, reach)) {
       reach = reach.farther(found.posts(), found.newest(), found.isLacking());
-      reaches.put(sought, reach);
       found = find(reader, asked, marks, reach);
+    }
+    if (found.posts() == Reach.RANKED && reach.isEverywhere()) {
+      reaches.invalidate(sought); // a guess fell short, and all posts that have the words were read
+    } else if (!reach.equals(known)) {
+      reaches.put(sought, reach);
     }
     return found.hits();
   }
