@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out {@link ChangeTag}. Who has no answer yet gets the tag of a counter that was read a
- * moment before; whether an answer is still right is asked each time (docs/decisions/0164).
+ * moment before; whether an answer is still right is asked after that (docs/decisions/0164, 0182).
  */
 class ChangeTags {
   private final LastChange lastChange;

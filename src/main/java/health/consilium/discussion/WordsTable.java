@@ -68,7 +68,8 @@ class WordsTable {
    * and an excluded one nothing that is there: whether it fits is read in the posts that are found.
    * What only has to lack words is a post, in the first place. Character 1, which is in no word,
    * stands where a word's block does. Nor is what finds them planned anew for each: whether
-   * PostgreSQL would do so hangs on the words for which a connection planned it first.
+   * PostgreSQL would do so hangs on the words for which a connection planned it first. So it is
+   * until the transaction's end, for what reads the posts too.
    */
   private static final String ASK =
       """

@@ -12,7 +12,7 @@ public record Warning(Code code, String detail) {
   /** What a warning is about. */
   @Schema(name = "WarningCode")
   public enum Code {
-    /** The instrument asks about a longer time than has passed since the first dose. */
+    /** The instrument asks about two weeks or more, and a dose was given within 48 hours before. */
     @JsonProperty("recall-window")
     RECALL_WINDOW,
     /** Plausible, but outside what is usual. */

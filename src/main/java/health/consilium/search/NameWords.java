@@ -52,7 +52,8 @@ final class NameWords {
 
   /**
    * Whether the typed word is the other or its beginning, but for a letter that is wrong, missing
-   * or too many or has changed places with its neighbor; but for two in a word of six letters.
+   * or too many or has changed places with its neighbor; but for two in a word of six letters or
+   * more.
    */
   static boolean isSlip(String typed, String word) {
     int most = typed.length() < LONG ? 1 : 2;

@@ -30,9 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class QueryTags {
-  /**
-   * Of filters that answer without waiting: before those that may wait, Quarkus' own among them.
-   */
+  /** Of filters that hold no thread: before those that may hold one, Quarkus' own among them. */
   public static final int BEFORE_WAITING = Priorities.USER - 1;
 
   private static final String PROPERTY = QueryTags.class.getName();

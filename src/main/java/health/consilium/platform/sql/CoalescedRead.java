@@ -29,7 +29,7 @@ public final class CoalescedRead<T> {
 
   /** What a reading finds that begins after this call. It fails as the reading does. */
   public Uni<T> get() {
-    return Uni.createFrom().completionStage(this::join);
+    return Uni.createFrom().completionStage(() -> join().copy());
   }
 
   private synchronized CompletableFuture<T> join() {
@@ -50,8 +50,10 @@ public final class CoalescedRead<T> {
     }
   }
 
+  /** Those who wait for the next reading do not wait until all are answered that share this one. */
   private void answer(CompletableFuture<T> asked) {
-    asked.completeAsync(read, Runnable::run);
+    var found = CompletableFuture.supplyAsync(read, Runnable::run);
     begin();
+    asked.completeAsync(found::join, Runnable::run);
   }
 }
