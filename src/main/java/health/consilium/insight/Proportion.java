@@ -41,8 +41,10 @@ record Proportion(int count, int of) {
   Bounds clopperPearson() {
     double tail = (1 - Normal.LEVEL) / 2;
     var near = wilson();
-    double low = count == 0 ? 0 : BetaQuantile.of(tail, count, others() + 1, near.low());
-    double high = count == of ? 1 : BetaQuantile.of(1 - tail, count + 1, others(), near.high());
+    double low =
+        count == 0 ? 0 : new BetaDistribution(count, others() + 1).quantile(tail, near.low());
+    double high =
+        count == of ? 1 : new BetaDistribution(count + 1, others()).quantile(1 - tail, near.high());
     return new Bounds(low, high);
   }
 }

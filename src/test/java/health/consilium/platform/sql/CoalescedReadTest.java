@@ -46,6 +46,20 @@ class CoalescedReadTest {
   }
 
   @Test
+  void who_gives_up_ends_it_for_nobody_else() {
+    var first = ask();
+    var givesUp = ask();
+    var shares = ask();
+
+    assertThat(givesUp.cancel(false)).isTrue();
+    runNext();
+    runNext();
+
+    assertThat(first).isCompletedWithValue(1);
+    assertThat(shares).isCompletedWithValue(2);
+  }
+
+  @Test
   void what_fails_fails_for_those_who_share_it_and_for_nobody_else() {
     var failing =
         new CoalescedRead<Integer>(

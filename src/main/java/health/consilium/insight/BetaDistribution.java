@@ -3,26 +3,25 @@ package health.consilium.insight;
 import org.apache.commons.math3.special.Beta;
 
 /**
- * Quantiles of the beta distribution by Newton's method, which from a good guess needs a few steps
- * where a search between 0 and 1 needs dozens.
+ * The beta distribution, for its quantiles: by Newton's method, which from a good guess needs a few
+ * steps where a search between 0 and 1 needs dozens.
+ *
+ * @param alpha above 0
+ * @param beta above 0
  */
-final class BetaQuantile {
+record BetaDistribution(double alpha, double beta) {
   /** Far below the six decimals that are shown. */
   private static final double EXACT = 1e-13;
 
   private static final int STEPS = 100;
 
-  private BetaQuantile() {}
-
   /**
    * The value that a variable of the distribution stays below with that probability.
    *
    * @param probability between 0 and 1, neither of them
-   * @param alpha above 0
-   * @param beta above 0
    * @param guess where to begin
    */
-  static double of(double probability, double alpha, double beta, double guess) {
+  double quantile(double probability, double guess) {
     double logBeta = Beta.logBeta(alpha, beta);
     double low = 0;
     double high = 1;
