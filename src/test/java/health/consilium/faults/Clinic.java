@@ -37,6 +37,9 @@ record Clinic(int number, List<UUID> courses, String token) {
   /** Longer than the service may take to say that it cannot. */
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
+  /** The same of a batch, each of whose statements may take 40 s: docs/decisions/0116. */
+  private static final Duration PATIENCE_WITH_BATCHES = Duration.ofSeconds(60);
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -124,6 +127,7 @@ record Clinic(int number, List<UUID> courses, String token) {
     quantities.forEach((id, quantity) -> lines.append(posted(id, quantity)).append('\n'));
     var request =
         request(service.resolve("/v1/observations/batch"), token, "application/x-ndjson")
+            .timeout(PATIENCE_WITH_BATCHES)
             .POST(BodyPublishers.ofString(lines.toString()));
     var answer = send(keyed(request, quantities.keySet().iterator().next(), "batch-").build());
     if (answer.statusCode() != KNOWN || isReplayed(answer)) {
