@@ -1,8 +1,10 @@
 package health.consilium.access;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import health.consilium.isolation.LogLines;
 import health.consilium.platform.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -108,6 +110,19 @@ class TokenAttackTest {
 
   static Stream<String> scraps() {
     return Stream.of("x", "..", "a.b.c", "e30.e30.e30", "W10.e30.", "%00", "bnVsbA.e30.");
+  }
+
+  /** A second answer finds the request ended, and would fill the log with that. */
+  @Test
+  void who_is_refused_is_refused_once() {
+    var log = new LogLines();
+    try {
+      given().header("Authorization", "Bearer x").get("/v1/observations").then().statusCode(401);
+
+      assertThat(log.soFar()).noneMatch(line -> line.contains("/v1/observations failed"));
+    } finally {
+      log.close();
+    }
   }
 
   @Test
