@@ -5,7 +5,10 @@ import health.consilium.observation.Drug;
 import health.consilium.observation.Indication;
 import health.consilium.observation.Route;
 import health.consilium.platform.sql.Conditions;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which courses are counted: all that have what is given. */
 record Cohort(
@@ -14,8 +17,7 @@ record Cohort(
     Optional<Route> route,
     Optional<Integer> failedTrials) {
   private static final String NEIGHBORS =
-      "cohort between outcome_cohort(?::smallint, ?::smallint, ?::smallint, ?::smallint)"
-          + " and outcome_cohort(?::smallint, ?::smallint, ?::smallint, ?::smallint)";
+      "cohort between outcome_cohort(%s) and outcome_cohort(%s)";
 
   /** What fits into the digits of {@code outcome_cohort}. */
   private static final int MOST_DRUGS = 9;
@@ -35,26 +37,49 @@ record Cohort(
 
   /** The same of views of counts. */
   Conditions countedIn(ClinicNumber clinic) {
-    return neighbors(in(clinic));
+    var conditions = neighbors(new Conditions().and("clinic_number = ?", clinic.value()));
+    return isUnbroken() ? conditions : narrow(conditions);
   }
 
   /**
    * Adds which counts may be among it, where an indication says so: they are next to each other in
-   * the index of their table, and the others are not read.
+   * the index of their table, and the others are not read. As literals, by which the planner knows
+   * how many there are; of parameters it expects a single one, and reads row by row.
    */
   Conditions neighbors(Conditions conditions) {
     return indication.isEmpty()
         ? conditions
-        : conditions.and(
-            NEIGHBORS,
-            indication.get().number(),
-            drug.map(Drug::number).orElse(0),
-            route.map(Route::number).orElse(0),
-            failedTrials.orElse(0),
-            indication.get().number(),
-            drug.map(Drug::number).orElse(MOST_DRUGS),
-            route.map(Route::number).orElse(MOST_ROUTES),
-            failedTrials.orElse(MOST_TRIALS));
+        : conditions.and(NEIGHBORS.formatted(literals(first()), literals(last())));
+  }
+
+  /** The least of them, as {@code outcome_cohort} takes it. */
+  List<Integer> first() {
+    return codes(0, 0, 0);
+  }
+
+  /** The greatest. */
+  List<Integer> last() {
+    return codes(MOST_DRUGS, MOST_ROUTES, MOST_TRIALS);
+  }
+
+  private List<Integer> codes(int someDrug, int someRoute, int someTrials) {
+    return List.of(
+        indication.map(Indication::number).orElseThrow(),
+        drug.map(Drug::number).orElse(someDrug),
+        route.map(Route::number).orElse(someRoute),
+        failedTrials.orElse(someTrials));
+  }
+
+  private static String literals(List<Integer> codes) {
+    return codes.stream().map("%d::smallint"::formatted).collect(Collectors.joining(", "));
+  }
+
+  /** Whether all of those next to each other are among it: nothing is given behind what is not. */
+  private boolean isUnbroken() {
+    return indication.isPresent()
+        && Stream.of(drug, route, failedTrials)
+            .dropWhile(Optional::isPresent)
+            .allMatch(Optional::isEmpty);
   }
 
   /** Adds what it says of the columns that {@code observation}'s views have in common. */

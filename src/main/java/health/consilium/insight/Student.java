@@ -1,7 +1,5 @@
 package health.consilium.insight;
 
-import org.apache.commons.math3.distribution.TDistribution;
-
 /** Student's intervals of means, of the level of {@link Normal}. */
 final class Student {
   static final String METHOD = "student-t";
@@ -15,7 +13,22 @@ final class Student {
    * @param n at least 2
    */
   static double reach(double deviation, int n) {
-    double t = new TDistribution(n - 1).inverseCumulativeProbability((1 + Normal.LEVEL) / 2);
-    return t * deviation / Math.sqrt(n);
+    return quantile(n - 1) * deviation / Math.sqrt(n);
+  }
+
+  /**
+   * The value beyond which, to both sides together, Student's variable lies as seldom as the level
+   * says: its square over itself and the degrees of freedom is a beta variable.
+   */
+  private static double quantile(double freedom) {
+    double square = Math.pow(guess(freedom), 2);
+    double share =
+        new BetaDistribution(0.5, freedom / 2).quantile(Normal.LEVEL, square / (freedom + square));
+    return Math.sqrt(freedom * share / (1 - share));
+  }
+
+  /** By the normal one, with the first term of its expansion by Cornish and Fisher. */
+  private static double guess(double freedom) {
+    return Normal.Z + (Math.pow(Normal.Z, 3) + Normal.Z) / (4 * freedom);
   }
 }

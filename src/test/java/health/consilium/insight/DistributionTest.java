@@ -3,6 +3,7 @@ package health.consilium.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.assertj.core.data.Offset;
@@ -55,6 +57,15 @@ class DistributionTest {
 
     assertThat((interval.low() + interval.high()) / 2).isCloseTo(some.mean(), ROUNDING);
     assertThat(width(more)).isLessThanOrEqualTo(width(some));
+  }
+
+  /** Whatever the number of patients, from two to a network's. */
+  @Property
+  void students_reach_is_that_of_the_t_distribution(
+      @ForAll @IntRange(min = 2, max = 1_000_000) int n) {
+    double t = new TDistribution(n - 1).inverseCumulativeProbability(0.975);
+
+    assertThat(Student.reach(Math.sqrt(n), n)).isCloseTo(t, withinPercentage(1e-6));
   }
 
   /** The extra sleep of ten patients on hyoscine (Student 1908): 2.33 hours, 0.90 to 3.76 in R. */
