@@ -1,5 +1,6 @@
 package health.consilium.search;
 
+import health.consilium.directory.Distance;
 import java.util.List;
 
 /**
@@ -31,8 +32,13 @@ record Bookmark(double meters, int number, int seen, String key) {
   }
 
   boolean isBefore(Found found) {
-    int farther = Double.compare(found.distance().meters(), meters);
-    return farther > 0 || (farther == 0 && found.number() > number);
+    return isBefore(found.distance(), found.number());
+  }
+
+  /** The same of a location at that distance, whose card has that number. */
+  boolean isBefore(Distance distance, int card) {
+    int farther = Double.compare(distance.meters(), meters);
+    return farther > 0 || (farther == 0 && card > number);
   }
 
   String text() {

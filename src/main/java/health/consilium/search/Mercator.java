@@ -15,12 +15,22 @@ final class Mercator {
   /** Room for rounding, in degrees of the map: a tenth of a millimeter on the ground. */
   static final double SLACK = 1e-9;
 
+  private static final double EDGE = y(MAX_LATITUDE);
+
   private Mercator() {}
 
   /** How far north of the equator a latitude is drawn, -179.4 to 179.4. */
   static double y(double latitude) {
     double sine = Math.sin(Math.toRadians(Math.clamp(latitude, -MAX_LATITUDE, MAX_LATITUDE)));
     return Math.toDegrees(Math.log((1 + sine) / (1 - sine)) / 2);
+  }
+
+  /** The latitude that is drawn there; at the edges of the map and beyond them the pole's. */
+  static double latitude(double y) {
+    if (Math.abs(y) >= EDGE) {
+      return Math.copySign(90, y);
+    }
+    return Math.toDegrees(Math.asin(Math.tanh(Math.toRadians(y))));
   }
 
   /**

@@ -33,7 +33,7 @@ record Naming(List<Map<String, Integer>> candidates, int reach, boolean nearer) 
   }
 
   boolean canBeMet() {
-    return words().stream().allMatch(words -> words.length > 0);
+    return canBeMet(reach);
   }
 
   /** The words that may stand for each typed one. */
@@ -57,8 +57,13 @@ record Naming(List<Map<String, Integer>> candidates, int reach, boolean nearer) 
     return all;
   }
 
+  /** None where some word stands for nothing so near: then no name is found there. */
   private Optional<Integer> better() {
-    return nearer ? Optional.of(reach - 1) : Optional.empty();
+    return nearer && canBeMet(reach - 1) ? Optional.of(reach - 1) : Optional.empty();
+  }
+
+  private boolean canBeMet(int within) {
+    return words(within).stream().allMatch(words -> words.length > 0);
   }
 
   private String condition() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * {@link Sweep} measures them on the globe. Whatever was not handed over lies at least as far out
  * on the map as the last that was. So the page is right as soon as that is farther than the map can
  * draw the distance of the page's own last hit; until then n is doubled. Where few have the name
- * that is asked for, a {@link RollCall} hands all of them over.
+ * that is asked for, a {@link RollCall} calls all of them.
  */
 @ApplicationScoped
 class Nearest implements Ordering {
@@ -43,15 +43,10 @@ class Nearest implements Ordering {
     if (inquiry.naming().isPresent()) {
       var naming = inquiry.naming().get();
       if (names.expected(naming, connection) <= FEW_NAMES) {
-        return called(bookmark, new RollCall(inquiry, naming), connection);
+        return new RollCall(inquiry, naming).after(bookmark, connection);
       }
     }
     return walked(bookmark, inquiry, connection);
-  }
-
-  private static Slice called(Bookmark bookmark, RollCall call, Connection connection)
-      throws SQLException {
-    return call.all(connection).slice(bookmark, call.inquiry().query().limit()).orElseThrow();
   }
 
   /** The page that a walk finds, whatever it is asked for. */

@@ -1,51 +1,112 @@
 package health.consilium.search;
 
 import health.consilium.directory.Coordinates;
+import health.consilium.directory.Distance;
 import health.consilium.platform.sql.Arguments;
 import health.consilium.platform.sql.Conditions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * All locations of a name that few have, wherever in the area they lie: names first, then places.
+ * All locations of a name that few have, wherever in the area they lie. Where that is stands beside
+ * their names, so that only of the nearest is looked up what they offer: as many as a page needs.
  */
 record RollCall(Inquiry inquiry, Naming naming) {
-  /** The offset keeps the planner from reading all offers to join them with the names. */
   private static final String CALLED =
+      "select distinct number, latitude, longitude from listed_name %s";
+
+  private static final String INSIDE = "latitude between ? and ? and longitude between ? and ?";
+
+  /** The offset keeps the planner from reading all offers to join them with those called. */
+  private static final String OFFERS =
       """
-      with named as materialized (select distinct number from listed_name %s)
       select offer.location, offer.drawn, offer.latitude, offer.spot[0]
-      from named cross join lateral (
-        select * from %s where location = named.number offset 0) as offer
+      from unnest(?::integer[]) as called (number) cross join lateral (
+        select * from %s where location = called.number offset 0) as offer
       %s\
       """;
 
-  /** Nothing is missing. */
-  Sweep all(Connection connection) throws SQLException {
+  /** Where few of the nearest offer what is asked for, so many times more are looked up. */
+  private static final int MORE = 4;
+
+  /** Somebody who has the name. */
+  private record Called(int number, Distance distance) {
+    static final Comparator<Called> NEAREST =
+        Comparator.comparing(Called::distance).thenComparingInt(Called::number);
+  }
+
+  /** The page behind the bookmark. */
+  Slice after(Bookmark bookmark, Connection connection) throws SQLException {
+    var limit = inquiry.query().limit();
+    var called = called(bookmark, connection);
     var sweep = new Sweep(inquiry.query().area());
+    int from = 0;
+    int n = limit.value() + 1;
+    while (true) {
+      int to = Math.min(from + n, called.size());
+      lookUp(called.subList(from, to), sweep, connection);
+      var slice = sweep.slice(bookmark, limit).orElseThrow();
+      if (slice.hasMore() || to == called.size()) {
+        return slice;
+      }
+      from = to;
+      n *= MORE;
+    }
+  }
+
+  /** Those behind the bookmark, the nearest first. */
+  private List<Called> called(Bookmark bookmark, Connection connection) throws SQLException {
+    var area = inquiry.query().area();
+    var names = inside(naming.numbers());
+    var called = new ArrayList<Called>();
+    try (var select = connection.prepareStatement(CALLED.formatted(names.sql()))) {
+      Arguments.bind(select, names.arguments().toArray());
+      var row = select.executeQuery();
+      while (row.next()) {
+        var at = new Coordinates(row.getDouble(2), row.getDouble(3));
+        var each = new Called(row.getInt(1), area.center().distanceTo(at));
+        if (area.contains(at, each.distance())
+            && bookmark.isBefore(each.distance(), each.number())) {
+          called.add(each);
+        }
+      }
+    }
+    called.sort(Called.NEAREST);
+    return called;
+  }
+
+  private Conditions inside(Conditions names) {
+    double[] middles = middles();
+    return names.and(
+        Arrays.stream(middles).mapToObj(_ -> INSIDE).collect(Collectors.joining(" or ", "(", ")")),
+        Arrays.stream(middles).boxed().flatMap(inquiry.query().area().window()::bounds).toArray());
+  }
+
+  private void lookUp(List<Called> called, Sweep sweep, Connection connection) throws SQLException {
     var everything = inquiry.filters().everything();
-    var names = naming.numbers();
-    var conditions = conditions(everything);
-    var arguments = new ArrayList<>(names.arguments());
-    arguments.addAll(conditions.arguments());
-    try (var called =
-        connection.prepareStatement(
-            CALLED.formatted(names.sql(), everything.table(), conditions.sql()))) {
-      Arguments.bind(called, arguments.toArray());
-      var row = called.executeQuery();
+    var conditions = Asked.of(inquiry, List.of(everything), middles());
+    try (var offers =
+        connection.prepareStatement(OFFERS.formatted(everything.table(), conditions.sql()))) {
+      var arguments = new ArrayList<Object>();
+      arguments.add(
+          connection.createArrayOf("integer", called.stream().map(Called::number).toArray()));
+      arguments.addAll(conditions.arguments());
+      Arguments.bind(offers, arguments.toArray());
+      var row = offers.executeQuery();
       while (row.next()) {
         sweep.add(
             new CardKey(row.getInt(1), row.getInt(2)),
             new Coordinates(row.getDouble(3), row.getDouble(4)));
       }
     }
-    return sweep;
   }
 
-  private Conditions conditions(Facet everything) {
-    double[] middles = inquiry.query().area().window().middles().toArray();
-    return Asked.of(inquiry, List.of(everything), middles);
+  private double[] middles() {
+    return inquiry.query().area().window().middles().toArray();
   }
 }

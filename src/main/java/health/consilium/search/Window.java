@@ -45,6 +45,12 @@ record Window(double x, double halfWidth, double south, double north) {
     return Stream.of(middle - halfWidth, south, middle + halfWidth, north);
   }
 
+  /** The same in degrees: its least and its greatest latitude, then its longitudes. */
+  Stream<Double> bounds(double middle) {
+    return Stream.of(
+        Mercator.latitude(south), Mercator.latitude(north), middle - halfWidth, middle + halfWidth);
+  }
+
   /** Where to put its middle so that it meets the map on both sides of the antimeridian. */
   DoubleStream middles() {
     return DoubleStream.of(x, x - WORLD, x + WORLD)

@@ -25,6 +25,18 @@ class MercatorTest {
     assertThat(Mercator.y(-90)).isEqualTo(Mercator.y(-85));
   }
 
+  @Property(tries = 1_000)
+  void a_latitude_is_read_where_it_is_drawn(
+      @ForAll @DoubleRange(min = -84.9, max = 84.9) double latitude) {
+    assertThat(Mercator.latitude(Mercator.y(latitude))).isCloseTo(latitude, within(1e-11));
+  }
+
+  @Test
+  void at_the_edge_of_the_map_lies_all_that_is_farther_out() {
+    assertThat(Mercator.latitude(Mercator.y(85))).isEqualTo(90);
+    assertThat(Mercator.latitude(Mercator.y(-89) - Mercator.SLACK)).isEqualTo(-90);
+  }
+
   @Test
   void near_a_pole_no_length_on_the_map_is_long_enough() {
     assertThat(Mercator.reach(new Coordinates(84, 0), Distance.ofKilometers(112))).isInfinite();
@@ -69,6 +81,9 @@ class MercatorTest {
 
     assertThat(Math.abs(Math.toDegrees(east))).isLessThanOrEqualTo(window.halfWidth());
     assertThat(Mercator.y(Math.toDegrees(south))).isBetween(window.south(), window.north());
+    var bounds = window.bounds(0).toList();
+    assertThat(Math.toDegrees(south)).isBetween(bounds.get(0), bounds.get(1));
+    assertThat(Math.toDegrees(east)).isBetween(bounds.get(2), bounds.get(3));
   }
 
   private static double wrapped(double longitude) {

@@ -214,6 +214,26 @@ class SearchFilterTest {
   }
 
   @Test
+  void of_those_of_a_name_whoever_offers_it_is_found_behind_all_who_do_not() {
+    for (int i = 0; i < 12; i++) {
+      network.clinic("Nocturne " + i).offering(new TestService()).at(0.01 * i, 0);
+    }
+    var rare = new TestService().routes(Set.of(Route.SC));
+    network.clinic("Nocturne Last").offering(rare).at(0.2, 0);
+    network.clinic("Nocturne Too Far").offering(rare).at(5, 0);
+    network.clinic("Another").offering(rare).at(0.1, 0);
+
+    var wanted = Map.of("q", "nocturne", "routes", "SC", "limit", "1");
+
+    assertThat(search.<String>pages(wanted, "items.location.name"))
+        .containsExactly("Nocturne Last");
+    assertThat(search.<String>pages(Map.of("q", "nocturne", "limit", "5"), "items.location.name"))
+        .hasSize(13)
+        .startsWith("Nocturne 0", "Nocturne 1")
+        .endsWith("Nocturne 11", "Nocturne Last");
+  }
+
+  @Test
   void what_has_the_words_whole_is_the_most_relevant() {
     network.clinic("Zircony").at(0, 0);
     network.clinic("Zirconia Clinic").at(0.1, 0);
