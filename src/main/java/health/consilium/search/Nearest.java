@@ -26,7 +26,7 @@ class Nearest implements Ordering {
 
   static final int FEWEST_SERVICES = FEWEST * 4 / 3;
 
-  /** With more names, a walk meets enough of them sooner than all of them are looked up. */
+  /** With more names, a walk meets enough of them sooner than all of them are read. */
   private static final int FEW_NAMES = 2_000;
 
   private final FacetShares shares;

@@ -1,5 +1,7 @@
 package health.consilium.search;
 
+import static java.util.stream.Collectors.toMap;
+
 import health.consilium.directory.Coordinates;
 import health.consilium.directory.Distance;
 import health.consilium.platform.sql.Arguments;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -25,17 +28,17 @@ record RollCall(Inquiry inquiry, Naming naming) {
   /** The offset keeps the planner from reading all offers to join them with those called. */
   private static final String OFFERS =
       """
-      select offer.location, offer.drawn, offer.latitude, offer.spot[0]
+      select offer.location, offer.drawn
       from unnest(?::integer[]) as called (number) cross join lateral (
         select * from %s where location = called.number offset 0) as offer
       %s\
       """;
 
-  /** Where few of the nearest offer what is asked for, so many times more are looked up. */
-  private static final int MORE = 4;
+  /** Where few of the nearest offer what is asked for, so many times as many are looked up next. */
+  private static final int GROWTH = 4;
 
-  /** Somebody who has the name. */
-  private record Called(int number, Distance distance) {
+  /** Somebody who has the name, and lies where that says. */
+  private record Called(int number, Coordinates at, Distance distance) {
     static final Comparator<Called> NEAREST =
         Comparator.comparing(Called::distance).thenComparingInt(Called::number);
   }
@@ -45,18 +48,19 @@ record RollCall(Inquiry inquiry, Naming naming) {
     var limit = inquiry.query().limit();
     var called = called(bookmark, connection);
     var sweep = new Sweep(inquiry.query().area());
-    int from = 0;
-    int n = limit.value() + 1;
-    while (true) {
-      int to = Math.min(from + n, called.size());
-      lookUp(called.subList(from, to), sweep, connection);
+    int done = 0;
+    int count = limit.value() + 1;
+    while (done < called.size()) {
+      var next = called.subList(done, Math.min(done + count, called.size()));
+      lookUp(next, sweep, connection);
       var slice = sweep.slice(bookmark, limit).orElseThrow();
-      if (slice.hasMore() || to == called.size()) {
+      if (slice.hasMore()) {
         return slice;
       }
-      from = to;
-      n *= MORE;
+      done += next.size();
+      count *= GROWTH;
     }
+    return sweep.slice(bookmark, limit).orElseThrow();
   }
 
   /** Those behind the bookmark, the nearest first. */
@@ -69,7 +73,7 @@ record RollCall(Inquiry inquiry, Naming naming) {
       var row = select.executeQuery();
       while (row.next()) {
         var at = new Coordinates(row.getDouble(2), row.getDouble(3));
-        var each = new Called(row.getInt(1), area.center().distanceTo(at));
+        var each = new Called(row.getInt(1), at, area.center().distanceTo(at));
         if (area.contains(at, each.distance())
             && bookmark.isBefore(each.distance(), each.number())) {
           called.add(each);
@@ -88,6 +92,7 @@ record RollCall(Inquiry inquiry, Naming naming) {
   }
 
   private void lookUp(List<Called> called, Sweep sweep, Connection connection) throws SQLException {
+    var places = called.stream().collect(toMap(Called::number, Called::at));
     var everything = inquiry.filters().everything();
     var conditions = Asked.of(inquiry, List.of(everything), middles());
     try (var offers =
@@ -99,9 +104,8 @@ record RollCall(Inquiry inquiry, Naming naming) {
       Arguments.bind(offers, arguments.toArray());
       var row = offers.executeQuery();
       while (row.next()) {
-        sweep.add(
-            new CardKey(row.getInt(1), row.getInt(2)),
-            new Coordinates(row.getDouble(3), row.getDouble(4)));
+        var at = Objects.requireNonNull(places.get(row.getInt(1)));
+        sweep.add(new CardKey(row.getInt(1), row.getInt(2)), at);
       }
     }
   }
