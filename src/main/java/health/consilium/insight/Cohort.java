@@ -52,7 +52,7 @@ record Cohort(
         : conditions.and(NEIGHBORS.formatted(literals(first()), literals(last())));
   }
 
-  /** The least of them, as {@code outcome_cohort} takes it. */
+  /** The least of them, as {@code outcome_cohort} takes it; only where an indication is given. */
   List<Integer> first() {
     return codes(0, 0, 0);
   }
@@ -62,20 +62,23 @@ record Cohort(
     return codes(MOST_DRUGS, MOST_ROUTES, MOST_TRIALS);
   }
 
-  private List<Integer> codes(int someDrug, int someRoute, int someTrials) {
+  private List<Integer> codes(int openDrug, int openRoute, int openTrials) {
     return List.of(
         indication.map(Indication::number).orElseThrow(),
-        drug.map(Drug::number).orElse(someDrug),
-        route.map(Route::number).orElse(someRoute),
-        failedTrials.orElse(someTrials));
+        drug.map(Drug::number).orElse(openDrug),
+        route.map(Route::number).orElse(openRoute),
+        failedTrials.orElse(openTrials));
   }
 
   private static String literals(List<Integer> codes) {
     return codes.stream().map("%d::smallint"::formatted).collect(Collectors.joining(", "));
   }
 
-  /** Whether all of those next to each other are among it: nothing is given behind what is not. */
-  private boolean isUnbroken() {
+  /**
+   * Whether all of those next to each other are among it, as of an indication and a drug; of an
+   * indication and a route other drugs' lie between.
+   */
+  boolean isUnbroken() {
     return indication.isPresent()
         && Stream.of(drug, route, failedTrials)
             .dropWhile(Optional::isPresent)

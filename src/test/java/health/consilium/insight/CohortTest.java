@@ -35,6 +35,39 @@ class CohortTest {
   }
 
   @Property
+  void whatever_lies_between_the_bounds_of_an_unbroken_cohort_is_among_it(
+      @ForAll Indication indication,
+      @ForAll Drug drug,
+      @ForAll Route route,
+      @ForAll @IntRange(max = 10) int trials,
+      @ForAll Drug anotherDrug,
+      @ForAll Route anotherRoute,
+      @ForAll @IntRange(max = 10) int otherTrials,
+      @ForAll boolean ofDrug,
+      @ForAll boolean ofRoute,
+      @ForAll boolean ofTrials) {
+    var cohort =
+        new Cohort(
+            Optional.of(indication),
+            Optional.of(drug).filter(each -> ofDrug),
+            Optional.of(route).filter(each -> ofRoute),
+            Optional.of(trials).filter(each -> ofTrials));
+    int other =
+        number(
+            List.of(indication.number(), anotherDrug.number(), anotherRoute.number(), otherTrials));
+    boolean between = number(cohort.first()) <= other && other <= number(cohort.last());
+
+    boolean meant =
+        (!ofDrug || anotherDrug == drug)
+            && (!ofRoute || anotherRoute == route)
+            && (!ofTrials || otherTrials == trials);
+
+    assertThat(cohort.isUnbroken())
+        .isEqualTo((ofDrug || !ofRoute) && (ofRoute || !ofTrials) && (ofDrug || !ofTrials));
+    assertThat(between && cohort.isUnbroken()).isEqualTo(meant && cohort.isUnbroken());
+  }
+
+  @Property
   void without_an_indication_all_counts_are_read(@ForAll Drug drug) {
     var cohort =
         new Cohort(Optional.empty(), Optional.of(drug), Optional.empty(), Optional.empty());
