@@ -29,6 +29,8 @@ class DiscussionBench {
   /** Paths are taken in turns, so that not one page alone is warm. */
   private static final int PATHS = 500;
 
+  private static final String SEARCH = "/v1/discussions/posts?q=";
+
   @Test
   void readings(Stage stage) throws Exception {
     BenchDiscussions.fill(stage);
@@ -66,6 +68,8 @@ class DiscussionBench {
     again("a word of one of 20, where one of 100 does", filtered("nausea", 100, 300), stage);
     again("a word of most posts, where none does", filtered("vomiting", 1, 10), stage);
     again("nothing but an excluded word", searches("-%s", 0, 10), stage);
+    again("a word that nobody looked for a moment ago", once("%s", 100, 20_000), stage);
+    again("two words that nobody did", onceInPairs(10, 300), stage);
   }
 
   private static List<String> filtered(String code, int from, int to) {
@@ -75,7 +79,21 @@ class DiscussionBench {
   private static List<String> searches(String form, int from, int to) {
     return IntStream.range(0, PATHS)
         .mapToObj(i -> form.formatted(BenchDiscussions.word(from + i % (to - from))))
-        .map(words -> "/v1/discussions/posts?q=" + words)
+        .map(SEARCH::concat)
+        .toList();
+  }
+
+  /** Each word in turn, so many that the first is forgotten when it comes again. */
+  private static List<String> once(String form, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> SEARCH + form.formatted(BenchDiscussions.word(i)))
+        .toList();
+  }
+
+  private static List<String> onceInPairs(int from, int to) {
+    return IntStream.range(from, to)
+        .boxed()
+        .flatMap(i -> once(BenchDiscussions.word(i) + "+%s", i + 1, to).stream())
         .toList();
   }
 
@@ -88,7 +106,7 @@ class DiscussionBench {
                 form.formatted(
                     BenchDiscussions.word(from + i % words),
                     BenchDiscussions.word(from + (i + 1 + i % (words - 1)) % words)))
-        .map(both -> "/v1/discussions/posts?q=" + both)
+        .map(SEARCH::concat)
         .toList();
   }
 

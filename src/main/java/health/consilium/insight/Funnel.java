@@ -6,10 +6,10 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * The caller's own clinic in a funnel plot: how many of its patients had the event, and how many
  * would have had it by chance alone, were they like the network's. Control limits are those of the
  * binomial distribution, exact, of 95 and of 99.8 % (Spiegelhalter, Statistics in Medicine
- * 2005;24:1185-1202). They follow from what is told anyway and the clinic's own count, which is
- * live and whole.
+ * 2005;24:1185-1202). They follow from what is told anyway and the clinic's own count, which is of
+ * the same patients at the same time.
  *
- * @param patients of the clinic
+ * @param patients of the clinic that the count of all has
  * @param withEvent of them
  * @param expectedPercent the network's, by its rounded counts
  * @param usual the counts that 95 % of such clinics lie within

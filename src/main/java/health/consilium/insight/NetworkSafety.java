@@ -46,7 +46,7 @@ class NetworkSafety {
     if (shown == null) {
       return Optional.empty();
     }
-    return own.of(clinic, question, found.release().asOf())
+    return own.of(clinic, question, found.since())
         .map(ours -> Funnel.of(ours, new Proportion(shown.withEvent(), shown.patients())));
   }
 

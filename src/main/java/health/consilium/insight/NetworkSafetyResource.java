@@ -49,7 +49,7 @@ public class NetworkSafetyResource {
               + " how many the event happened within these days, whatever caused it. Rounded"
               + " counts, each patient once, or the reason why they are hidden; under the rules of"
               + " responses. Beside a shown count the caller's own clinic is told its place between the"
-              + " control limits of a funnel plot.")
+              + " control limits of a funnel plot, by those of its patients who are in that count.")
   @APIResponse(
       responseCode = "200",
       description = "The cell",

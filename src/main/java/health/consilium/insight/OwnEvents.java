@@ -5,31 +5,30 @@ import static health.consilium.platform.sql.Arguments.bind;
 import health.consilium.access.ClinicNumber;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A clinic's own patients to whom an event happened: as a release counts patients, and those too of
- * whom rows may be shared, since nobody else is told.
+ * To how many of each clinic's own patients an event happened, as the count of all has them. By
+ * hand, like that count: written by the role that releases, read by whoever is in the clinic's
+ * scope.
  */
 @Singleton
 class OwnEvents {
-  private static final String COUNT =
+  private static final String STORE =
       """
-      with patient as (
-        select distinct on (patient) clinic_number, course_id
-        from patient_treated
-        where clinic_number = ? and (indication, drug, route) = (?, ?, ?)
-          and four_weeks_are_over(started_at, ?)
-        order by patient, started_at, course_id)
-      select count(*)::integer as patients, (count(*) filter (where exists (
-        select from course_event e
-        where e.clinic_number = patient.clinic_number and e.course_id = patient.course_id
-          and e.term = ?)))::integer as with_event
-      from patient
-      """;
+      insert into release_own_event (%1$s, number, clinic_number, with_event, patients)
+      select %1$s, ?, clinic_number, responders, responders + others
+      from release_tally where %2$s and (dimension, category) = (0, 0)
+      """
+          .formatted(ReleaseKey.COLUMNS, ReleaseKey.CONDITION);
+
+  private static final String FIND =
+      "select with_event, patients from release_own_event where (clinic_number, number) = (?, ?) and "
+          + ReleaseKey.CONDITION;
 
   private final Database database;
 
@@ -37,23 +36,23 @@ class OwnEvents {
     this.database = database;
   }
 
-  /** None where the clinic has no such patient. */
-  Optional<Proportion> of(ClinicNumber clinic, SafetyQuestion question, Instant asOf) {
-    var arguments = new ArrayList<Object>(List.of(clinic.value()));
-    arguments.addAll(question.treatment().numbers());
-    arguments.add(asOf);
-    arguments.add(question.term().number());
-    return database.call(
-        connection -> {
-          try (var select = connection.prepareStatement(COUNT)) {
-            bind(select, arguments.toArray());
-            var row = select.executeQuery();
-            row.next();
-            int patients = row.getInt("patients");
-            return patients == 0
-                ? Optional.empty()
-                : Optional.of(new Proportion(row.getInt("with_event"), patients));
-          }
-        });
+  /** Of a table whose count of all patients is fresh, on the connection that releases. */
+  static void store(Connection connection, ReleaseKey key, int number) throws SQLException {
+    try (var insert = connection.prepareStatement(STORE)) {
+      bind(insert, key.behind(number));
+      insert.executeUpdate();
+    }
+  }
+
+  /**
+   * Those of a clinic; none where it had no such patient, or the count is older than what is kept.
+   *
+   * @param number of the release in which they were counted
+   */
+  Optional<Proportion> of(ClinicNumber clinic, SafetyQuestion question, int number) {
+    var arguments = new ArrayList<Object>(List.of(clinic.value(), number));
+    arguments.addAll(question.key().numbers());
+    return database.find(
+        FIND, arguments, row -> new Proportion(row.getInt("with_event"), row.getInt("patients")));
   }
 }

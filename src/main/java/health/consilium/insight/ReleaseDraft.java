@@ -70,6 +70,7 @@ final class ReleaseDraft {
           "delete from release_tally",
           "delete from release_draft_score",
           "delete from release_memory where number > " + PREVIOUS,
+          "delete from release_own_event where number > " + PREVIOUS,
           "delete from release_draft where number < (select max(number) from release_draft)");
 
   /**

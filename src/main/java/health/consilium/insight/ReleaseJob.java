@@ -192,10 +192,20 @@ class ReleaseJob {
     var findings = Examination.of(table, Policy.CURRENT);
     cells.store(key, number, findings.verdicts(), told);
     cells.remember(key, number, findings.memory().keySet());
-    if (key.isOfScores() && findings.verdicts().get(Slice.ALL) instanceof Verdict.Fresh) {
-      Standings.store(connection, key, number, Ranking.of(table.all(), Policy.CURRENT));
-      Scores.store(connection, key, number);
+    if (findings.verdicts().get(Slice.ALL) instanceof Verdict.Fresh) {
+      storeBeside(connection, key, number, table);
     }
     drafts.decided(key);
+  }
+
+  /** What is told beside a count of all patients, and stands as long as that does. */
+  private static void storeBeside(Connection connection, ReleaseKey key, int number, Table table)
+      throws SQLException {
+    if (key.isOfScores()) {
+      Standings.store(connection, key, number, Ranking.of(table.all(), Policy.CURRENT));
+      Scores.store(connection, key, number);
+    } else {
+      OwnEvents.store(connection, key, number);
+    }
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * as one release tells it.
  *
  * @param term of the list of adverse event terms
- * @param own where the caller's clinic is, told to nobody else; only beside a shown count, and
- *     where the clinic has such patients
+ * @param own where the caller's clinic is, told to nobody else; only beside a shown count that has
+ *     patients of the clinic, and not beside one that was computed before clinics' own were kept
  */
 public record ReleasedSafety(
     Release release,

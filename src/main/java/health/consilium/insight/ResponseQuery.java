@@ -39,13 +39,14 @@ public class ResponseQuery {
   @Nullable String compare;
 
   ResponseQuestion question(Cohort cohort, Instruments instruments) {
+    var from = Parameters.instant("startedFrom", startedFrom);
+    var until = Parameters.instant("startedTo", startedTo);
+    Parameters.requireOrder("startedFrom", from, "startedTo", until);
     return new ResponseQuestion(
         instruments.parameter("instrument", Parameters.given("instrument", instrument)),
         Parameters.one("at", Parameters.given("at", at), TimePoint.class).orElseThrow(),
         cohort,
-        Period.between(
-            Parameters.instant("startedFrom", startedFrom),
-            Parameters.instant("startedTo", startedTo)),
+        Period.between(from, until),
         Parameters.one("compare", compare, ComparedBy.class));
   }
 }

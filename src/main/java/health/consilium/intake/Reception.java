@@ -101,7 +101,7 @@ class Reception {
       byte[] digest = digestOf(digested);
       QuarkusTransaction.requiringNew().run(() -> table.received(id, digest, clock.instant()));
     } catch (BrokenTable broken) {
-      fail(id, new ImportFault(broken.line(), "This line " + broken.rule() + "."));
+      fail(id, new ImportFault(broken.line(), broken.sentence()));
     } catch (IOException e) {
       fail(id, new ImportFault(null, "The file did not arrive whole: send it again."));
     } catch (RuntimeException e) {

@@ -34,14 +34,20 @@ class AdverseEventRules {
   }
 
   /**
-   * In its course, which is locked.
+   * In its course, which is locked. What was stored before is not asked for it when it is repeated.
    *
    * @throws Refusal 404 without such a session, 410 when the course was retracted, 422 when it
-   *     began before that
+   *     began before that, is over and goes on, or has a code that its vocabulary cannot have
    */
   void requireFits(ClinicNumber clinic, Course course, NewAdverseEvent event) {
     if (course.wasRetracted()) {
       throw Posting.retractedCourse();
+    }
+    if (event.resolvedAt() != null && event.outcome().goesOn()) {
+      throw Refusal.unprocessable("/resolvedAt", "must be absent while the event goes on");
+    }
+    if (event.externalCode() != null) {
+      event.externalCode().requireForm("/externalCode/code");
     }
     if (event.onsetAt().isBefore(course.startedAt())) {
       throw Refusal.unprocessable("/onsetAt", "must not lie before the course's startedAt");

@@ -204,7 +204,10 @@ class AdverseEvents {
 
   private static Refusal conflicting() {
     return new Refusal(
-        ProblemCode.CONFLICT, "Another adverse event is stored under this id: use a new id.");
+        Fault.at(
+            "/id",
+            ProblemCode.CONFLICT,
+            "Another adverse event is stored under this id: use a new id."));
   }
 
   private Course lockCourseOf(ClinicNumber clinic, UUID id) {

@@ -111,7 +111,7 @@ class BatchReader {
   }
 
   private static Refusal refused(BrokenTable broken) {
-    var fault = Fault.at("", ProblemCode.MALFORMED_BODY, "This line " + broken.rule() + ".");
+    var fault = Fault.at("", ProblemCode.MALFORMED_BODY, broken.sentence());
     return Refusal.of(List.of(fault.onLine(broken.line())));
   }
 }

@@ -27,4 +27,9 @@ public enum EventOutcome implements Coded {
   public int number() {
     return number;
   }
+
+  /** Of an unknown outcome nobody knows. */
+  boolean goesOn() {
+    return this == ONGOING || this == RECOVERING;
+  }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param seriousness whether any criterion of ICH E2A is met
  * @param criteria which ones; only of what is serious
  * @param onsetAt when it began, not before the course's first dose
- * @param resolvedAt when it was over; absent while it is not
+ * @param resolvedAt when it was over; absent while it is ongoing or recovering
  * @param externalCode the same in another vocabulary
  */
 public record NewAdverseEvent(

@@ -91,7 +91,7 @@ final class ObservationCsv implements ObservationFile {
     return switch (last) {
       case "" -> "";
       case "value" -> "/" + ObservationColumns.QUANTITY;
-      case "components" -> "/" + given().stream().findFirst().orElse(ObservationColumns.QUANTITY);
+      case "components" -> "/" + atFault();
       default -> "/" + last;
     };
   }
@@ -126,6 +126,18 @@ final class ObservationCsv implements ObservationFile {
     return columns.components().keySet().stream()
         .filter(name -> optional(name).isPresent())
         .toList();
+  }
+
+  /**
+   * Of wrong components the one that is missing; where none is, the first. All are of one
+   * instrument.
+   */
+  private String atFault() {
+    var given = given();
+    return columns.components().keySet().stream()
+        .filter(name -> !given.contains(name))
+        .findFirst()
+        .orElseGet(given::getFirst);
   }
 
   private @Nullable List<ObservationComponent> components() {

@@ -1,5 +1,6 @@
 package health.consilium.observation;
 
+import health.consilium.platform.http.Parameters;
 import health.consilium.platform.sql.Conditions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,11 @@ record ObservationFilter(
 
   private static final String OF_SUBJECT =
       "(o.clinic_number, o.course_id) in (select clinic_number, id from course where subject_hmac = ?)";
+
+  /** Refuses an end before the beginning. */
+  ObservationFilter {
+    Parameters.requireOrder("effectiveFrom", effectiveFrom, "effectiveTo", effectiveTo);
+  }
 
   /** Adds what holds for the rows {@code o} of {@code observation}. */
   Conditions narrow(Conditions conditions) {

@@ -20,7 +20,9 @@ public class ObservationQuery {
   @QueryParam("effectiveFrom")
   @Nullable String effectiveFrom;
 
-  @Parameter(description = "Observed before this time", example = "2026-04-01T00:00:00Z")
+  @Parameter(
+      description = "Observed before this time, which is not before effectiveFrom",
+      example = "2026-04-01T00:00:00Z")
   @QueryParam("effectiveTo")
   @Nullable String effectiveTo;
 

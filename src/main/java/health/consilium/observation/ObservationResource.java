@@ -58,7 +58,8 @@ public class ObservationResource {
       summary = "Stores one observation",
       description =
           "The sender chooses the id and may repeat the post: the same body under the same id"
-              + " changes nothing and is answered by 200. Times up to five minutes ahead of the"
+              + " changes nothing and is answered by 200 with what is stored now, which may have been"
+              + " amended or retracted since: see its status. Times up to five minutes ahead of the"
               + " service's clock are accepted.")
   @APIResponse(
       responseCode = "200",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param course of this course
  * @param code of this instrument: its code or id
  * @param effectiveFrom observed at this time or later
- * @param effectiveTo observed before this time
+ * @param effectiveTo observed before this time, which is not before effectiveFrom
  * @param status of one of these; those that were retracted are shown only by entered-in-error or
  *     with updatedSince
  * @param updatedSince posted, amended or retracted at this time or later; as in the listing, begin
@@ -38,17 +38,21 @@ public record ObservationSearch(
   /**
    * The filter that it asks for.
    *
-   * @throws Refusal 422 for an unknown instrument
+   * @throws Refusal 422 for an unknown instrument, or an end before the beginning
    */
   ObservationFilter filter(Instruments instruments, Pseudonyms pseudonyms) {
-    return new ObservationFilter(
-        Optional.ofNullable(subject).map(pseudonyms::of),
-        Optional.ofNullable(course),
-        Optional.ofNullable(code).map(text -> instrument(instruments, text).number()),
-        Optional.ofNullable(effectiveFrom),
-        Optional.ofNullable(effectiveTo),
-        status == null ? Set.of() : Set.copyOf(status),
-        Optional.ofNullable(updatedSince));
+    try {
+      return new ObservationFilter(
+          Optional.ofNullable(subject).map(pseudonyms::of),
+          Optional.ofNullable(course),
+          Optional.ofNullable(code).map(text -> instruments.parameter("code", text).number()),
+          Optional.ofNullable(effectiveFrom),
+          Optional.ofNullable(effectiveTo),
+          status == null ? Set.of() : Set.copyOf(status),
+          Optional.ofNullable(updatedSince));
+    } catch (Refusal refusal) {
+      throw refusal.inBody(CURSOR);
+    }
   }
 
   /**
@@ -59,14 +63,6 @@ public record ObservationSearch(
   Limit most() {
     try {
       return Limit.of(limit);
-    } catch (Refusal refusal) {
-      throw refusal.inBody(CURSOR);
-    }
-  }
-
-  private static Instrument instrument(Instruments instruments, String name) {
-    try {
-      return instruments.parameter("code", name);
     } catch (Refusal refusal) {
       throw refusal.inBody(CURSOR);
     }

@@ -54,7 +54,7 @@ record Posting(NewObservation body, Instrument instrument, Reading reading) {
         Fault.at(
             "/session",
             ProblemCode.NOT_FOUND,
-            "There is no such session in this course: put it first."));
+            "No such session of this course stands: put it first, or another if it was retracted."));
   }
 
   /** Why it cannot be stored in a course of the clinic's, under an id that is free. */

@@ -2,12 +2,7 @@ package health.consilium.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.access.ClinicNumber;
 import health.consilium.access.TestClinic;
-import health.consilium.observation.AdverseEventTerms;
-import health.consilium.observation.Drug;
-import health.consilium.observation.Indication;
-import health.consilium.observation.Route;
 import health.consilium.observation.TestCourses;
 import health.consilium.observation.TestSessions;
 import health.consilium.observation.TestSql;
@@ -16,7 +11,6 @@ import health.consilium.platform.postgres.DatabaseRole;
 import health.consilium.platform.postgres.PostgresResource;
 import health.consilium.platform.postgres.TestConnection;
 import health.consilium.platform.sql.Database;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,11 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class EventWeeksTest {
-  private static final Treatment TREATMENT = new Treatment(Indication.OCD, Drug.OTHER, Route.SC);
-
   @Inject Database database;
-  @Inject OwnEvents own;
-  @Inject AdverseEventTerms terms;
 
   private TestClinic clinic;
 
@@ -75,20 +64,6 @@ class EventWeeksTest {
     assertThat(released(zone, asOf)).isEqualTo(List.of(patients, patients));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "UTC, 2026-04-07T14:59:59Z, 0",
-    "Europe/Berlin, 2026-04-07T14:59:59Z, 0",
-    "UTC, 2026-04-07T15:00:00Z, 1",
-    "Europe/Berlin, 2026-04-07T15:00:00Z, 1",
-  })
-  void a_clinics_own_patients_are_those_that_a_release_counts(
-      String zone, Instant asOf, int patients) {
-    assertThat(own(zone, asOf))
-        .isEqualTo(
-            patients == 0 ? Optional.empty() : Optional.of(new Proportion(patients, patients)));
-  }
-
   /** How many patients are counted, and how many of them with a headache; nothing is kept. */
   private List<Integer> released(String zone, Instant asOf) throws SQLException {
     try (var connection = TestConnection.as(DatabaseRole.RELEASE)) {
@@ -109,22 +84,6 @@ class EventWeeksTest {
       connection.rollback();
       return found.getFirst().stream().map(Integer.class::cast).toList();
     }
-  }
-
-  private Optional<Proportion> own(String zone, Instant asOf) {
-    var question = new SafetyQuestion(terms.parameter("term", "headache"), TREATMENT);
-    var number = new ClinicNumber(number());
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              database.call(
-                  connection -> {
-                    TestSql.enter(connection, clinic);
-                    setZone(connection, zone);
-                    return zone;
-                  });
-              return own.of(number, question, asOf);
-            });
   }
 
   private int number() {

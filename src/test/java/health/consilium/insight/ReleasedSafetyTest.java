@@ -8,11 +8,15 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import health.consilium.access.TestClinic;
+import health.consilium.observation.TestSql;
 import health.consilium.observation.TestSubjects;
 import health.consilium.platform.postgres.PostgresResource;
+import health.consilium.platform.sql.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,11 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ReleasedSafetyTest {
+  @Inject Database database;
+
   @Test
   void to_how_many_it_happened_is_told_rounded_and_where_the_own_clinic_is() {
     var treated = counted("FIBROMYALGIA", "ketamine", "IM");
     treated.each(6, 6);
     treated.add(0, 0, 1);
+    treated.treat(0, TestSubjects.inRows());
 
     release();
 
@@ -57,11 +64,11 @@ class ReleasedSafetyTest {
     treated.each(12, 12);
     treated.add(1, 0, 24);
     treated.add(2, 0, 24);
-    release();
     treated.add(0, 14, 0);
+    release();
 
     events(treated)
-        .body("cell.shown.percent", equalTo(29))
+        .body("cell.shown.percent", equalTo(37))
         .body("own.withEvent", equalTo(26))
         .body("own.place", equalTo("far-above"));
   }
@@ -88,7 +95,20 @@ class ReleasedSafetyTest {
 
     events(treated)
         .body("cell.shown.patients", equalTo(35))
-        .body("cell.shown.since", equalTo(first));
+        .body("cell.shown.since", equalTo(first))
+        .body("own.patients", equalTo(12));
+  }
+
+  @Test
+  void a_clinics_own_patients_are_nobody_elses_to_read() throws SQLException {
+    var treated = counted("FIBROMYALGIA", "midazolam", "IM");
+    treated.each(6, 6);
+    release();
+    String own = "select patients, with_event from release_own_event";
+
+    assertThat(TestSql.rows(database, treated.clinic(), own)).containsExactly(List.of(12, 6));
+    assertThat(TestSql.rows(database, TestClinic.open(), own)).isEmpty();
+    assertThat(TestSql.rows(database, own)).isEmpty();
   }
 
   @Test

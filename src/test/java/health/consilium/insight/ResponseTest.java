@@ -363,6 +363,7 @@ class ResponseTest {
     "instrument=MADRS&at=PT24H&failedTrials=-1, failedTrials",
     "instrument=MADRS&at=PT24H&failedTrials=11, failedTrials",
     "instrument=MADRS&at=PT24H&startedFrom=now, startedFrom",
+    "instrument=MADRS&at=PT24H&startedFrom=2026-03-02T00:00:00Z&startedTo=2026-03-01T23:59:59Z, startedTo",
   })
   void a_wrong_question_is_refused_by_its_parameter(String query, String parameter) {
     clinic

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What went wrong with a treatment, in codes. */
 @QuarkusTest
@@ -145,6 +146,11 @@ class AdverseEventTest {
   @CsvSource({
     "http://snomed.info/sct, 44376007, 201, '', ''",
     "http://hl7.org/fhir/sid/icd-10-cm, F48.1, 201, '', ''",
+    "http://hl7.org/fhir/sid/icd-10-cm, 123456789, 422, /externalCode/code, unprocessable",
+    "http://terminology.hl7.org/CodeSystem/MDRAE, 20655501, 422, /externalCode/code, unprocessable",
+    "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl, C3033, 201, '', ''",
+    "http://snomed.info/sct, 44376, 422, /externalCode/code, unprocessable",
+    "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl, 3033, 422, /externalCode/code, unprocessable",
     "http://snomed.info/sct, jane.doe, 422, /externalCode/code, unprocessable",
     "http://snomed.info/sct, 4111111111111111, 422, /externalCode/code, identifying-text",
     "urn:jane:doe, 44376007, 422, /externalCode/system, unprocessable",
@@ -158,6 +164,28 @@ class AdverseEventTest {
     if (status == 422) {
       answer.body("errors[0].pointer", equalTo(pointer)).body("errors[0].code", equalTo(fault));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "\"1", "abc", "\"1\" \"2\""})
+  void what_is_no_tag_of_a_version_is_refused_as_such(String ifMatch) {
+    post();
+    event.put("outcome", "unknown");
+
+    put(ifMatch).statusCode(400).body("errors[0].parameter", equalTo("If-Match"));
+    put("W/\"1\"").statusCode(412);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ongoing", "recovering"})
+  void what_goes_on_is_not_over(String outcome) {
+    event.put("outcome", outcome);
+    event.put("resolvedAt", "2026-03-04T16:20:00Z");
+
+    post()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/resolvedAt"))
+        .body("errors[0].detail", containsString("goes on"));
   }
 
   @Test

@@ -334,7 +334,7 @@ class BatchInputTest {
         "301 | 80 | /BP-systolic | implausible-value",
         "120 | 19 | /BP-diastolic | implausible-value",
         "120 | x | /BP-diastolic | unprocessable",
-        "120 | '' | /BP-systolic | unprocessable",
+        "120 | '' | /BP-diastolic | unprocessable",
         "'' | '' | /quantity | unprocessable",
       })
   void a_wrong_component_is_told_by_its_column(

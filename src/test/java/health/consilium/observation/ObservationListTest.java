@@ -234,6 +234,23 @@ class ObservationListTest {
     clinic.given().queryParam(name, value).get("/v1/observations").then().statusCode(400);
   }
 
+  @Test
+  void an_end_before_the_beginning_is_refused() {
+    String from = "2026-03-04T00:00:00Z";
+    String to = "2026-03-03T23:59:59Z";
+
+    clinic
+        .given()
+        .get("/v1/observations?effectiveFrom=" + from + "&effectiveTo=" + to)
+        .then()
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("effectiveTo"));
+    search(Map.of("effectiveFrom", from, "effectiveTo", to))
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/effectiveTo"));
+  }
+
   private Response search(Map<String, Object> asked) {
     return search("/v1/observations/search", asked);
   }

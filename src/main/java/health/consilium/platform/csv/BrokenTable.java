@@ -8,7 +8,7 @@ public final class BrokenTable extends RuntimeException {
 
   /**
    * @param line where, counted from 1
-   * @param rule what is wrong with it, to be read behind "Line 7 "
+   * @param rule what is wrong with it, to be read behind "This line "
    */
   public BrokenTable(long line, String rule) {
     super(rule, null, false, false);
@@ -19,7 +19,10 @@ public final class BrokenTable extends RuntimeException {
     return line;
   }
 
-  public String rule() {
-    return String.valueOf(getMessage());
+  /** What is wrong, as a sentence for whoever knows the line. Some rules end one already. */
+  public String sentence() {
+    String rule = String.valueOf(getMessage());
+    boolean ends = rule.endsWith(".") || rule.endsWith("?");
+    return "This line " + rule + (ends ? "" : ".");
   }
 }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CrossOrigin {
   /** What a page may read of an answer, beside its body. */
   static final String READABLE =
-      "Consilium-Notice, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After,"
-          + " X-Request-Id";
+      "Consilium-Notice, ETag, Idempotency-Replayed, Link, Location, Preference-Applied, RateLimit,"
+          + " RateLimit-Policy, Retry-After, X-Request-Id";
 
   private static final String SENDABLE =
       "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer";

@@ -5,6 +5,7 @@ import health.consilium.platform.problem.Refusal;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ public record IfMatch(
     @Parameter(description = "The ETag of the version that the change replaces.")
         @HeaderParam(HttpHeaders.IF_MATCH)
         @Nullable String header) {
+
+  /** RFC 9110: tags of any kind, or the asterisk. */
+  private static final Pattern FORM =
+      Pattern.compile("\\s*(\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*)\\s*");
 
   /** By which tag the header names that version. */
   public static String tag(int version) {
@@ -26,12 +31,16 @@ public record IfMatch(
     }
   }
 
-  /** Refuses where there is no header. */
+  /** Refuses where there is no header, or none of that form. */
   public void requireTold() {
     if (header == null) {
       throw new Refusal(
           ProblemCode.PRECONDITION_REQUIRED,
           "Changing this needs If-Match with the ETag of the version that you read.");
+    }
+    if (!FORM.matcher(header).matches()) {
+      throw Refusal.parameter(
+          HttpHeaders.IF_MATCH, "must be the ETag as it was sent, in its quotation marks, or *");
     }
   }
 

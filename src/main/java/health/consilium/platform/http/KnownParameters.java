@@ -42,7 +42,8 @@ class KnownParameters {
             throw unknown(name, names);
           }
           if (values.size() > 1) {
-            throw Refusal.parameter(name, "is given more than once; separate values by commas");
+            throw Refusal.parameter(
+                name, "is given more than once; separate values by commas where it takes several");
           }
           if (values.getFirst().indexOf('\0') >= 0) {
             throw Refusal.parameter(name, "holds a NUL, which no text has");

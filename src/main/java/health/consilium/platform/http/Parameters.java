@@ -68,8 +68,17 @@ public final class Parameters {
     try {
       return Optional.ofNullable(value).map(Rfc3339::parse);
     } catch (DateTimeException e) {
+      String plus = value != null && value.contains(" ") ? "; in a URL + is written %2B" : "";
       throw Refusal.parameter(
-          name, "must be an RFC 3339 time such as 2026-03-02T15:00:00Z; in a URL + is written %2B");
+          name, "must be an RFC 3339 time with its offset, such as 2026-03-02T15:00:00Z" + plus);
+    }
+  }
+
+  /** Refuses an end that lies before its beginning, where both are given: nothing lies between. */
+  public static void requireOrder(
+      String first, Optional<Instant> from, String last, Optional<Instant> until) {
+    if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+      throw Refusal.parameter(last, "must not lie before " + first);
     }
   }
 

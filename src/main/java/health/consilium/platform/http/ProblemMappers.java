@@ -97,12 +97,12 @@ class ProblemMappers {
       case 406 ->
           new Refusal(
               ProblemCode.NOT_ACCEPTABLE,
-              "Ask for a form that the path has, such as application/json.");
+              "Ask for a form that this path has: the OpenAPI document names them.");
       case 413 -> new Refusal(ProblemCode.PAYLOAD_TOO_LARGE, "The body is over the limit.");
       case 415 ->
           new Refusal(
               ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-              "Send the body in a Content-Type that the path reads, such as application/json.");
+              "Send the body in a Content-Type that this path reads: the OpenAPI document names them.");
       case 400 ->
           new Refusal(Fault.at("", ProblemCode.MALFORMED_BODY, "The request cannot be read."));
       default -> null;

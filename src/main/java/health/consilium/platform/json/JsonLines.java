@@ -6,6 +6,7 @@ import health.consilium.platform.problem.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads newline-delimited JSON line by line, however long it is: it holds one line. Empty lines are
@@ -62,11 +63,17 @@ public final class JsonLines {
     try {
       return type.cast(parser.parse(ByteBuffer.wrap(buffer, start, end - start), type));
     } catch (Refusal refusal) {
-      if (!isWhole && refusal.code() == ProblemCode.MALFORMED_BODY) {
+      if (!isWhole && refusal.code() == ProblemCode.MALFORMED_BODY && isCutOff()) {
         throw new BrokenTable(line, "is cut off: the file is not complete");
       }
       throw refusal;
     }
+  }
+
+  /** A last line needs no newline behind it, if it ends like a value. */
+  private boolean isCutOff() {
+    var text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(buffer, start, end - start));
+    return parser.isUnfinished(text.toString());
   }
 
   /** Finds the next line; false behind the last. */

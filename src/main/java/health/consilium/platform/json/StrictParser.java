@@ -1,12 +1,14 @@
 package health.consilium.platform.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -51,6 +53,25 @@ public class StrictParser {
    */
   Object parse(ByteBuffer bytes, Type kind) {
     return parse(text(bytes), kind);
+  }
+
+  /** Whether it may have been cut off: it ends inside of an object or array, or as none does. */
+  boolean isUnfinished(String text) {
+    String end = text.stripTrailing();
+    return !(end.endsWith("}") || end.endsWith("]")) || endsTooEarly(text);
+  }
+
+  private boolean endsTooEarly(String text) {
+    try (var tokens = json.getFactory().createParser(text)) {
+      while (tokens.nextToken() != null) {
+        tokens.skipChildren();
+      }
+      return false;
+    } catch (JsonEOFException e) {
+      return true;
+    } catch (IOException e) {
+      return false; // wrong wherever it ends
+    }
   }
 
   private static String text(ByteBuffer bytes) {

@@ -83,7 +83,7 @@ class CsvScannerTest {
     var fault = catchThrowableOfType(BrokenTable.class, () -> rows("x,y\n\"a\nb\",c\n" + end));
 
     assertThat(fault.line()).isEqualTo(4);
-    assertThat(fault.rule()).contains(rule);
+    assertThat(fault.sentence()).contains(rule);
   }
 
   @Test
@@ -96,7 +96,7 @@ class CsvScannerTest {
     var fault =
         catchThrowableOfType(BrokenTable.class, () -> rows("a,\"" + "b".repeat(3 << 20) + "\"\n"));
 
-    assertThat(fault.rule()).contains("never closed");
+    assertThat(fault.sentence()).contains("never closed");
   }
 
   private static List<List<String>> rows(String text) throws IOException {

@@ -52,16 +52,39 @@ class JsonLinesTest {
         .containsExactly(new Point(1), new Point(2));
   }
 
-  @Test
-  void a_last_line_that_is_cut_off_breaks_the_file() throws IOException {
-    var lines = lines("{\"x\":1}\n{\"x\":2", 100);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"x\":2",
+        "{\"x\":{\"y\":2}",
+        "{\"x\":[2]",
+        "{\"x\":tru",
+        "{\"x\":\"2",
+        "{\"x\":",
+        "{",
+      })
+  void a_last_line_that_is_cut_off_breaks_the_file(String last) throws IOException {
+    var lines = lines("{\"x\":1}\n" + last, 100);
     lines.next();
     lines.next();
 
     var broken = catchThrowableOfType(BrokenTable.class, () -> lines.read(Point.class));
 
     assertThat(broken.line()).isEqualTo(2);
-    assertThat(broken.rule()).startsWith("is cut off");
+    assertThat(broken.sentence()).startsWith("This line is cut off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"x\":2,\"x\":3}", "{\"x\":true}", "{bad}", "[{\"x\":2}]"})
+  void a_last_line_that_is_whole_and_wrong_is_refused_like_any_other(String last)
+      throws IOException {
+    var lines = lines("{\"x\":1}\n" + last, 100);
+    lines.next();
+    lines.next();
+
+    var refusal = catchThrowableOfType(Refusal.class, () -> lines.read(Point.class));
+
+    assertThat(refusal.code()).isEqualTo(ProblemCode.MALFORMED_BODY);
   }
 
   @Test
@@ -86,7 +109,7 @@ class JsonLinesTest {
     var broken = catchThrowableOfType(BrokenTable.class, lines::next);
 
     assertThat(broken.line()).isEqualTo(2);
-    assertThat(broken.rule()).contains("65536 bytes");
+    assertThat(broken.sentence()).contains("65536 bytes");
   }
 
   /** It holds one line and what came in with it, however many there are. */
