@@ -1,5 +1,6 @@
 package health.consilium.directory;
 
+import health.consilium.platform.text.Slips;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -7,10 +8,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every place by the beginning of its ZIP or its name, in memory. */
+/** Every place by the beginning of its ZIP or its name, mistyped or not, in memory. */
 final class PlaceCompletion {
   private static final Pattern ZIP = Pattern.compile("([0-9]{1,5})(?:(?<=[0-9]{5})-[0-9]{0,4})?");
   private static final Pattern CITY_AND_STATE = Pattern.compile("(.+)\\s([A-Za-z]{1,2})");
@@ -36,37 +38,49 @@ final class PlaceCompletion {
     this.towns = towns;
   }
 
-  /** The places that begin so, the best first: whole names, then the largest cities. */
+  /**
+   * The places that begin so, the best first: whole names, then the largest cities. Where nothing
+   * does, those that were mistyped.
+   */
   Stream<PlaceSuggestion> of(String typed) {
     var zip = ZIP.matcher(typed);
-    return zip.matches()
-        ? below(zips, zip.group(1)).values().stream()
-            .sorted(INHABITED_FIRST)
-            .map(PlaceSuggestion::of)
-        : towns(typed).distinct().map(PlaceSuggestion::of);
+    if (zip.matches()) {
+      return below(zips, zip.group(1)).values().stream()
+          .sorted(INHABITED_FIRST)
+          .map(PlaceSuggestion::of);
+    }
+    var begun = towns(typed, this::begun).distinct().map(PlaceSuggestion::of).toList();
+    return begun.isEmpty()
+        ? towns(typed, this::mistyped).distinct().map(PlaceSuggestion::of)
+        : begun.stream();
   }
 
-  private Stream<Town> towns(String typed) {
+  /**
+   * Those that may be meant.
+   *
+   * @param named the towns of a name
+   */
+  private static Stream<Town> towns(String typed, Function<String, Stream<Town>> named) {
     var parts = Arrays.stream(typed.split(",")).map(String::strip).toList();
     return switch (parts.size()) {
-      case 1 -> undivided(parts.getFirst());
-      case 2 -> within(parts.get(0), Optional.empty(), parts.get(1));
-      case 3 -> within(parts.get(0), Optional.of(parts.get(1)), parts.get(2));
+      case 1 -> undivided(parts.getFirst(), named);
+      case 2 -> within(named.apply(parts.get(0)), Optional.empty(), parts.get(1));
+      case 3 -> within(named.apply(parts.get(0)), Optional.of(parts.get(1)), parts.get(2));
       default -> Stream.empty();
     };
   }
 
   /** Without a comma: a name alone, and behind those a name and its state. */
-  private Stream<Town> undivided(String typed) {
+  private static Stream<Town> undivided(String typed, Function<String, Stream<Town>> named) {
     var form = CITY_AND_STATE.matcher(typed);
     return form.matches()
-        ? Stream.concat(named(typed), within(form.group(1), Optional.empty(), form.group(2)))
-        : named(typed);
+        ? Stream.concat(
+            named.apply(typed), within(named.apply(form.group(1)), Optional.empty(), form.group(2)))
+        : named.apply(typed);
   }
 
-  private Stream<Town> within(String city, Optional<String> county, String state) {
-    return named(city)
-        .filter(town -> StateNames.isBegun(state, town.state()) && liesIn(town, county));
+  private static Stream<Town> within(Stream<Town> towns, Optional<String> county, String state) {
+    return towns.filter(town -> StateNames.isBegun(state, town.state()) && liesIn(town, county));
   }
 
   private static boolean liesIn(Town town, Optional<String> county) {
@@ -75,7 +89,18 @@ final class PlaceCompletion {
             .anyMatch(name -> PlaceName.key(name).startsWith(PlaceName.countyKey(county.get())));
   }
 
-  private Stream<Town> named(String name) {
+  /** What one slip or two explain, but for the first letter. */
+  private Stream<Town> mistyped(String name) {
+    String key = PlaceName.key(name);
+    return Slips.isMistakable(key)
+        ? below(towns, key.substring(0, 1)).entrySet().stream()
+            .filter(each -> Slips.explain(key, each.getKey()))
+            .flatMap(each -> each.getValue().stream())
+            .sorted(Town.LARGEST_FIRST)
+        : Stream.empty();
+  }
+
+  private Stream<Town> begun(String name) {
     return PlaceName.beginnings(name)
         .flatMap(
             begun -> below(towns, begun).entrySet().stream().flatMap(each -> matches(begun, each)))

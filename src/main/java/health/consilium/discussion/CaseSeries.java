@@ -29,7 +29,8 @@ public record CaseSeries(
 
   public CaseSeries {
     if (patients < FEWEST || patients > MOST) {
-      throw new Refusal.Invalid("patients", "must be at least 3, so that none stands out");
+      throw new Refusal.Invalid(
+          "patients", "must be at least 3, so that none stands out, and at most 100,000");
     }
     if (ageBands.isEmpty() || ageBands.size() > patients) {
       throw new Refusal.Invalid("ageBands", "must name 1 band or more, at most one per patient");

@@ -22,14 +22,16 @@ public record NewAnchor(
     boolean observed = kind == AnchorKind.OBSERVATION;
     boolean released = kind == AnchorKind.RELEASED_CELL;
     if (observed != (observation != null)) {
-      throw new Refusal.Invalid("observation", "belongs to an anchor of the kind observation");
+      throw new Refusal.Invalid(
+          "observation", "is given in an anchor of the kind observation, and in no other");
     }
     if (released != (cell != null)) {
-      throw new Refusal.Invalid("cell", "belongs to an anchor of the kind released-cell");
+      throw new Refusal.Invalid(
+          "cell", "is given in an anchor of the kind released-cell, and in no other");
     }
     if ((observed || released) != (code == null)) {
       throw new Refusal.Invalid(
-          "code", "belongs to an anchor of the kind adverse-event or protocol");
+          "code", "is given in an anchor of the kind adverse-event or protocol, and in no other");
     }
   }
 }

@@ -28,7 +28,8 @@ public record NewDiscussion(
     Lengths.check("text", text, Lengths.TEXT);
     Lengths.check("conflicts", conflicts, Lengths.CONFLICTS);
     if ((type == DiscussionType.CASE_SERIES) != (caseSeries != null)) {
-      throw new Refusal.Invalid("caseSeries", "belongs to the type case-series, and to no other");
+      throw new Refusal.Invalid(
+          "caseSeries", "is given with the type case-series, and with no other");
     }
   }
 }

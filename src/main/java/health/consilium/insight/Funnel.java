@@ -45,12 +45,7 @@ public record Funnel(
     var usual = Limits.of(chance, USUAL_TAIL);
     var rare = Limits.of(chance, RARE_TAIL);
     return new Funnel(
-        own.of(),
-        own.count(),
-        Rounding.percent(network.estimate()),
-        usual,
-        rare,
-        place(own.count(), usual, rare));
+        own.of(), own.count(), network.percent(), usual, rare, place(own.count(), usual, rare));
   }
 
   private static FunnelPlace place(int count, Limits usual, Limits rare) {

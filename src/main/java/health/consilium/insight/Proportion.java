@@ -17,6 +17,11 @@ record Proportion(int count, int of) {
     return (double) count / of;
   }
 
+  /** The same in whole percents, halves up, as releases tell it. */
+  int percent() {
+    return Math.toIntExact((200L * count + of) / (2L * of));
+  }
+
   int others() {
     return of - count;
   }

@@ -42,12 +42,7 @@ public record ReleasedCell(@Nullable Counts shown, @Nullable Hidden hidden) {
             Normal.LEVEL,
             "wilson");
     return new ReleasedCell(
-        new Counts(
-            counts.evaluable(),
-            counts.responders(),
-            Rounding.percent(proportion.estimate()),
-            interval,
-            since),
+        new Counts(counts.evaluable(), counts.responders(), proportion.percent(), interval, since),
         null);
   }
 

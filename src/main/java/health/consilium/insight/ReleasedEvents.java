@@ -32,7 +32,7 @@ public record ReleasedEvents(@Nullable EventCounts shown, ReleasedCell.@Nullable
         new EventCounts(
             counts.evaluable(),
             counts.responders(),
-            Rounding.percent(proportion.estimate()),
+            proportion.percent(),
             new WholeInterval(
                 Rounding.percent(exact.low()),
                 Rounding.percent(exact.high()),

@@ -11,7 +11,7 @@ final class Rounding {
 
   private Rounding() {}
 
-  /** A share as releases tell it: in whole percents. */
+  /** The end of an interval as releases tell it: in whole percents. */
   static int percent(double share) {
     return Math.toIntExact(Math.round(share * ALL_PERCENT));
   }

@@ -1,6 +1,7 @@
 package health.consilium.search;
 
 import health.consilium.platform.sql.Arguments;
+import health.consilium.platform.text.Slips;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -58,7 +59,7 @@ final class Dictionary {
         int n = row.getInt(1) - 1;
         String word = row.getString(2);
         int rank = row.getInt(3);
-        if (rank < Naming.FARTHEST || NameWords.isSlip(words.get(n), word)) {
+        if (rank < Naming.FARTHEST || Slips.explain(words.get(n), word)) {
           found.get(n).put(word, rank);
         }
       }
@@ -77,7 +78,7 @@ final class Dictionary {
             .toArray();
     return new Object[] {
       connection.createArrayOf("text", words.toArray()),
-      connection.createArrayOf("boolean", words.stream().map(NameWords::isMistakable).toArray()),
+      connection.createArrayOf("boolean", words.stream().map(Slips::isMistakable).toArray()),
       connection.createArrayOf("text", swapped.stream().flatMap(List::stream).toArray()),
       connection.createArrayOf("bigint", ordinals)
     };

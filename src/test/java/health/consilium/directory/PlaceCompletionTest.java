@@ -24,6 +24,9 @@ class PlaceCompletionTest {
           """
           seattl                   | Seattle, WA
           SEATTLE                  | Seattle, WA
+          seatle                   | Seattle, WA
+          pheonix, az              | Phoenix, AZ
+          san fransisc             | San Francisco, CA
           springf                  | Springfield, IL
           springfield, il          | Springfield, IL
           springfield il           | Springfield, IL
@@ -52,7 +55,17 @@ class PlaceCompletionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xyzzy", "98101-12345", "000", "springfield, zz", "a, b, c, d", "981011"})
+  @ValueSource(
+      strings = {
+        "xyzzy",
+        "qwertyuiop",
+        "sea, xx",
+        "98101-12345",
+        "000",
+        "springfield, zz",
+        "a, b, c, d",
+        "981011"
+      })
   void what_begins_no_place_is_answered_with_none(String typed) {
     assertThat(complete(typed)).isEmpty();
   }

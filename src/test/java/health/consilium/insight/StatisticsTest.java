@@ -3,10 +3,13 @@ package health.consilium.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -16,6 +19,17 @@ import org.assertj.core.data.Offset;
 
 class StatisticsTest {
   private static final Offset<Double> ROUNDING = within(1e-9);
+
+  /** By decimals: 115 of 200 are 57.5, which no double is a hundredth of. */
+  @Property(generation = GenerationMode.EXHAUSTIVE)
+  void a_percent_is_whole_and_halves_go_up(
+      @ForAll @IntRange(max = 200) int count, @ForAll @IntRange(min = 1, max = 200) int of) {
+    Assume.that(count <= of);
+    var exact =
+        BigDecimal.valueOf(100L * count).divide(BigDecimal.valueOf(of), 0, RoundingMode.HALF_UP);
+
+    assertThat(new Proportion(count, of).percent()).isEqualTo(exact.intValueExact());
+  }
 
   @Property
   void an_interval_holds_its_estimate_and_stays_within_0_and_1(

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In which forms a search is asked and answered. */
 @QuarkusTest
@@ -103,9 +104,35 @@ class SearchFormsTest {
         .isEqualTo("distance,unit\r\n0.0,mi\r\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "*/* | application/json;charset=UTF-8",
+        "application/* | application/json;charset=UTF-8",
+        "APPLICATION/JSON | application/json;charset=UTF-8",
+        "application/json;version=1 | application/json;charset=UTF-8",
+        "text/* | text/csv;charset=UTF-8",
+        "text/csv;q=0.5, application/json;q=0.2 | text/csv;charset=UTF-8",
+        "text/html, text/csv, */* | text/csv;charset=UTF-8",
+        "application/json;q=0, */* | application/geo+json",
+        "text/html, */*;q=0.1 | application/json;charset=UTF-8",
+      })
+  void the_form_that_is_wanted_most_is_told_without_what_was_asked_for_it(
+      String accepted, String form) {
+    accepting(accepted, "").then().statusCode(200).header("Content-Type", startsWith(form));
+  }
+
   @Test
-  void another_form_is_not_acceptable() {
-    accepting("application/xml", "")
+  void who_is_answered_alike_has_the_same_tag() {
+    assertThat(accepting("text/csv;q=0.5, text/html", "").header("ETag"))
+        .isEqualTo(accepting("text/csv", "").header("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/xml", "application/json;q=0", "text/html;q=0.9, image/*"})
+  void another_form_is_not_acceptable(String accepted) {
+    accepting(accepted, "")
         .then()
         .statusCode(406)
         .body("type", equalTo("/problems/not-acceptable"));

@@ -34,12 +34,12 @@ public final class Parameters {
     }
   }
 
+  /** In the digits of ASCII, of up to nine. */
   public static Optional<Integer> integer(String name, @Nullable String value) {
-    try {
-      return Optional.ofNullable(value).map(Integer::valueOf);
-    } catch (NumberFormatException e) {
-      throw Refusal.parameter(name, "must be an integer");
+    if (value != null && !value.matches("[+-]?\\d{1,9}")) {
+      throw Refusal.parameter(name, "must be an integer of up to nine digits");
     }
+    return Optional.ofNullable(value).map(Integer::valueOf);
   }
 
   /** A whole number of up to 18 digits, without a sign. */

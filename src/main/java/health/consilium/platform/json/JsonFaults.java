@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import health.consilium.platform.problem.Fault;
@@ -52,7 +53,7 @@ final class JsonFaults {
       case ValueInstantiationException broken when broken.getCause() instanceof Refusal refusal ->
           broken(pointer(broken.getPath()), refusal);
       case MismatchedInputException mismatch ->
-          malformed(pointer(mismatch.getPath()), expected(mismatch.getTargetType()));
+          malformed(pointer(mismatch.getPath()), expected(mismatch));
       case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
           malformed(pointer(mapping.getPath()), "is a number too large to be meant");
       case JsonMappingException mapping when isRepeated(mapping.getCause()) ->
@@ -95,16 +96,35 @@ final class JsonFaults {
     return line + "column " + location.getColumnNr();
   }
 
-  private static String expected(@Nullable Class<?> type) {
-    return "must be " + (type == null ? "there" : kind(type)) + ", and must not be missing or null";
+  private static String expected(MismatchedInputException mismatch) {
+    var type = mismatch.getTargetType();
+    String rule = "must be " + (type == null ? "there" : kind(type));
+    return isAbsent(mismatch) ? rule + ", and must not be missing or null" : rule;
+  }
+
+  /** Jackson has no type of its own for it either. */
+  private static boolean isAbsent(MismatchedInputException mismatch) {
+    String said = mismatch.getOriginalMessage();
+    return mismatch instanceof InvalidNullException
+        || said.startsWith("Missing ")
+        || said.startsWith("Null value ")
+        || said.startsWith("Cannot map `null`");
   }
 
   private static String kind(Class<?> type) {
     if (type.isEnum()) {
       return "one of " + WireNames.list(type.asSubclass(Enum.class));
     }
+    if (isOfOneString(type)) {
+      return "a string";
+    }
     return KINDS.getOrDefault(
         type, Collection.class.isAssignableFrom(type) ? "an array" : "an object");
+  }
+
+  private static boolean isOfOneString(Class<?> type) {
+    var parts = type.getRecordComponents();
+    return parts != null && parts.length == 1 && parts[0].getType() == String.class;
   }
 
   private static String pointer(List<JsonMappingException.Reference> path) {
