@@ -1,6 +1,5 @@
 package health.consilium.directory;
 
-import health.consilium.platform.problem.Refusal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,12 +55,6 @@ public record NewHealthcareService(
     @Nullable Price price,
     @Nullable Set<Monitoring> monitoring,
     @Nullable Set<Staffing> staffing) {
-  public NewHealthcareService {
-    if (!Rules.orNone(coverageStates).stream().allMatch(StateNames::isCode)) {
-      throw new Refusal.Invalid("coverageStates", "must be USPS codes of states, such as WA");
-    }
-  }
-
   static NewHealthcareService of(HealthcareService service) {
     return new NewHealthcareService(
         service.active(),

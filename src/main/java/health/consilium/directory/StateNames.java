@@ -23,11 +23,6 @@ final class StateNames {
 
   private StateNames() {}
 
-  /** Whether a state has that code. */
-  static boolean isCode(String code) {
-    return KEYS.containsKey(code);
-  }
-
   /** Whether that is the state of the code. */
   static boolean isCalled(String told, String code) {
     String key = PlaceName.key(told);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,11 @@ class Negotiation {
       Stream.of(MediaType.APPLICATION_JSON, Features.MEDIA_TYPE, HitTable.MEDIA_TYPE)
           .map(MediaType::valueOf)
           .toList();
+
+  /** They may stand there, and Quarkus takes them for part of the type. */
+  private static final Pattern BLANKS = Pattern.compile("\\s*;\\s*");
+
+  private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
   /** No form has it. */
   private static final String NONE = "application/x-none";
@@ -61,7 +67,11 @@ class Negotiation {
     var headers = context.request().headers();
     if (context.normalizedPath().equals(PATH) && headers.contains(HttpHeaders.ACCEPT)) {
       String accepted = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
-      headers.set(HttpHeaders.ACCEPT, form(accepted).map(MediaType::toString).orElse(NONE));
+      if (accepted.isBlank()) {
+        headers.remove(HttpHeaders.ACCEPT);
+      } else {
+        headers.set(HttpHeaders.ACCEPT, form(accepted).map(MediaType::toString).orElse(NONE));
+      }
     }
     context.next();
   }
@@ -86,9 +96,11 @@ class Negotiation {
   /** None of what is no type, or has no number for its weight: nothing can be told by it. */
   private static Stream<Range> range(String text) {
     try {
-      var types = MediaType.valueOf(text.strip());
+      var types = MediaType.valueOf(BLANKS.matcher(text.strip()).replaceAll(";"));
       String weight = types.getParameters().getOrDefault("q", "1");
-      return Stream.of(new Range(types, Double.parseDouble(weight)));
+      return WEIGHT.matcher(weight).matches()
+          ? Stream.of(new Range(types, Double.parseDouble(weight)))
+          : Stream.empty();
     } catch (IllegalArgumentException e) {
       return Stream.empty();
     }

@@ -59,7 +59,8 @@ class PlaceCompletionTest {
       strings = {
         "xyzzy",
         "qwertyuiop",
-        "sea, xx",
+        "qeu",
+        "zeattle",
         "98101-12345",
         "000",
         "springfield, zz",

@@ -193,13 +193,6 @@ class ValuesTest {
   }
 
   @Test
-  void a_state_of_new_care_is_one_that_there_is() {
-    var service = service(Delivery.VIRTUAL, List.of(), List.of("WA", "ZZ"));
-
-    assertThat(broken(() -> NewHealthcareService.of(service))).isEqualTo("coverageStates");
-  }
-
-  @Test
   void a_place_named_twice_is_one() {
     assertThat(service(Delivery.PHYSICAL, List.of(ID, ID), List.of()).locations())
         .containsExactly(ID);

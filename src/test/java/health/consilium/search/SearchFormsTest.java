@@ -117,6 +117,8 @@ class SearchFormsTest {
         "text/html, text/csv, */* | text/csv;charset=UTF-8",
         "application/json;q=0, */* | application/geo+json",
         "text/html, */*;q=0.1 | application/json;charset=UTF-8",
+        "text/csv ; q=0.9, application/json ;q=0.8 | text/csv;charset=UTF-8",
+        "text/csv;q=5, application/json | application/json;charset=UTF-8",
       })
   void the_form_that_is_wanted_most_is_told_without_what_was_asked_for_it(
       String accepted, String form) {

@@ -2,6 +2,7 @@ package health.consilium.platform.json;
 
 import static java.util.Map.entry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -115,16 +116,19 @@ final class JsonFaults {
     if (type.isEnum()) {
       return "one of " + WireNames.list(type.asSubclass(Enum.class));
     }
-    if (isOfOneString(type)) {
+    if (isWrittenAsString(type)) {
       return "a string";
     }
     return KINDS.getOrDefault(
         type, Collection.class.isAssignableFrom(type) ? "an array" : "an object");
   }
 
-  private static boolean isOfOneString(Class<?> type) {
+  private static boolean isWrittenAsString(Class<?> type) {
     var parts = type.getRecordComponents();
-    return parts != null && parts.length == 1 && parts[0].getType() == String.class;
+    return parts != null
+        && parts.length == 1
+        && parts[0].getType() == String.class
+        && parts[0].getAccessor().isAnnotationPresent(JsonValue.class);
   }
 
   private static String pointer(List<JsonMappingException.Reference> path) {
