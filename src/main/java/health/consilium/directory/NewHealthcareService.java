@@ -55,6 +55,7 @@ public record NewHealthcareService(
     @Nullable Price price,
     @Nullable Set<Monitoring> monitoring,
     @Nullable Set<Staffing> staffing) {
+
   static NewHealthcareService of(HealthcareService service) {
     return new NewHealthcareService(
         service.active(),
