@@ -35,7 +35,7 @@ public class PlaceResource {
       description =
           "ZIPs by their first digits, cities by the beginning of their name, in any case and with"
               + " or without accents: whole names first, then the cities with the most ZIPs. Where"
-              + " no name begins so, those that a slip or two explain, if the first letter is right."
+              + " none fits so, those that a slip or two explain, if the first letter is right."
               + " There is one page only: who does not find the place types on.")
   @APIResponse(responseCode = "200", description = "The best of them")
   @APIResponse(responseCode = "304", description = "The service still knows the same places.")

@@ -3,7 +3,9 @@ package health.consilium.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import health.consilium.platform.problem.Fault;
@@ -53,6 +55,13 @@ class StrictJsonTest {
       @Nullable String note,
       @Nullable Boolean flag,
       @Nullable List<String> tags) {}
+
+  record Code(@JsonValue String text) {
+    @JsonCreator
+    Code {}
+  }
+
+  record Draft(String text) {}
 
   private static final int LIMIT = 4096;
 
@@ -129,6 +138,35 @@ class StrictJsonTest {
 
     assertThat(refusal.code().code()).isEqualTo(code);
     assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly(pointer);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "number": 1.50 | "number": "x"  | must be a finite number
+          "number": 1.50 | "number": null | must be a finite number, and must not be missing or null
+          "number": 1.50 | "note": "x"    | must be a finite number, and must not be missing or null
+          {"count": 1}   | {"count": "1"} | must be an integer
+          {"count": 1}   | {"count": null} | must be an integer, and must not be missing or null
+          {"count": 1}   | {}             | must be an integer, and must not be missing or null
+          {"count": 1}   | null           | must be an object, and must not be missing or null
+          {"count": 1}   | 7              | must be an object
+          """)
+  void only_what_is_missing_is_said_to_be(String good, String bad, String detail) {
+    assertThat(refusal(GOOD.replace(good, bad)).detail()).endsWith(": " + detail);
+  }
+
+  @Test
+  void what_is_written_as_a_string_is_no_object_and_a_body_of_one_string_is() {
+    var parser = new StrictParser(json);
+
+    assertThat(catchThrowableOfType(Refusal.class, () -> parser.read("5", Code.class)).detail())
+        .isEqualTo("must be a string");
+    assertThat(catchThrowableOfType(Refusal.class, () -> parser.read("5", Draft.class)).detail())
+        .isEqualTo("must be an object");
   }
 
   @Test
