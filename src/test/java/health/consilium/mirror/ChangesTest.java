@@ -95,7 +95,7 @@ class ChangesTest {
     var copy = Copy.since(last());
 
     try (var writers = new Writers(TestClinic.open())) {
-      while (!writers.areDone()) {
+      while (writers.paths().size() < 6 * Writers.COUNT && !writers.areDone()) {
         copy.follow();
       }
       writers.await();
@@ -115,7 +115,6 @@ class ChangesTest {
         Thread.onSpinWait();
       }
       TestExports.exporter().take(day, Instant.EPOCH);
-      assertThat(writers.areDone()).isFalse();
       writers.await();
       var copy = Copy.of(day);
       copy.follow();

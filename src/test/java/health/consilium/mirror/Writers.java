@@ -12,7 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Eight clients that create, change and delete organizations at the same time, at random. */
+/**
+ * Eight clients that create, change and delete organizations at the same time, at random, until
+ * somebody awaits their end.
+ */
 final class Writers implements AutoCloseable {
   static final int COUNT = 8;
 
@@ -20,6 +23,7 @@ final class Writers implements AutoCloseable {
   private final Queue<String> paths = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(COUNT);
   private final List<? extends Future<?>> running;
+  private volatile boolean enough;
 
   Writers(TestClinic clinic) {
     this.clinic = clinic;
@@ -32,11 +36,14 @@ final class Writers implements AutoCloseable {
     return paths;
   }
 
+  /** Whether none writes any more: before their end is awaited, only if each has failed. */
   boolean areDone() {
     return running.stream().allMatch(Future::isDone);
   }
 
+  /** Lets each finish what it is at. */
   void await() throws ExecutionException, InterruptedException {
+    enough = true;
     for (var writer : running) {
       writer.get();
     }
@@ -44,12 +51,13 @@ final class Writers implements AutoCloseable {
 
   @Override
   public void close() {
+    enough = true;
     threads.close();
   }
 
   private void live(int writer) {
     var random = new SplittableRandom(writer);
-    for (int i = 0; i < 6; i++) {
+    while (!enough) {
       String path = "/v1/organizations/" + created(clinic);
       paths.add(path);
       int version = 1;

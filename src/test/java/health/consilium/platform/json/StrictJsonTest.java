@@ -61,7 +61,7 @@ class StrictJsonTest {
     Code {}
   }
 
-  record Draft(String text) {}
+  record Remark(String text) {}
 
   private static final int LIMIT = 4096;
 
@@ -165,7 +165,7 @@ class StrictJsonTest {
 
     assertThat(catchThrowableOfType(Refusal.class, () -> parser.read("5", Code.class)).detail())
         .isEqualTo("must be a string");
-    assertThat(catchThrowableOfType(Refusal.class, () -> parser.read("5", Draft.class)).detail())
+    assertThat(catchThrowableOfType(Refusal.class, () -> parser.read("5", Remark.class)).detail())
         .isEqualTo("must be an object");
   }
 
