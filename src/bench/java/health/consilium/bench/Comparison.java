@@ -53,7 +53,7 @@ public final class Comparison {
   }
 
   /** Until the service's JVM has compiled what is hot; on a busy machine that takes long. */
-  static void warmUp(Load http, Stage stage) throws Exception {
+  private static void warmUp(Load http, Stage stage) throws Exception {
     double before;
     double now = Double.POSITIVE_INFINITY;
     do {

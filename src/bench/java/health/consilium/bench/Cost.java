@@ -24,15 +24,14 @@ public record Cost(double perSecond, double service, double database, double buf
 
   private record Round(Sample sample, double buffers) {}
 
-  /** Warms the service up and measures it. */
-  public static Cost of(Load load, Stage stage) throws Exception {
-    Comparison.warmUp(load, stage);
-    return ofWarm(load, stage);
+  /** A round that nobody measures, so that the service has compiled what all kinds share. */
+  public static void warmUp(Load load) throws Exception {
+    load.run(ROUND);
   }
 
-  /** The same where the service has answered much of that kind already. */
-  public static Cost ofWarm(Load load, Stage stage) throws Exception {
-    stage.measure(load, ROUND);
+  /** Measures what the service has answered much of already, after a round of it. */
+  public static Cost of(Load load, Stage stage) throws Exception {
+    warmUp(load);
     var rounds = new ArrayList<Round>();
     for (int round = 0; round < ROUNDS; round++) {
       double before = buffers(stage);

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Posts of all discussions: the table {@code discussion_post} by its time, and beside what each is
@@ -21,29 +20,26 @@ import java.util.UUID;
  */
 @Singleton
 class ContributionTable {
-  private static final String COLUMNS =
-      "select "
-          + PostLines.COLUMNS
+  /** To be selected from posts {@code p} and {@link #JOINS}. */
+  static final String COLUMNS =
+      PostLines.COLUMNS
           + """
-          , p.shown_at, d.type, d.anchor, d.code, d.cell, d.observation_id, d.clinic_number,
-            case when o.state = 'shown' then o.title end as topic
+          , p.shown_at, d.type, d.anchor, d.code, d.cell, d.observation_id, d.clinic_number, d.topic
           """;
 
-  /** The post is {@code p}, its discussion {@code d}, the post that opens that {@code o}. */
-  private static final String JOINS =
+  /** What each is about, its discussion {@code d}, and what is beside it. */
+  static final String JOINS =
       """
       join discussion d on d.id = p.discussion_id
-      join discussion_post o on o.id = p.discussion_id
       """
           + PostLines.WITH_BYLINE;
 
   private static final String NEWEST =
-      COLUMNS
+      "select "
+          + COLUMNS
           + " from discussion_post p "
           + JOINS
           + "%s order by p.shown_at desc, p.id desc limit %d";
-
-  private static final String FOUND = COLUMNS + " from discussion_post p " + JOINS + "%s";
 
   private final Database database;
   private final PostLines lines;
@@ -79,17 +75,8 @@ class ContributionTable {
         row -> contribution(row, reader));
   }
 
-  /** Those of these posts that the reader may find, in any order. */
-  List<Contribution> found(Reader reader, List<UUID> ids) {
-    var conditions =
-        reader.mayFind(new Conditions()).and("p.id = any (?)", (Object) ids.toArray(UUID[]::new));
-    return database.list(
-        FOUND.formatted(conditions.sql()),
-        conditions.arguments(),
-        row -> contribution(row, reader));
-  }
-
-  private Contribution contribution(ResultSet row, Reader reader) throws SQLException {
+  /** A row of {@link #COLUMNS}. */
+  Contribution contribution(ResultSet row, Reader reader) throws SQLException {
     var topic =
         new Topic(
             row.getString("topic"),

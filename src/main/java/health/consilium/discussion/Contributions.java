@@ -16,9 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Posts across all discussions: what has these words, what is new. */
 @ApplicationScoped
@@ -65,27 +62,15 @@ class Contributions {
     String query = "search " + words + "\n" + filter + followed;
     var after = asked.position(cursors, query).map(WordsTable.Hit::parse);
     var wanted = new WordsTable.Asked(words, after, asked.limit().value() + 1);
-    var hits =
+    var found =
         followed.narrows()
             ? this.words.among(reader, wanted, followed.narrow(reader, filter.conditions(reader)))
             : narrowing
                 .marks(reader, filter)
                 .map(marks -> this.words.search(reader, wanted, marks))
                 .orElse(List.of());
-    var page = Page.cut(hits, asked.limit(), last -> cursors.seal(query, last.text()));
-    return audit.listed(reader.clinic(), Posts.POST, shown(reader, page));
-  }
-
-  /** The hits as the reader is shown them; what was taken back a moment ago is left out. */
-  private Page<Contribution> shown(Reader reader, Page<WordsTable.Hit> page) {
-    var ids = page.items().stream().map(WordsTable.Hit::id).toList();
-    var found =
-        contributions.found(reader, ids).stream()
-            .collect(Collectors.toMap(each -> each.post().id(), Function.identity()));
-    return new Page<>(
-        ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList(),
-        page.page(),
-        page.next());
+    var page = Page.cut(found, asked.limit(), last -> cursors.seal(query, last.hit().text()));
+    return audit.listed(reader.clinic(), Posts.POST, page.map(WordsTable.Found::contribution));
   }
 
   /**

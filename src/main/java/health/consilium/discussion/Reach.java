@@ -1,5 +1,7 @@
 package health.consilium.discussion;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * How far back posts are looked for: in the newest block of so many posts in a row, and so many
  * blocks before it. The sizes are those of the function {@code discussion_words}.
@@ -30,7 +32,8 @@ record Reach(int size, long back) {
   /** Of a post that only has to lack words, whether it does is judged one by one. */
   private static final Reach LACKING = new Reach(SMALL, 8);
 
-  private static final Reach EVERYWHERE = new Reach(HUGE, Integer.MAX_VALUE);
+  /** All posts that have the words, however many. */
+  static final Reach EVERYWHERE = new Reach(HUGE, Integer.MAX_VALUE);
 
   /** In the index a word stands with the number of its block of that size. */
   int wordsSize() {
@@ -42,18 +45,13 @@ record Reach(int size, long back) {
     return size == HUGE ? "###" : "##";
   }
 
-  /** Whether all posts that have the words are read, however many. */
-  boolean isEverywhere() {
-    return equals(EVERYWHERE);
-  }
-
   /** Whether there is nothing farther back. */
   boolean isAll(long newest, boolean isLacking) {
     return newest / size <= back || (isLacking && equals(LACKING));
   }
 
   /**
-   * Where enough posts are to be expected, and after that everywhere.
+   * Where enough posts are to be expected.
    *
    * @param found how many posts so far back have the words
    */
@@ -61,7 +59,13 @@ record Reach(int size, long back) {
     if (isLacking) {
       return LACKING;
     }
-    return equals(NEAREST) && found > 0 ? ofPosts(expected(found, newest)) : EVERYWHERE;
+    double expected = expected(found, newest);
+    return smallest(blocks -> Math.ceil(expected / blocks));
+  }
+
+  /** Where the newest posts down to that one are. */
+  static Reach downTo(long oldest, long newest) {
+    return smallest(blocks -> newest / blocks - oldest / blocks);
   }
 
   /**
@@ -72,12 +76,13 @@ record Reach(int size, long back) {
     return (double) read * RANKED / found * (1 + 2 / Math.sqrt((double) found));
   }
 
-  private static Reach ofPosts(double posts) {
-    if (posts <= MOST_SMALL * SMALL) {
-      return new Reach(SMALL, (long) Math.ceil(posts / SMALL));
+  /** In the smallest blocks of which it takes few. */
+  private static Reach smallest(IntToDoubleFunction back) {
+    if (back.applyAsDouble(SMALL) <= MOST_SMALL) {
+      return new Reach(SMALL, (long) back.applyAsDouble(SMALL));
     }
-    return posts <= MOST_LARGE * LARGE
-        ? new Reach(LARGE, (long) Math.ceil(posts / LARGE))
-        : EVERYWHERE;
+    return back.applyAsDouble(LARGE) <= MOST_LARGE
+        ? new Reach(LARGE, (long) back.applyAsDouble(LARGE))
+        : new Reach(HUGE, (long) back.applyAsDouble(HUGE));
   }
 }

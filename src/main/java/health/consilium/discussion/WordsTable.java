@@ -7,10 +7,12 @@ import health.consilium.platform.sql.Conditions;
 import health.consilium.platform.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,7 +27,7 @@ import java.util.UUID;
  */
 @Singleton
 class WordsTable {
-  /** A post that has the words, and how well they fit it. */
+  /** Which post has the words, and how well they fit it. */
   record Hit(float rank, UUID id) {
     /** Reads what {@link #text()} wrote. */
     static Hit parse(String text) {
@@ -37,6 +39,9 @@ class WordsTable {
       return rank + " " + id;
     }
   }
+
+  /** The same, and what the post says. */
+  record Found(Hit hit, Contribution contribution) {}
 
   /**
    * What is looked for.
@@ -55,13 +60,25 @@ class WordsTable {
   }
 
   /**
+   * What is found so far back.
+   *
    * @param posts how many have the words, a phrase's in any place; counted up to {@link
    *     Reach#RANKED}
+   * @param oldest number of the oldest of these
    * @param newest number of all posts
    * @param isLacking whether a post only has to lack words
-   * @param hits those that fit, the best first
+   * @param best of those that fit, the best first
    */
-  private record Found(long posts, long newest, boolean isLacking, List<Hit> hits) {}
+  private record Round(long posts, long oldest, long newest, boolean isLacking, List<Found> best) {
+
+    boolean isEnough(Reach reach) {
+      return posts == Reach.RANKED || reach.isAll(newest, isLacking);
+    }
+
+    Reach farther(Reach reach) {
+      return posts == 0 && !isLacking ? Reach.EVERYWHERE : reach.farther(posts, newest, isLacking);
+    }
+  }
 
   /**
    * Names the words in each of the blocks that are asked for. In the index a phrase is its words,
@@ -104,35 +121,56 @@ class WordsTable {
           .formatted(Reach.SMALL);
 
   /**
-   * The order is not a column as it is, lest a plan walk along that one's index. A query in a
-   * scalar subquery is read once, not once a row.
+   * Of the {@code newest} those that fit, the best first. A query in a scalar subquery is read
+   * once, not once a row.
    */
+  private static final String BEST =
+      """
+      best as (
+        select place, rank
+        from (
+          select place, id, ts_rank(words, (select query from asked)) as rank
+          from newest where words @@ (select query from asked)) as fitting
+        %s order by rank desc, id desc limit %d)
+      """;
+
+  /** The posts themselves, where the same statement has just seen them. */
+  private static final String HITS =
+      "select best.rank, "
+          + ContributionTable.COLUMNS
+          + " from best join discussion_post p on p.ctid = best.place "
+          + ContributionTable.JOINS;
+
+  /** The order is not a column as it is, lest a plan walk along that one's index. */
   private static final String FIND =
       """
       with asked as (select websearch_to_tsquery('english', ?) as query),
       newest as materialized (
-        select id, words from discussion_post_by_words p %s order by number + 0 desc limit %d),
-      fitting as (
-        select id, ts_rank(words, (select query from asked)) as rank
-        from newest where words @@ (select query from asked))
-      select (select count(*) from newest) as posts, best.id, best.rank
-      from (values (1)) as once left join (
-        select id, rank from fitting %s order by rank desc, id desc limit %d) as best on true
-      order by best.rank desc, best.id desc
-      """;
+        select ctid as place, id, number, words from discussion_post_by_words p %s
+        order by number + 0 desc limit %d),
+      """
+          + BEST
+          + """
+          select *
+          from (select count(*) as posts, min(number) as oldest from newest) as told left join (
+          """
+          + HITS
+          + ") as hit on true order by hit.rank desc, hit.post desc";
 
   /** By no index of words: the posts {@code p} are those of a few discussions {@code d}. */
   private static final String AMONG =
       """
       with asked as (select websearch_to_tsquery('english', ?) as query),
-      fitting as (
-        select p.id, ts_rank(p.words, (select query from asked)) as rank
+      newest as (
+        select p.ctid as place, p.id, p.words
         from discussion_post p
         join discussion d on d.id = p.discussion_id
         join discussion_author a on a.id = p.author_id
-        %s order by p.number desc limit %d)
-      select id, rank from fitting %s order by rank desc, id desc limit %d
-      """;
+        %s order by p.number desc limit %d),
+      """
+          + BEST
+          + HITS
+          + " order by best.rank desc, p.id desc";
 
   /**
    * Pages of a search follow each other within minutes, and so do searches for what is discussed.
@@ -144,45 +182,44 @@ class WordsTable {
   /** What is looked for, whoever does. */
   private record Sought(String words, List<String> marks) {}
 
-  /**
-   * How far back enough was found: where to begin next time, be it too near or farther than need
-   * be.
-   */
+  /** Where enough was found: where to begin next time, be it too near or farther than need be. */
   private final Cache<Sought, Reach> reaches =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
   private final Database database;
+  private final ContributionTable contributions;
 
-  WordsTable(Database database) {
+  WordsTable(Database database, ContributionTable contributions) {
     this.database = database;
+    this.contributions = contributions;
   }
 
   /**
    * Of the newest posts that have the words and bear the marks those that fit, the best first. What
    * is not shown only a moderator finds; what was retracted, nobody.
    */
-  List<Hit> search(Reader reader, Asked asked, List<String> marks) {
+  List<Found> search(Reader reader, Asked asked, List<String> marks) {
     var sought = new Sought(asked.words(), marks);
-    var known = reaches.getIfPresent(sought);
-    var reach = known == null ? Reach.NEAREST : known;
-    var found = find(reader, asked, marks, reach);
-    while (!isEnough(found, reach)) {
-      reach = reach.farther(found.posts(), found.newest(), found.isLacking());
-      found = find(reader, asked, marks, reach);
+    var reach = Objects.requireNonNullElse(reaches.getIfPresent(sought), Reach.NEAREST);
+    var round = find(reader, asked, marks, reach);
+    if (!round.isEnough(reach)) {
+      reach = round.farther(reach);
+      round = find(reader, asked, marks, reach);
     }
-    if (found.posts() == Reach.RANKED && reach.isEverywhere()) {
-      reaches.invalidate(sought); // a guess fell short, and all posts that have the words were read
-    } else if (!reach.equals(known)) {
-      reaches.put(sought, reach);
+    if (!round.isEnough(reach)) {
+      reach = Reach.EVERYWHERE;
+      round = find(reader, asked, marks, reach);
     }
-    return found.hits();
+    boolean isCut = round.posts() == Reach.RANKED;
+    reaches.put(sought, isCut ? Reach.downTo(round.oldest(), round.newest()) : reach);
+    return round.best();
   }
 
   /**
    * Of the posts {@code p} by authors {@code a} in discussions {@code d} that these conditions
    * leave the newest that fit, the best first. Each is read: they are to be few.
    */
-  List<Hit> among(Reader reader, Asked asked, Conditions conditions) {
+  List<Found> among(Reader reader, Asked asked, Conditions conditions) {
     var fitting = reader.mayFind(conditions).and("p.words @@ (select query from asked)");
     var rest = asked.rest();
     var arguments = new ArrayList<Object>(List.of(asked.words()));
@@ -191,15 +228,11 @@ class WordsTable {
     return database.list(
         AMONG.formatted(fitting.sql(), Reach.RANKED, rest.sql(), asked.most()),
         arguments,
-        row -> new Hit(row.getFloat("rank"), row.getObject("id", UUID.class)));
-  }
-
-  private static boolean isEnough(Found found, Reach reach) {
-    return found.posts() == Reach.RANKED || reach.isAll(found.newest(), found.isLacking());
+        row -> found(row, reader));
   }
 
   /** Both statements in one round trip: the first says to the second which words are meant. */
-  private Found find(Reader reader, Asked asked, List<String> marks, Reach reach) {
+  private Round find(Reader reader, Asked asked, List<String> marks, Reach reach) {
     var visible = reader.mayFind(new Conditions());
     var rest = asked.rest();
     String sql =
@@ -217,12 +250,12 @@ class WordsTable {
         connection -> {
           try (var statement = connection.prepareStatement(sql)) {
             Arguments.bind(statement, arguments.toArray());
-            return found(statement);
+            return round(statement, reader);
           }
         });
   }
 
-  private static Found found(PreparedStatement statement) throws SQLException {
+  private Round round(PreparedStatement statement, Reader reader) throws SQLException {
     statement.execute();
     var told = statement.getResultSet();
     told.next();
@@ -230,16 +263,21 @@ class WordsTable {
     boolean lacking = told.getBoolean("lacking");
     statement.getMoreResults();
     var row = statement.getResultSet();
-    var hits = new ArrayList<Hit>();
-    long posts = 0;
-    while (row.next()) {
-      posts = row.getLong("posts");
-      var id = row.getObject("id", UUID.class);
-      if (id != null) {
-        hits.add(new Hit(row.getFloat("rank"), id));
-      }
+    row.next();
+    long posts = row.getLong("posts");
+    long oldest = row.getLong("oldest");
+    var best = new ArrayList<Found>();
+    boolean isHit = row.getObject("post") != null;
+    while (isHit) {
+      best.add(found(row, reader));
+      isHit = row.next();
     }
-    return new Found(posts, newest, lacking, hits);
+    return new Round(posts, oldest, newest, lacking, best);
+  }
+
+  private Found found(ResultSet row, Reader reader) throws SQLException {
+    var contribution = contributions.contribution(row, reader);
+    return new Found(new Hit(row.getFloat("rank"), contribution.post().id()), contribution);
   }
 
   /** The marks as a query has them before its words. */
