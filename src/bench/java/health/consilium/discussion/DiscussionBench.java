@@ -153,12 +153,12 @@ class DiscussionBench {
       connection.setAutoCommit(false);
       Stage.enter(connection, NETWORK);
       var row = statement.executeQuery("select id from discussion limit " + PATHS);
-      var ids = new ArrayList<String>();
+      var paths = new ArrayList<String>();
       while (row.next()) {
-        ids.add(row.getString(1));
+        paths.add("/v1/discussions/" + row.getString(1) + "/posts");
       }
-      assertThat(ids).hasSize(PATHS);
-      return ids;
+      assertThat(paths).hasSize(PATHS);
+      return paths;
     }
   }
 }

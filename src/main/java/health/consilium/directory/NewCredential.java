@@ -1,6 +1,7 @@
 package health.consilium.directory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import health.consilium.platform.ids.DeaNumber;
 import health.consilium.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.List;

@@ -118,7 +118,7 @@ class Scribe {
   private static <T extends Entry, N> T entry(Kind<T, N> kind, Stamp stamp, N written) {
     try {
       var entry = kind.entry(stamp, written);
-      DeaNumber.requireNoneIn(entry);
+      DeaNumbers.requireNoneIn(entry);
       return entry;
     } catch (Refusal.Invalid broken) {
       throw broken.inBody();

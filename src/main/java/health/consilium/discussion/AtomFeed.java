@@ -62,6 +62,7 @@ final class AtomFeed {
     element("id", "urn:uuid:" + key.id() + (followed ? "#followed" : ""));
     element("title", "Consilium discussions" + (followed ? " that you follow" : ""));
     element("updated", updated.orElse(key.createdAt()).toString());
+    link("self", Feeds.PATH + "/atom" + (followed ? "?followed=true" : ""));
     for (var entry : entries) {
       entry(entry);
     }
@@ -78,9 +79,15 @@ final class AtomFeed {
     xml.writeStartElement("author");
     element("name", Objects.requireNonNullElse(post.by().name(), post.by().clinicName()));
     xml.writeEndElement();
-    xml.writeEmptyElement("link");
-    xml.writeAttribute("href", Discussions.PATH + "/" + post.discussion() + "/posts/" + post.id());
+    link("alternate", Discussions.PATH + "/" + post.discussion() + "/posts/" + post.id());
     xml.writeEndElement();
+  }
+
+  /** A reader of feeds resolves it by where it got the feed, as clients of a proxy need it. */
+  private void link(String relation, String path) throws XMLStreamException {
+    xml.writeEmptyElement("link");
+    xml.writeAttribute("rel", relation);
+    xml.writeAttribute("href", path);
   }
 
   /** When it was shown, or written anew since then. */

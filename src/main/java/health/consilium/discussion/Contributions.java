@@ -54,7 +54,11 @@ class Contributions {
     this.clock = clock;
   }
 
-  /** Posts that have the words, the best first. */
+  /**
+   * Posts that have the words, the best first.
+   *
+   * @throws Refusal 400 where these are but words that stand in every text
+   */
   @Transactional
   Page<Contribution> search(
       String words, DiscussionFilter filter, FollowQuery followed, PageQuery asked) {
@@ -69,6 +73,9 @@ class Contributions {
                 .marks(reader, filter)
                 .map(marks -> this.words.search(reader, wanted, marks))
                 .orElse(List.of());
+    if (found.isEmpty() && !this.words.asksForAny(words)) {
+      throw Refusal.parameter("q", "must have a word that not every English text has");
+    }
     var page = Page.cut(found, asked.limit(), last -> cursors.seal(query, last.hit().text()));
     return audit.listed(reader.clinic(), Posts.POST, page.map(WordsTable.Found::contribution));
   }

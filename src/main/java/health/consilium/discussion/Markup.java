@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTML of a post's Markdown: paragraphs, emphasis, lists, quotations, code and links. HTML in it is
- * shown as text, of an image only its description, and a link that is no https loses its target.
+ * shown as text, of an image only its description, and of a link that is no https only its words.
  */
 final class Markup {
   /** Deeper nesting stays text: a thousand signs of quotation end here and not in a stack. */
@@ -46,7 +46,7 @@ final class Markup {
       Parser.builder()
           .enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class))
           .maxOpenBlockParsers(DEEPEST)
-          .postProcessor(Markup::simplified)
+          .postProcessor(document -> without(document, Markup::isTooMuch))
           .build();
 
   private static final HtmlRenderer RENDERER =
@@ -64,13 +64,22 @@ final class Markup {
 
     @Override
     public String sanitizeLinkUrl(String url) {
-      return url.startsWith(HTTPS) ? url : "";
+      return leads(url) ? url : "";
+    }
+
+    static boolean leads(String url) {
+      return url.startsWith(HTTPS);
     }
 
     @Override
     public String sanitizeImageUrl(String url) {
       return "";
     }
+  }
+
+  @FunctionalInterface
+  private interface Unwanted {
+    boolean is(Node node, int depth);
   }
 
   /** In characters, of Markdown and HTML together. */
@@ -82,7 +91,7 @@ final class Markup {
           .maximumWeight(MOST_KEPT)
           .weigher((String markdown, String html) -> markdown.length() + html.length())
           .expireAfterAccess(Duration.ofMinutes(10))
-          .build(markdown -> RENDERER.render(parsed(markdown)).strip());
+          .build(markdown -> RENDERER.render(without(parsed(markdown), Markup::isDead)).strip());
 
   private Markup() {}
 
@@ -148,15 +157,23 @@ final class Markup {
   }
 
   /**
-   * Leaves of an image its description, and of emphasis what it emphasises where that nests deeper
-   * than anybody reads: the renderer calls itself for each level.
+   * An image, of which its description is left, and emphasis that nests deeper than anybody reads.
    */
-  private static Node simplified(Node document) {
+  private static boolean isTooMuch(Node node, int depth) {
+    boolean emphasis = node instanceof Emphasis || node instanceof StrongEmphasis;
+    return node instanceof Image || (emphasis && depth > DEEPEST_EMPHASIS);
+  }
+
+  private static boolean isDead(Node node, int depth) {
+    return node instanceof Link link && !HttpsOnly.leads(link.getDestination());
+  }
+
+  /** Leaves of what is unwanted what stands in it. The renderer calls itself for each level. */
+  private static Node without(Node document, Unwanted unwanted) {
     var wrappers = new ArrayList<Node>();
     int depth = 0;
     for (Node node = document; node != null; ) {
-      boolean emphasis = node instanceof Emphasis || node instanceof StrongEmphasis;
-      if (node instanceof Image || (emphasis && depth > DEEPEST_EMPHASIS)) {
+      if (unwanted.is(node, depth)) {
         wrappers.add(node);
       }
       if (node.getFirstChild() != null) {

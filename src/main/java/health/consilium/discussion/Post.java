@@ -1,6 +1,7 @@
 package health.consilium.discussion;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param text Markdown as it was written, with what the screening masked left out; absent, as title
  *     and html, where the reader may not read it
  * @param html the same for a page: paragraphs, emphasis, lists, quotations, code and links
+ * @param heldFor what the screening holds it for; empty where it waits since its author wrote it
+ *     anew after a moderator's decision, or while it waited; absent while it is not held, and but
+ *     for its author and moderators
  * @param quotes the post of the same discussion that it answers
  * @param own whether the reader wrote it
  * @param createdAt when it was posted
@@ -30,6 +34,7 @@ public record Post(
     @Nullable String text,
     @Nullable String html,
     PostState state,
+    @Nullable List<HeldFor> heldFor,
     Byline by,
     @Nullable UUID quotes,
     boolean own,

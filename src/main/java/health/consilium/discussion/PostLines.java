@@ -21,7 +21,8 @@ class PostLines {
       """
       p.id as post, p.version as post_version, p.shown_version, p.discussion_id, p.title, p.body,
       p.state, p.named, p.quotes, p.created_at as posted_at, p.edited_at, p.decision, p.reason,
-      p.decided_at,
+      p.decided_at, case when p.state = 'held' then (
+        select conflicts from discussion opened where opened.id = p.id) end as held_conflicts,
       p.author_id, a.client as author_client, a.clinic_number as author_clinic,
       a.name as author_name, a.credentials, c.id as clinic_id, c.name as clinic_name,
       e.version as edit_version, e.state as edit_state, e.title as edit_title, e.body as edit_body,
@@ -49,9 +50,11 @@ class PostLines {
           + EDIT;
 
   private final JsonColumns json;
+  private final Screener screener;
 
-  PostLines(JsonColumns json) {
+  PostLines(JsonColumns json, Screener screener) {
     this.json = json;
+    this.screener = screener;
   }
 
   Post post(ResultSet row, Reader reader) throws SQLException {
@@ -68,6 +71,7 @@ class PostLines {
         body,
         body == null ? null : Markup.html(body),
         state,
+        known && state == PostState.HELD ? heldFor(row, "", "held_conflicts") : null,
         byline(row, known),
         row.getObject("quotes", UUID.class),
         own,
@@ -92,9 +96,11 @@ class PostLines {
       return null;
     }
     String text = row.getString("edit_body");
+    var state = PostState.of(row.getString("edit_state"));
     return new WaitingEdit(
         row.getInt("edit_version"),
-        PostState.of(row.getString("edit_state")),
+        state,
+        state == PostState.HELD ? heldFor(row, "edit_", "edit_conflicts") : null,
         row.getString("edit_title"),
         text,
         Markup.html(text),
@@ -102,6 +108,12 @@ class PostLines {
         caseSeries(row, "edit_case_series"),
         editedAt,
         ruling(row, "edit_"));
+  }
+
+  private List<HeldFor> heldFor(ResultSet row, String prefix, String conflicts)
+      throws SQLException {
+    return screener.heldFor(
+        row.getString(prefix + "title"), row.getString(prefix + "body"), row.getString(conflicts));
   }
 
   @Nullable CaseSeries caseSeries(ResultSet row, String column) throws SQLException {

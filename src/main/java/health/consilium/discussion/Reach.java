@@ -59,6 +59,9 @@ record Reach(int size, long back) {
     if (isLacking) {
       return LACKING;
     }
+    if (found == 0) {
+      return EVERYWHERE;
+    }
     double expected = expected(found, newest);
     return smallest(blocks -> Math.ceil(expected / blocks));
   }

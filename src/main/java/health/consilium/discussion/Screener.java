@@ -7,9 +7,12 @@ import health.consilium.platform.text.Action;
 import health.consilium.platform.text.Screening;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of a text by what the screening finds in it, as it was sent and as readers
@@ -72,6 +75,21 @@ class Screener {
     read.forEach((member, text) -> masked.put(member, text.masked()));
     boolean held = read.values().stream().anyMatch(TwiceRead::isHeld);
     return new Screened(Map.copyOf(masked), held ? PostState.HELD : PostState.SHOWN);
+  }
+
+  /** What a moderator has to judge of a text that was stored, title first. */
+  List<HeldFor> heldFor(@Nullable String title, String text, @Nullable String conflicts) {
+    return Stream.of(
+            heldFor("title", title), heldFor("text", text), heldFor("conflicts", conflicts))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private Stream<HeldFor> heldFor(String member, @Nullable String text) {
+    var findings = text == null ? List.<DraftFinding>of() : read(text).findings();
+    return findings.stream()
+        .filter(finding -> finding.does(Action.HOLD))
+        .map(finding -> HeldFor.of(member, finding));
   }
 
   /** Whether a moderator has to see it before others do. */

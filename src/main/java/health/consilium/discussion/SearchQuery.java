@@ -12,7 +12,8 @@ public record SearchQuery(
     @Parameter(
             description =
                 "Words that the post or its title has, in any form of them; `or` between two,"
-                    + " `-` before one that it must not have, quotation marks around a phrase",
+                    + " `-` before one that it must not have, quotation marks around a phrase; one"
+                    + " at least that not every English text has",
             example = "slowed infusion",
             required = true,
             schema =

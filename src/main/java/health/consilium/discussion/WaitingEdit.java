@@ -1,6 +1,7 @@
 package health.consilium.discussion;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the post, by which a moderator names the edit
  * @param state held or rejected
+ * @param heldFor what the screening holds it for, as of a post; absent when it is rejected
  * @param title of the discussion; absent, as conflicts and case series, but in the post that opens
  *     it
  * @param text Markdown as it was written, with what the screening masked left out
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record WaitingEdit(
     int version,
     PostState state,
+    @Nullable List<HeldFor> heldFor,
     @Nullable String title,
     String text,
     String html,

@@ -74,10 +74,6 @@ class WordsTable {
     boolean isEnough(Reach reach) {
       return posts == Reach.RANKED || reach.isAll(newest, isLacking);
     }
-
-    Reach farther(Reach reach) {
-      return posts == 0 && !isLacking ? Reach.EVERYWHERE : reach.farther(posts, newest, isLacking);
-    }
   }
 
   /**
@@ -172,6 +168,9 @@ class WordsTable {
           + HITS
           + " order by best.rank desc, p.id desc";
 
+  private static final String WORDS =
+      "select numnode(websearch_to_tsquery('english', ?)) > 0 as has_words";
+
   /**
    * Pages of a search follow each other within minutes, and so do searches for what is discussed.
    */
@@ -203,7 +202,7 @@ class WordsTable {
     var reach = Objects.requireNonNullElse(reaches.getIfPresent(sought), Reach.NEAREST);
     var round = find(reader, asked, marks, reach);
     if (!round.isEnough(reach)) {
-      reach = round.farther(reach);
+      reach = reach.farther(round.posts(), round.newest(), round.isLacking());
       round = find(reader, asked, marks, reach);
     }
     if (!round.isEnough(reach)) {
@@ -229,6 +228,11 @@ class WordsTable {
         AMONG.formatted(fitting.sql(), Reach.RANKED, rest.sql(), asked.most()),
         arguments,
         row -> found(row, reader));
+  }
+
+  /** Whether that asks for any word, or only for such as stand in every text. */
+  boolean asksForAny(String words) {
+    return database.list(WORDS, List.of(words), row -> row.getBoolean("has_words")).getFirst();
   }
 
   /** Both statements in one round trip: the first says to the second which words are meant. */

@@ -8,6 +8,7 @@ import static health.consilium.discussion.TestDiscussions.hold;
 import static health.consilium.discussion.TestDiscussions.open;
 import static health.consilium.discussion.TestDiscussions.person;
 import static health.consilium.discussion.TestDiscussions.post;
+import static health.consilium.discussion.TestDiscussions.posts;
 import static health.consilium.discussion.TestDiscussions.postsIn;
 import static health.consilium.discussion.TestDiscussions.question;
 import static health.consilium.discussion.TestDiscussions.reporting;
@@ -175,6 +176,47 @@ class ContributionTest {
         .body("items[0].topic.title", nullValue());
   }
 
+  @Test
+  void an_edited_title_stands_beside_every_post() {
+    String discussion = open(ada, question());
+    String post = add(ben, discussion, post("We have: " + word));
+
+    ada.given()
+        .header("If-Match", "\"1\"")
+        .body(Map.of("title", "Slower infusions?", "text", "Has nobody?"))
+        .put(posts(discussion) + "/" + discussion)
+        .then()
+        .statusCode(200);
+
+    searching(ben, word)
+        .body("items.post.id", contains(post))
+        .body("items[0].topic.title", equalTo("Slower infusions?"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "the, false",
+        "of the, false",
+        "-the, false",
+        "\"to be\", true",
+        "((, false",
+        "!& | <->, true",
+        "\", false",
+        "a:*, false",
+        "\\, false"
+      })
+  void words_of_every_text_are_looked_for_in_vain(String words, String followed) {
+    ada.given()
+        .queryParam("q", words)
+        .queryParam("followed", followed)
+        .get(PATH + "/posts")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("q"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"?limit=1", "?q=", "?q=%20"})
   void nothing_is_not_looked_for(String query) {
@@ -192,7 +234,7 @@ class ContributionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"the", "((", "' or 1=1 --", "!& | <->", "\"", "a:*", "\\"})
+  @ValueSource(strings = {"' or 1=1 --", "!& | x <->", "\"x", "x:*", "\\x", "((x"})
   void whatever_is_looked_for_is_no_command(String q) {
     ada.given().queryParam("q", q).get(PATH + "/posts").then().statusCode(200);
   }

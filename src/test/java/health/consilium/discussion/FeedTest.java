@@ -78,7 +78,9 @@ class FeedTest {
     assertThat(text(entry, "name")).isEqualTo("A clinic");
     assertThat(((Element) entry.getElementsByTagName("link").item(0)).getAttribute("href"))
         .isEqualTo(posts(discussion) + "/" + post);
-    assertThat(feed.asString()).doesNotContain("never tell a feed", own);
+    assertThat(feed.asString())
+        .contains("<link rel=\"self\" href=\"" + ATOM + "\"/>")
+        .doesNotContain("never tell a feed", own);
     assertThat(feed.header("Cache-Control")).isEqualTo("no-cache, private");
   }
 

@@ -18,6 +18,7 @@ import static health.consilium.discussion.TestDiscussions.reporting;
 import static health.consilium.discussion.TestDiscussions.retracting;
 import static health.consilium.discussion.TestDiscussions.withFeedKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -79,6 +80,7 @@ class HeldEditTest {
         .body("text", equalTo(SHOWN))
         .body("edit.state", equalTo("held"))
         .body("edit.version", equalTo(2))
+        .body("edit.heldFor.rule", contains("NAME_TITLE"))
         .body("edit.text", equalTo(HELD));
 
     moderator.given().get(path(post)).then().body("edit.text", equalTo(HELD));

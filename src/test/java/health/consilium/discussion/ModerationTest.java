@@ -19,9 +19,11 @@ import static health.consilium.discussion.TestDiscussions.reporting;
 import static health.consilium.discussion.TestDiscussions.retracting;
 import static health.consilium.discussion.TestDiscussions.suspending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -67,6 +69,29 @@ class ModerationTest {
     deciding(moderator, second, 1, "reject").statusCode(200);
 
     assertThat(queued(first, second, third)).containsExactly(first, third);
+  }
+
+  /** To its author at once, and to moderators in the queue; the text says what stands there. */
+  @Test
+  void what_holds_a_text_is_told_by_rule_and_place() {
+    var body = question();
+    body.put("title", "Seen by Mr. Example of the ward");
+    body.put("conflicts", "Paid by Ms. Sample.");
+
+    opening(ada, body)
+        .statusCode(201)
+        .body("opening.heldFor.member", contains("title", "conflicts"))
+        .body("opening.heldFor.rule", contains("NAME_TITLE", "NAME_TITLE"))
+        .body("opening.heldFor.offset", contains(8, 8))
+        .body("opening.heldFor.length", contains("Mr. Example".length(), "Ms. Sample".length()));
+    String held = hold(ben, discussion);
+
+    assertThat(TestListing.items(moderator, PATH + "/queue"))
+        .filteredOn(line -> postIn(line).equals(held))
+        .extracting("post.heldFor")
+        .containsExactly(
+            List.of(Map.of("member", "text", "rule", "NAME_TITLE", "offset", 8, "length", 11)));
+    deciding(moderator, held, 1, "release").statusCode(200).body("$", not(hasKey("heldFor")));
   }
 
   @Test

@@ -302,6 +302,25 @@ class SearchFormsTest {
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
   }
 
+  /** Else a browser shows its developer an error of the network. */
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/nothing, 404, application/json",
+    "DELETE, /v1/providers/search, 405, application/json",
+    "GET, /v1/providers/search, 406, image/png",
+    "GET, /v1/providers/search?neer=1, 400, application/json",
+  })
+  void a_page_reads_why_it_was_refused(String method, String path, int status, String accept) {
+    given()
+        .header("Origin", "https://example.com")
+        .accept(accept)
+        .request(method, path)
+        .then()
+        .statusCode(status)
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Access-Control-Expose-Headers", containsString("X-Request-Id"));
+  }
+
   @Test
   void a_page_reads_what_it_searched_by_body() {
     given()

@@ -42,12 +42,14 @@ class AllowedMethods {
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether the page of any website may call that method of the path. */
+  /** Whether the page of any website may call that method of the path, if only to be refused. */
   boolean anyOrigin(String method, String path) {
-    return routes.stream()
-        .filter(Route::anyOrigin)
-        .filter(route -> implied(route.method()).anyMatch(method::equals))
-        .anyMatch(route -> route.path().matcher(path).matches());
+    var meant =
+        routes.stream()
+            .filter(route -> implied(route.method()).anyMatch(method::equals))
+            .filter(route -> route.path().matcher(path).matches())
+            .toList();
+    return meant.isEmpty() || meant.stream().anyMatch(Route::anyOrigin);
   }
 
   private static Stream<String> implied(String method) {

@@ -3,6 +3,7 @@ package health.consilium.platform.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,9 +12,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells a browser which pages may call what (CORS): those of any website whatever is public, those
- * of the configured origins all of it. No cookie is ever asked for: whoever is somebody sends a
- * token.
+ * Tells a browser which pages may call what (CORS): those of any website whatever is public or not
+ * there, those of the configured origins all of it. No cookie is ever asked for: whoever is
+ * somebody sends a token.
  */
 @ApplicationScoped
 class CrossOrigin {
@@ -57,15 +58,27 @@ class CrossOrigin {
             preflight ? wanted : context.request().method().name(), context.normalizedPath());
     if (!anyOrigin) {
       allowListed(context, origin);
+    } else if (preflight) {
+      allowAny(context.response());
+    } else {
+      context.addHeadersEndHandler(_ -> allowAny(context.response()));
     }
     if (preflight) {
-      permit(context, anyOrigin);
+      permit(context);
     } else {
       context.next();
     }
   }
 
-  /** The answer to a call that any origin may make says so itself. */
+  /** What is found says so itself, for caches that keep it; what is not, or not so, does here. */
+  private static void allowAny(HttpServerResponse response) {
+    if (!response.headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
+      response
+          .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+          .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, READABLE);
+    }
+  }
+
   private void allowListed(RoutingContext context, String origin) {
     if (origins.contains(origin)) {
       context
@@ -77,11 +90,8 @@ class CrossOrigin {
   }
 
   /** What is asked for in the name of a page, before the page may ask it. */
-  private void permit(RoutingContext context, boolean anyOrigin) {
+  private void permit(RoutingContext context) {
     var response = context.response();
-    if (anyOrigin) {
-      response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    }
     String methods = allowed.at(context.normalizedPath());
     if (response.headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
       response

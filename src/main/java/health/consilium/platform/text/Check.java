@@ -1,5 +1,6 @@
 package health.consilium.platform.text;
 
+import health.consilium.platform.ids.DeaNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -133,6 +134,13 @@ enum Check {
                   .matcher(text.substring(end, Math.min(text.length(), end + NEAR)))
                   .matches();
       return when(isAlone && GIVEN.matcher(digits).matches() && passesLuhn(digits), end);
+    }
+  },
+  /** Numbers of prescribers, by their check digit. */
+  DEA {
+    @Override
+    OptionalInt end(String text, int start, int end) {
+      return when(DeaNumber.isOne(text.substring(start, end)), end);
     }
   },
   /** Digits one by one of which one at least is too high for the items of a rating scale. */

@@ -1,28 +1,19 @@
 package health.consilium.directory;
 
+import health.consilium.platform.ids.DeaNumber;
 import health.consilium.platform.problem.Refusal;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * A number of the Drug Enforcement Administration, which lets whoever knows it prescribe: it may be
- * checked, and no write keeps it as what it is.
- */
-final class DeaNumber {
-  private static final Pattern FORM = Pattern.compile("[A-Z][A-Z9][0-9]{7}");
-
+/** Numbers of the Drug Enforcement Administration may be checked, and no write keeps one. */
+final class DeaNumbers {
   /** HL7's object identifier of the namespace, or a URI that names it. */
   private static final Pattern NAMESPACE =
       Pattern.compile(
           "2\\.16\\.840\\.1\\.113883\\.4\\.814$|(^|[^a-z])(us)?dea(number|diversion)?([^a-z]|$)",
           Pattern.CASE_INSENSITIVE);
 
-  private DeaNumber() {}
-
-  /** Whether a text has the form and the right check digit. */
-  static boolean isOne(String text) {
-    return FORM.matcher(text).matches() && checkDigit(text) == digit(text, 8);
-  }
+  private DeaNumbers() {}
 
   /**
    * Passes over a version that is to be written, unless others would read such a number in it. What
@@ -36,22 +27,10 @@ final class DeaNumber {
         entry instanceof Credential credential && credential.kind() == CredentialKind.DEA;
     for (var identifier : entry.identifiers()) {
       if (NAMESPACE.matcher(identifier.system()).find()
-          || (ofRegistration && isOne(identifier.value().strip().toUpperCase(Locale.ROOT)))) {
+          || (ofRegistration
+              && DeaNumber.isOne(identifier.value().strip().toUpperCase(Locale.ROOT)))) {
         throw new Refusal.Invalid("identifiers", "must hold no DEA number, which nobody is shown");
       }
     }
-  }
-
-  /** The last digit is that of the first, third and fifth plus twice the second, fourth, sixth. */
-  private static int checkDigit(String text) {
-    int sum = 0;
-    for (int i = 0; i < 6; i++) {
-      sum += digit(text, i + 2) * (i % 2 + 1);
-    }
-    return sum % 10;
-  }
-
-  private static int digit(String text, int at) {
-    return text.charAt(at) - '0';
   }
 }
