@@ -80,6 +80,13 @@ class Admission {
 
   private static final String KIND = "select kind from client where subject = ?";
 
+  private static final String IS_PERSON =
+      """
+      select client.kind = 'person' and clinic.id = ? as is_person
+      from client left join clinic on clinic.number = client.clinic_number
+      where client.subject = ? and client.revoked_at is null
+      """;
+
   private static final String SCOPE = "select set_config('app.clinic', ?, true)";
 
   private final Database database;
@@ -151,6 +158,13 @@ class Admission {
   /** What kind of client of ours it is; none when it belongs to an external issuer. */
   Optional<ClientKind> kind(String client) {
     return database.find(KIND, List.of(client), row -> ClientKind.of(row.getString("kind")));
+  }
+
+  /**
+   * Whether a client of ours is a person of that clinic; none when it is none of ours, or no more.
+   */
+  Optional<Boolean> isPerson(String client, UUID clinic) {
+    return database.find(IS_PERSON, List.of(clinic, client), row -> row.getBoolean("is_person"));
   }
 
   /** What {@link #ENTER} is bound to. */

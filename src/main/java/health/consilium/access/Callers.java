@@ -16,10 +16,12 @@ import java.util.UUID;
 public class Callers {
   private final CurrentRequest request;
   private final Admission admission;
+  private final EmbeddedIssuer issuer;
 
-  Callers(CurrentRequest request, Admission admission) {
+  Callers(CurrentRequest request, Admission admission, EmbeddedIssuer issuer) {
     this.request = request;
     this.admission = admission;
+    this.issuer = issuer;
   }
 
   /** The caller of this request. */
@@ -134,6 +136,15 @@ public class Callers {
       throw refused("Only a person does this, and the token is none's who signed in.");
     }
     return clinic;
+  }
+
+  /**
+   * Whether that is a person of the clinic, by the subject of tokens; whom another issuer knows
+   * alone may be one.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean mayBePerson(String client, UUID clinic) {
+    return admission.isPerson(client, clinic).orElse(!issuer.isActive());
   }
 
   /**

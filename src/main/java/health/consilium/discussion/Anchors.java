@@ -26,8 +26,8 @@ class Anchors {
   /**
    * What the opener means.
    *
-   * @throws Refusal 404 without such an observation in the clinic; 422 for an unknown term or
-   *     protocol, or a cell that the latest release does not tell
+   * @throws Refusal 404 without such an observation in the clinic; 422 for one that was retracted,
+   *     an unknown term or protocol, or a cell that the latest release does not tell
    */
   Anchor resolve(NewAnchor wanted) {
     return switch (wanted.kind()) {
@@ -63,7 +63,10 @@ class Anchors {
   }
 
   private Anchor observed(UUID id) {
-    String code = observations.observation(id).code().code();
-    return new Anchor(AnchorKind.OBSERVATION, code, null, id, null);
+    var observation = observations.observation(id);
+    if (observation.wasRetracted()) {
+      throw Refusal.unprocessable("/anchor/observation", "must not have been retracted");
+    }
+    return new Anchor(AnchorKind.OBSERVATION, observation.code().code(), null, id, null);
   }
 }

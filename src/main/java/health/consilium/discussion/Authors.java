@@ -56,7 +56,7 @@ class Authors {
   /**
    * Gives a person that name, in the place of the one before: on all posts that bear it.
    *
-   * @throws Refusal 422 without such a clinic
+   * @throws Refusal 422 without such a clinic, or such a person of it
    */
   @Transactional
   Author confirm(NewName name) {
@@ -65,6 +65,9 @@ class Authors {
         table
             .confirm(name, callers.current().client(), clock.instant())
             .orElseThrow(() -> Refusal.unprocessable("/clinic", "must be a clinic of the network"));
+    if (!callers.mayBePerson(name.clientId(), name.clinic())) {
+      throw Refusal.unprocessable("/clientId", "must be a person of the clinic, not revoked");
+    }
     audit.record(network, Deed.write(AUTHOR, id));
     return get(id);
   }

@@ -16,6 +16,14 @@ final class Lengths {
 
   private Lengths() {}
 
+  /** The same of what stands in one line. */
+  static void checkLine(String name, String text, int longest) {
+    check(name, text, longest);
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new Refusal.Invalid(name, "must be one line");
+    }
+  }
+
   static void check(String name, String text, int longest) {
     if (text.isBlank() || text.length() > longest) {
       throw new Refusal.Invalid(name, "must have 1 to %,d characters".formatted(longest));

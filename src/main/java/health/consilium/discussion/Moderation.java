@@ -67,8 +67,8 @@ class Moderation {
   }
 
   /**
-   * Decides of a post that waits, or of the edit beside it. Of two who decide at once one does: the
-   * other waits for it, and is refused.
+   * Decides of a post, or of the edit beside it, whether it waits or not. Of two who decide at once
+   * one does: the other waits for it, and is refused.
    *
    * @throws Refusal 404; 409, 412 and 428 as {@link Undecided#meant} says
    */
@@ -80,7 +80,7 @@ class Moderation {
     var standing = posts.lock(moderator, id).orElseThrow(() -> Refusal.notFound(Posts.POST));
     var ruling = new Ruling(wanted.decision(), reason, clock.instant());
     new Undecided(standing.post(), queue.isReported(id))
-        .meant(ifMatch)
+        .meant(wanted.decision(), ifMatch)
         .ifPresentOrElse(
             edit -> decideOfEdit(moderator, standing, edit, ruling),
             () -> decideOfPost(moderator, standing, ruling));

@@ -55,18 +55,21 @@ public class ModerationResource {
   @RolesAllowed(Scope.MODERATE)
   @Operation(
       operationId = "decideOnPost",
-      summary = "Releases or rejects a post, or an edit, that waits",
+      summary = "Releases or rejects a post, or an edit that waits",
       description =
           "Its author reads the reason. If-Match says which text the decision is of: the queue tells"
               + " the tag of the post and that of the edit beside it. What was reported of a text"
-              + " until then is settled with it. A repetition finds nothing of that tag that waits,"
-              + " and is refused: it needs no key.")
+              + " until then is settled with it. What nobody held or reported may be rejected too, and"
+              + " what was rejected released. A repetition finds it so already, and is refused: it"
+              + " needs no key.")
   @APIResponse(
       responseCode = "200",
       description = "Decided",
       content = @Content(schema = @Schema(implementation = Post.class)))
-  @APIResponse(responseCode = "409", description = "It waits for nobody, perhaps no longer")
-  @APIResponse(responseCode = "412", description = "If-Match names no text that waits, or both")
+  @APIResponse(responseCode = "409", description = "It is so already, or its author took it back")
+  @APIResponse(
+      responseCode = "412",
+      description = "If-Match names neither the post nor an edit that waits, or both")
   @APIResponse(responseCode = "428", description = "Without If-Match")
   public Response decide(
       @Parameter(description = "The post") @PathParam("id") String id,

@@ -24,7 +24,7 @@ public record NewDiscussion(
     BylineForm byline,
     @Nullable CaseSeries caseSeries) {
   public NewDiscussion {
-    Lengths.check("title", title, Lengths.TITLE);
+    Lengths.checkLine("title", title, Lengths.TITLE);
     Lengths.check("text", text, Lengths.TEXT);
     Lengths.check("conflicts", conflicts, Lengths.CONFLICTS);
     if ((type == DiscussionType.CASE_SERIES) != (caseSeries != null)) {

@@ -26,7 +26,7 @@ public record NewName(
 
   public NewName {
     Lengths.check("clientId", clientId, LONGEST_CLIENT);
-    Lengths.check("name", name, LONGEST_NAME);
+    Lengths.checkLine("name", name, LONGEST_NAME);
     if (credentials.size() > MOST_CREDENTIALS
         || !credentials.stream().allMatch(each -> CREDENTIAL.matcher(each).matches())) {
       throw new Refusal.Invalid("credentials", "must be at most 10 abbreviations, such as MD");

@@ -22,7 +22,7 @@ public record PostEdit(
     @Nullable CaseSeries caseSeries) {
   public PostEdit {
     if (title != null) {
-      Lengths.check("title", title, Lengths.TITLE);
+      Lengths.checkLine("title", title, Lengths.TITLE);
     }
     Lengths.check("text", text, Lengths.TEXT);
     if (conflicts != null) {
@@ -37,7 +37,11 @@ public record PostEdit(
   void requireFor(Standing standing) {
     boolean opens = standing.wording().title() != null;
     if (opens != (title != null)) {
-      throw Refusal.unprocessable("/title", "belongs to the post that opens a discussion");
+      throw Refusal.unprocessable(
+          "/title",
+          opens
+              ? "must be there: this opens a discussion"
+              : "belongs to the post that opens a discussion");
     }
     if (conflicts != null && !opens) {
       throw Refusal.unprocessable("/conflicts", "belongs to the post that opens a discussion");

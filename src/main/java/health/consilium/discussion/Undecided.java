@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a post waits for a moderator: the text that is read, or would be, the edit beside it, or
- * both. Each is decided of by the tag of its own version, which need not be the post's ETag.
+ * both. Each is decided of by the tag of its own version, which need not be the post's ETag. Where
+ * nothing waits, a moderator may still decide otherwise than it stands.
  *
  * @param reported whether a reader has reported it since a moderator last decided
  */
@@ -29,30 +30,30 @@ record Undecided(Post post, boolean reported) {
   /**
    * The edit, if that is meant; none where the text is.
    *
-   * @throws Refusal 409 when nothing waits, perhaps no longer; 412 unless one of both is named,
-   *     such as by an asterisk where both wait; 428
+   * @throws Refusal 409 when its author took it back, or nothing waits and it stands so already;
+   *     412 unless one of both is named, such as by an asterisk where both wait; 428
    */
-  Optional<WaitingEdit> meant(IfMatch ifMatch) {
-    requireWaiting();
+  Optional<WaitingEdit> meant(Decision wanted, IfMatch ifMatch) {
+    requireOpen(wanted);
     ifMatch.requireTold();
     var edit = edit().filter(waiting -> ifMatch.names(waiting.version()));
-    boolean text = isTextWaiting() && ifMatch.names(post.version());
+    boolean text = isTextOpen() && ifMatch.names(post.version());
     if (text == edit.isPresent()) {
       throw new Refusal(
           ProblemCode.PRECONDITION_FAILED,
-          "If-Match must name one text that waits, as you read it. Now: " + tags());
+          "If-Match must name one text, as you read it. Now: " + tags());
     }
     return edit;
   }
 
-  private void requireWaiting() {
+  private void requireOpen(Decision wanted) {
     if (post.state() == PostState.RETRACTED) {
       throw new Refusal(ProblemCode.CONFLICT, "Its author has taken it back.");
     }
-    if (!isTextWaiting() && edit().isEmpty()) {
+    if (!isTextWaiting() && edit().isEmpty() && post.state() == wanted.state()) {
       throw new Refusal(
           ProblemCode.CONFLICT,
-          "It waits for nobody: another moderator may have decided. Now: " + post.state().stored());
+          "It is so already: another moderator may have decided. Now: " + post.state().stored());
     }
   }
 
@@ -60,13 +61,19 @@ record Undecided(Post post, boolean reported) {
     return post.state() == PostState.HELD || reported;
   }
 
+  /** An edit that waits comes first. */
+  private boolean isTextOpen() {
+    return isTextWaiting() || edit().isEmpty();
+  }
+
   private Optional<WaitingEdit> edit() {
     return Optional.ofNullable(post.edit()).filter(edit -> edit.state() == PostState.HELD);
   }
 
   private String tags() {
+    String text = IfMatch.tag(post.version()) + " for the post";
     return Stream.concat(
-            Optional.ofNullable(textTag()).map(tag -> tag + " for the post").stream(),
+            isTextOpen() ? Stream.of(text) : Stream.of(),
             Optional.ofNullable(editTag()).map(tag -> tag + " for the edit").stream())
         .collect(Collectors.joining(", "));
   }

@@ -34,7 +34,8 @@ public record Observation(
     @Nullable Derived derived,
     List<Warning> warnings)
     implements Versioned {
-  boolean wasRetracted() {
+  /** Whether it is entered in error. */
+  public boolean wasRetracted() {
     return status == ObservationStatus.ENTERED_IN_ERROR;
   }
 }

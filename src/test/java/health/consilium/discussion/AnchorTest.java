@@ -139,6 +139,23 @@ class AnchorTest {
         .doesNotContain(String.valueOf(madrs.get("id")), course.toString());
   }
 
+  @Test
+  void no_discussion_is_about_an_observation_that_was_retracted() {
+    var system = ada.another(ClientKind.SYSTEM);
+    var madrs = TestCourses.madrs(TestCourses.put(system, TestCourses.course()));
+    TestCourses.post(system, madrs);
+    system
+        .given()
+        .header("If-Match", "\"1\"")
+        .delete("/v1/observations/" + madrs.get("id") + "?reason=other")
+        .then()
+        .statusCode(200);
+    var body = question();
+    body.put("anchor", Map.of("kind", "observation", "observation", madrs.get("id")));
+
+    opening(ada, body).statusCode(422).body("errors.pointer", contains("/anchor/observation"));
+  }
+
   /** As if the rules had become stricter: under the same ones a value that was told stands. */
   private static void untell(int release, Route route) throws SQLException {
     try (var superuser = TestConnection.superuser();

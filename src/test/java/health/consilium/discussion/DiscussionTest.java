@@ -254,6 +254,37 @@ class DiscussionTest {
   }
 
   @Test
+  void nobody_has_a_name_who_is_no_person_of_the_clinic() {
+    var software = new TestClinic(ada.id(), ada.another(ClientKind.SYSTEM).client(), "");
+    var elsewhere = new TestClinic(ben.id(), ada.client(), "");
+    var nobody = new TestClinic(ada.id(), "nobody-" + ada.client(), "");
+
+    for (var other : List.of(software, elsewhere, nobody)) {
+      TestClinic.network()
+          .given()
+          .body(
+              Map.of(
+                  "clinic", other.id(),
+                  "clientId", other.client(),
+                  "name", "Ada Example",
+                  "credentials", List.of()))
+          .post(PATH + "/authors")
+          .then()
+          .statusCode(422)
+          .body("errors.pointer", contains("/clientId"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Two\nlines", "A\ttab", "\u0085"})
+  void a_title_is_one_line(String title) {
+    var body = question();
+    body.put("title", "A title: " + title);
+
+    opening(ada, body).statusCode(422).body("errors.pointer", contains("/title"));
+  }
+
+  @Test
   void under_the_clinic_alone_nothing_tells_the_author() {
     String author = TestDiscussions.name(ada, "Ada Example");
 

@@ -162,12 +162,19 @@ class ModerationTest {
   }
 
   @Test
-  void what_waits_for_nobody_is_not_decided() {
+  void what_nobody_reported_a_moderator_rejects_and_releases_again() {
     String shown = add(ben, discussion, post("We have."));
+    String path = posts(discussion) + "/" + shown;
 
-    deciding(moderator, shown, 1, "reject")
+    deciding(moderator, shown, 1, "release")
         .statusCode(409)
         .body("detail", containsString("Now: shown"));
+    deciding(moderator, shown, 2, "reject").statusCode(412).body("detail", containsString("\"1\""));
+    deciding(moderator, shown, 1, "reject").statusCode(200).body("state", equalTo("rejected"));
+    ada.given().get(path).then().body("$", not(hasKey("text")));
+    deciding(moderator, shown, 2, "reject").statusCode(409);
+    deciding(moderator, shown, 2, "release").statusCode(200);
+    ada.given().get(path).then().body("text", equalTo("We have."));
   }
 
   @Test
@@ -182,7 +189,7 @@ class ModerationTest {
                 () -> deciding(moderator, held, 1, "release").extract().statusCode(),
                 () -> deciding(other, held, 1, "reject").extract().statusCode()));
 
-    assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+    assertThat(statuses).containsExactlyInAnyOrder(200, 412);
     String decided = statuses.getFirst() == 200 ? "release" : "reject";
     ada.given()
         .get(posts(discussion) + "/" + held)
