@@ -82,9 +82,9 @@ class Admission {
 
   private static final String IS_PERSON =
       """
-      select client.kind = 'person' and clinic.id = ? as is_person
+      select client.kind = 'person' and clinic.id = ? and client.revoked_at is null as is_person
       from client left join clinic on clinic.number = client.clinic_number
-      where client.subject = ? and client.revoked_at is null
+      where client.subject = ?
       """;
 
   private static final String SCOPE = "select set_config('app.clinic', ?, true)";
@@ -160,9 +160,7 @@ class Admission {
     return database.find(KIND, List.of(client), row -> ClientKind.of(row.getString("kind")));
   }
 
-  /**
-   * Whether a client of ours is a person of that clinic; none when it is none of ours, or no more.
-   */
+  /** Whether a client of ours is still a person of that clinic; none when it is none of ours. */
   Optional<Boolean> isPerson(String client, UUID clinic) {
     return database.find(IS_PERSON, List.of(clinic, client), row -> row.getBoolean("is_person"));
   }
