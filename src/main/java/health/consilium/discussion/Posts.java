@@ -139,7 +139,7 @@ class Posts {
     authors.requireAllowed(writer);
     discussions.require(writer, discussion).requireUnlocked();
     var standing = lockOwn(writer, discussion, id);
-    ifMatch.require(standing.post().latest());
+    ifMatch.requireTold();
     if (standing.post().state() == PostState.RETRACTED) {
       throw new Refusal(ProblemCode.CONFLICT, "It was taken back.");
     }
@@ -149,6 +149,7 @@ class Posts {
     if (wanted.equals(standing.latest())) {
       return standing.post();
     }
+    ifMatch.require(standing.post().latest());
     boolean waitsOn = edit.leaves(standing).filter(screener::holds).isPresent();
     change(writer, standing, wanted, waitsOn ? PostState.HELD : screened.state());
     return posts.require(writer, discussion, id);

@@ -176,6 +176,15 @@ class PostLifeTest {
     ada.given().get(path(post)).then().body("text", equalTo("We have one."));
   }
 
+  /** By who never had the answer; with another text it is another edit. */
+  @Test
+  void an_edit_that_is_sent_again_is_made_once() {
+    editing(ben, discussion, post, 1, "We have one.").statusCode(200);
+
+    editing(ben, discussion, post, 1, "We have one.").statusCode(200).body("version", equalTo(2));
+    editing(ben, discussion, post, 1, "We have two.").statusCode(412);
+  }
+
   @Test
   void the_same_text_is_no_edit() {
     editing(ben, discussion, post, 1, "We have.").statusCode(200).body("version", equalTo(1));
