@@ -83,7 +83,7 @@ final class AtomFeed {
     xml.writeEndElement();
   }
 
-  /** A reader of feeds resolves it by where it got the feed, as clients of a proxy need it. */
+  /** Relative to the address that the feed was got from, whichever proxy that was. */
   private void link(String relation, String path) throws XMLStreamException {
     xml.writeEmptyElement("link");
     xml.writeAttribute("rel", relation);

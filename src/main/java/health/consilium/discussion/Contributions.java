@@ -57,7 +57,7 @@ class Contributions {
   /**
    * Posts that have the words, the best first.
    *
-   * @throws Refusal 400 where these are but words that stand in every text
+   * @throws Refusal 400 where nothing but stop words or punctuation is asked for
    */
   @Transactional
   Page<Contribution> search(
@@ -74,7 +74,7 @@ class Contributions {
                 .map(marks -> this.words.search(reader, wanted, marks))
                 .orElse(List.of());
     if (found.isEmpty() && !this.words.asksForAny(words)) {
-      throw Refusal.parameter("q", "must have a word that not every English text has");
+      throw Refusal.parameter("q", "must have a word that is no stop word, as `the` is");
     }
     var page = Page.cut(found, asked.limit(), last -> cursors.seal(query, last.hit().text()));
     return audit.listed(reader.clinic(), Posts.POST, page.map(WordsTable.Found::contribution));

@@ -62,7 +62,8 @@ class DiscussionTable {
       "select "
           + PostLines.COLUMNS
           + """
-            , d.*, (
+            , d.type, d.anchor, d.code, d.cell, d.observation_id, d.clinic_number, d.conflicts,
+            d.case_series, d.created_at, d.locked_at, d.lock_reason, (
               select count(*) from discussion_post
               where discussion_id = d.id and state = 'shown') as posts,
             exists (

@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * shown as text, of an image only its description, and of a link that is no https only its words.
  */
 final class Markup {
+  /** What is not shown, by itself and by how deep it stands. */
+  @FunctionalInterface
+  private interface Unwanted {
+    boolean is(Node node, int depth);
+  }
+
   /** Deeper nesting stays text: a thousand signs of quotation end here and not in a stack. */
   private static final int DEEPEST = 8;
 
@@ -77,11 +83,6 @@ final class Markup {
     }
   }
 
-  @FunctionalInterface
-  private interface Unwanted {
-    boolean is(Node node, int depth);
-  }
-
   /** In characters, of Markdown and HTML together. */
   private static final int MOST_KEPT = 8_000_000;
 
@@ -91,7 +92,9 @@ final class Markup {
           .maximumWeight(MOST_KEPT)
           .weigher((String markdown, String html) -> markdown.length() + html.length())
           .expireAfterAccess(Duration.ofMinutes(10))
-          .build(markdown -> RENDERER.render(without(parsed(markdown), Markup::isDead)).strip());
+          .build(
+              markdown ->
+                  RENDERER.render(without(parsed(markdown), (node, _) -> isDead(node))).strip());
 
   private Markup() {}
 
@@ -157,18 +160,19 @@ final class Markup {
   }
 
   /**
-   * An image, of which its description is left, and emphasis that nests deeper than anybody reads.
+   * An image, of which its description is left, and emphasis that nests deeper than anybody reads:
+   * the renderer calls itself for each level.
    */
   private static boolean isTooMuch(Node node, int depth) {
     boolean emphasis = node instanceof Emphasis || node instanceof StrongEmphasis;
     return node instanceof Image || (emphasis && depth > DEEPEST_EMPHASIS);
   }
 
-  private static boolean isDead(Node node, int depth) {
+  private static boolean isDead(Node node) {
     return node instanceof Link link && !HttpsOnly.leads(link.getDestination());
   }
 
-  /** Leaves of what is unwanted what stands in it. The renderer calls itself for each level. */
+  /** Leaves of what is unwanted what stands in it. */
   private static Node without(Node document, Unwanted unwanted) {
     var wrappers = new ArrayList<Node>();
     int depth = 0;

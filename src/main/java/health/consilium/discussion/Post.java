@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param text Markdown as it was written, with what the screening masked left out; absent, as title
  *     and html, where the reader may not read it
  * @param html the same for a page: paragraphs, emphasis, lists, quotations, code and links
- * @param heldFor what the screening holds it for; empty where it waits since its author wrote it
- *     anew after a moderator's decision, or while it waited; absent while it is not held, and but
- *     for its author and moderators
+ * @param heldFor what the screening, by its present rules, asks a moderator to judge. Empty where
+ *     it finds nothing, as in a text rewritten after a decision; absent unless the post is held and
+ *     the reader is its author or a moderator
  * @param quotes the post of the same discussion that it answers
  * @param own whether the reader wrote it
  * @param createdAt when it was posted
@@ -34,7 +34,7 @@ public record Post(
     @Nullable String text,
     @Nullable String html,
     PostState state,
-    @Nullable List<HeldFor> heldFor,
+    @Nullable List<HeldFinding> heldFor,
     Byline by,
     @Nullable UUID quotes,
     boolean own,

@@ -110,7 +110,7 @@ class PostLines {
         ruling(row, "edit_"));
   }
 
-  private List<HeldFor> heldFor(ResultSet row, String prefix, String conflicts)
+  private List<HeldFinding> heldFor(ResultSet row, String prefix, String conflicts)
       throws SQLException {
     return screener.heldFor(
         row.getString(prefix + "title"), row.getString(prefix + "body"), row.getString(conflicts));

@@ -1,11 +1,14 @@
 package health.consilium.discussion;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import health.consilium.platform.problem.Fault;
 import health.consilium.platform.problem.ProblemCode;
 import health.consilium.platform.problem.Refusal;
 import health.consilium.platform.text.Action;
 import health.consilium.platform.text.Screening;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Screener {
+  /** In characters. */
+  private static final int MOST_KEPT = 4_000_000;
+
   private final Screening screening;
+
+  /** Of texts that wait: whoever looks through the queue has them all screened, time and again. */
+  private final LoadingCache<String, List<DraftFinding>> held;
 
   Screener(Screening screening) {
     this.screening = screening;
+    this.held =
+        Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((String text, List<DraftFinding> findings) -> text.length() + findings.size())
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build(text -> read(text).findings());
   }
 
   DraftFindings findings(Draft draft) {
@@ -78,18 +93,18 @@ class Screener {
   }
 
   /** What a moderator has to judge of a text that was stored, title first. */
-  List<HeldFor> heldFor(@Nullable String title, String text, @Nullable String conflicts) {
+  List<HeldFinding> heldFor(@Nullable String title, String text, @Nullable String conflicts) {
     return Stream.of(
             heldFor("title", title), heldFor("text", text), heldFor("conflicts", conflicts))
         .flatMap(each -> each)
         .toList();
   }
 
-  private Stream<HeldFor> heldFor(String member, @Nullable String text) {
-    var findings = text == null ? List.<DraftFinding>of() : read(text).findings();
+  private Stream<HeldFinding> heldFor(String member, @Nullable String text) {
+    var findings = text == null ? List.<DraftFinding>of() : held.get(text);
     return findings.stream()
-        .filter(finding -> finding.does(Action.HOLD))
-        .map(finding -> HeldFor.of(member, finding));
+        .filter(finding -> !finding.does(Action.MASK))
+        .map(finding -> HeldFinding.of(member, finding));
   }
 
   /** Whether a moderator has to see it before others do. */

@@ -12,8 +12,8 @@ public record SearchQuery(
     @Parameter(
             description =
                 "Words that the post or its title has, in any form of them; `or` between two,"
-                    + " `-` before one that it must not have, quotation marks around a phrase; one"
-                    + " at least that not every English text has",
+                    + " `-` before one that it must not have, quotation marks around a phrase."
+                    + " One at least must be no stop word",
             example = "slowed infusion",
             required = true,
             schema =

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the post, by which a moderator names the edit
  * @param state held or rejected
- * @param heldFor what the screening holds it for, as of a post; absent when it is rejected
+ * @param heldFor what the screening asks a moderator to judge, as of a post; absent when it is
+ *     rejected
  * @param title of the discussion; absent, as conflicts and case series, but in the post that opens
  *     it
  * @param text Markdown as it was written, with what the screening masked left out
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record WaitingEdit(
     int version,
     PostState state,
-    @Nullable List<HeldFor> heldFor,
+    @Nullable List<HeldFinding> heldFor,
     @Nullable String title,
     String text,
     String html,

@@ -130,8 +130,11 @@ class WordsTable {
         %s order by rank desc, id desc limit %d)
       """;
 
-  /** The posts themselves, where the same statement has just seen them. */
-  private static final String HITS =
+  /**
+   * The posts themselves, where the same statement has just seen them. Their places are those of
+   * one table: {@code discussion_post_by_words} has no rows of its own, and no other heir.
+   */
+  private static final String FOUND =
       "select best.rank, "
           + ContributionTable.COLUMNS
           + " from best join discussion_post p on p.ctid = best.place "
@@ -150,7 +153,7 @@ class WordsTable {
           select *
           from (select count(*) as posts, min(number) as oldest from newest) as told left join (
           """
-          + HITS
+          + FOUND
           + ") as hit on true order by hit.rank desc, hit.post desc";
 
   /** By no index of words: the posts {@code p} are those of a few discussions {@code d}. */
@@ -165,7 +168,7 @@ class WordsTable {
         %s order by p.number desc limit %d),
       """
           + BEST
-          + HITS
+          + FOUND
           + " order by best.rank desc, p.id desc";
 
   private static final String WORDS =
@@ -209,7 +212,7 @@ class WordsTable {
       reach = Reach.EVERYWHERE;
       round = find(reader, asked, marks, reach);
     }
-    boolean isCut = round.posts() == Reach.RANKED;
+    boolean isCut = round.posts() == Reach.RANKED && !round.isLacking();
     reaches.put(sought, isCut ? Reach.downTo(round.oldest(), round.newest()) : reach);
     return round.best();
   }
@@ -230,7 +233,7 @@ class WordsTable {
         row -> found(row, reader));
   }
 
-  /** Whether that asks for any word, or only for such as stand in every text. */
+  /** Whether that asks for anything but stop words and punctuation. */
   boolean asksForAny(String words) {
     return database.list(WORDS, List.of(words), row -> row.getBoolean("has_words")).getFirst();
   }

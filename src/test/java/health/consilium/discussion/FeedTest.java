@@ -224,7 +224,7 @@ class FeedTest {
   @Test
   void whatever_a_title_holds_the_feed_is_xml() throws Exception {
     var body = question();
-    body.put("title", "Doses <b>&amp; ]]> \u0001 \uD83D\uDE00");
+    body.put("title", "Doses <b>&amp; ]]> \uFFFE \uD83D\uDE00");
     String discussion = open(ada, body);
 
     var feed = reading(feedKey(ben)).statusCode(200).extract().asString();

@@ -95,6 +95,25 @@ class ModerationTest {
   }
 
   @Test
+  void why_a_text_is_held_nobody_else_is_told() {
+    String post = add(ben, discussion, post("We have."));
+    deciding(moderator, post, 1, "reject").statusCode(200);
+    editing(ben, discussion, post, 2, "Seen by Mr. Example.")
+        .statusCode(200)
+        .body("heldFor.rule", contains("NAME_TITLE"));
+
+    for (var other : List.of(ada, ben.another(ClientKind.PERSON))) {
+      other
+          .given()
+          .get(posts(discussion) + "/" + post)
+          .then()
+          .statusCode(200)
+          .body("state", equalTo("held"))
+          .body("$", not(hasKey("heldFor")));
+    }
+  }
+
+  @Test
   void what_is_released_all_read_and_its_author_reads_why() {
     String held = hold(ada, discussion);
 

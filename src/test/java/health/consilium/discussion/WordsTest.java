@@ -381,9 +381,9 @@ class WordsTest {
     assertThat(planned).isNotEmpty().allMatch(anew -> anew <= 5);
   }
 
-  /** The newest blocks have too few, and how far back enough are is known from the first time. */
+  /** How far back enough are is known from the first time, whether that took one round or three. */
   @ParameterizedTest
-  @ValueSource(strings = {"A", "B", "C", "D", "E", "F", "C D"})
+  @ValueSource(strings = {"A", "B", "C", "D", "E", "F", "C D", "-A", "-G"})
   void what_was_looked_for_a_moment_ago_is_found_in_one_round(String words) {
     assertThat(roundsOfTenMore(words)).isEqualTo(10);
   }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import health.consilium.access.TestClinic;
 import health.consilium.directory.Directory;
 import health.consilium.directory.TestNetwork;
 import health.consilium.platform.postgres.PostgresResource;
@@ -306,7 +307,7 @@ class SearchFormsTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /v1/nothing, 404, application/json",
-    "DELETE, /v1/providers/search, 405, application/json",
+    "POST, /v1/places, 405, application/json",
     "GET, /v1/providers/search, 406, image/png",
     "GET, /v1/providers/search?neer=1, 400, application/json",
   })
@@ -319,6 +320,20 @@ class SearchFormsTest {
         .statusCode(status)
         .header("Access-Control-Allow-Origin", "*")
         .header("Access-Control-Expose-Headers", containsString("X-Request-Id"));
+  }
+
+  /** However the path is written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/clinics", "/v1/clinics/", "/v1/clinics;a=b"})
+  void no_page_of_another_website_reads_what_needs_a_token(String path) {
+    var network = TestClinic.network();
+
+    var answer = network.given().header("Origin", "https://example.com").get(path);
+
+    assertThat(
+            answer.statusCode() < 400
+                && answer.headers().hasHeaderWithName("Access-Control-Allow-Origin"))
+        .isFalse();
   }
 
   @Test

@@ -42,14 +42,20 @@ class AllowedMethods {
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether the page of any website may call that method of the path, if only to be refused. */
+  /** Whether the page of any website may call that method of the path. */
   boolean anyOrigin(String method, String path) {
-    var meant =
-        routes.stream()
-            .filter(route -> implied(route.method()).anyMatch(method::equals))
-            .filter(route -> route.path().matcher(path).matches())
-            .toList();
-    return meant.isEmpty() || meant.stream().anyMatch(Route::anyOrigin);
+    return at(method, path).anyMatch(Route::anyOrigin);
+  }
+
+  /** Whether the path has that method. */
+  boolean has(String method, String path) {
+    return at(method, path).findAny().isPresent();
+  }
+
+  private Stream<Route> at(String method, String path) {
+    return routes.stream()
+        .filter(route -> implied(route.method()).anyMatch(method::equals))
+        .filter(route -> route.path().matcher(path).matches());
   }
 
   private static Stream<String> implied(String method) {

@@ -27,6 +27,7 @@ class CrossOrigin {
       "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer";
 
   private static final String DAY_SECONDS = "86400";
+  private static final int BAD_REQUEST = 400;
 
   /** Behind the one that refuses what nobody reads. */
   private static final int PRIORITY = Integer.MAX_VALUE - 2;
@@ -53,15 +54,16 @@ class CrossOrigin {
     }
     String wanted = context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
     boolean preflight = HttpMethod.OPTIONS.equals(context.request().method()) && wanted != null;
-    boolean anyOrigin =
-        allowed.anyOrigin(
-            preflight ? wanted : context.request().method().name(), context.normalizedPath());
+    String method = preflight ? wanted : context.request().method().name();
+    String path = context.normalizedPath();
+    boolean anyOrigin = allowed.anyOrigin(method, path);
     if (!anyOrigin) {
       allowListed(context, origin);
     } else if (preflight) {
       allowAny(context.response());
-    } else {
-      context.addHeadersEndHandler(_ -> allowAny(context.response()));
+    }
+    if (!preflight && (anyOrigin || !allowed.has(method, path))) {
+      context.addHeadersEndHandler(_ -> allowAnyToFail(context.response()));
     }
     if (preflight) {
       permit(context);
@@ -70,7 +72,13 @@ class CrossOrigin {
     }
   }
 
-  /** What is found says so itself, for caches that keep it; what is not, or not so, does here. */
+  /** What is found says itself who may read it; what failed before that does here. */
+  private static void allowAnyToFail(HttpServerResponse response) {
+    if (response.getStatusCode() >= BAD_REQUEST) {
+      allowAny(response);
+    }
+  }
+
   private static void allowAny(HttpServerResponse response) {
     if (!response.headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
       response

@@ -66,12 +66,23 @@ enum Check {
   /** Any host but those of the literature and the authorities. */
   URL {
     private static final Set<String> LITERATURE =
-        Set.of("doi.org", "ncbi.nlm.nih.gov", "fda.gov", "clinicaltrials.gov", "cdc.gov");
+        Set.of(
+            "doi.org",
+            "nih.gov",
+            "fda.gov",
+            "clinicaltrials.gov",
+            "cdc.gov",
+            "cms.gov",
+            "samhsa.gov",
+            "pubmed.gov",
+            "nejm.org");
 
     @Override
     OptionalInt end(String text, int start, int end) {
       String url = text.substring(start, end).toLowerCase(Locale.ROOT);
-      String host = url.replaceFirst("^[\\s(]*(?:(?:https?|ftp)://)?", "").replaceFirst("/.*", "");
+      String host =
+          url.replaceFirst("^[^a-z0-9]*(?:(?:https?|ftp)://)?", "")
+              .replaceFirst("[/?#].*|[^a-z0-9]+$", "");
       boolean known =
           LITERATURE.stream().anyMatch(each -> host.equals(each) || host.endsWith("." + each));
       return when(!known, end);
@@ -136,11 +147,28 @@ enum Check {
       return when(isAlone && GIVEN.matcher(digits).matches() && passesLuhn(digits), end);
     }
   },
-  /** Numbers of prescribers, by their check digit. */
+  /** Numbers of prescribers, by their check digit, whatever stands before them. */
   DEA {
+    private static final int LENGTH = 9;
+
     @Override
     OptionalInt end(String text, int start, int end) {
-      return when(DeaNumber.isOne(text.substring(start, end)), end);
+      String signs = text.substring(start, end).replaceAll("[^A-Za-z0-9]", "");
+      String number = signs.substring(signs.length() - LENGTH).toUpperCase(Locale.ROOT);
+      return when(DeaNumber.isOne(number), end);
+    }
+  },
+  /** A day, unless the word before says that it is the number of a publication or a study. */
+  NO_NUMBER_OF_A_PAPER {
+    private static final Pattern PAPER =
+        Pattern.compile("(?is).*\\b(pmid|pmcid|pmc|doi|study|trial|protocol|lot)\\W{0,3}");
+
+    private static final int NEAR = 16;
+
+    @Override
+    OptionalInt end(String text, int start, int end) {
+      String before = text.substring(Math.max(0, start - NEAR), start);
+      return when(!isMeasured(text, start, end) && !PAPER.matcher(before).matches(), end);
     }
   },
   /** Digits one by one of which one at least is too high for the items of a rating scale. */

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param rendered true where only readers would see it so, and the place is in the text as they
  *     would; absent where the place is in the text as it was written
  */
-public record HeldFor(
+public record HeldFinding(
     @Schema(examples = "text") String member,
     @Schema(examples = "NAME_TITLE") String rule,
     int offset,
     int length,
     @Nullable Boolean rendered) {
 
-  static HeldFor of(String member, DraftFinding finding) {
-    return new HeldFor(
+  static HeldFinding of(String member, DraftFinding finding) {
+    return new HeldFinding(
         member, finding.rule(), finding.offset(), finding.length(), finding.rendered());
   }
 }
