@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Contributions as an Atom feed (RFC 4287), without what they say. */
 final class AtomFeed {
+  static final String PATH = Feeds.PATH + "/atom";
   static final String MEDIA_TYPE = "application/atom+xml";
 
   private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
@@ -62,7 +63,7 @@ final class AtomFeed {
     element("id", "urn:uuid:" + key.id() + (followed ? "#followed" : ""));
     element("title", "Consilium discussions" + (followed ? " that you follow" : ""));
     element("updated", updated.orElse(key.createdAt()).toString());
-    link("self", Feeds.PATH + "/atom" + (followed ? "?followed=true" : ""));
+    link("self", PATH + (followed ? "?followed=true" : ""));
     for (var entry : entries) {
       entry(entry);
     }

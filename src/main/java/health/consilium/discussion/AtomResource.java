@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds of what is new, for programs that poll. */
-@Path(Feeds.PATH + "/atom")
+@Path(AtomFeed.PATH)
 @Produces(AtomFeed.MEDIA_TYPE)
 @RunOnVirtualThread
 @Tag(name = "Discussions")

@@ -16,17 +16,24 @@ final class Lengths {
 
   private Lengths() {}
 
-  /** The same of what stands in one line. */
+  /**
+   * @throws Refusal.Invalid for a text that is blank or longer
+   */
+  static void check(String name, String text, int longest) {
+    if (text.isBlank() || text.length() > longest) {
+      throw new Refusal.Invalid(name, "must have 1 to %,d characters".formatted(longest));
+    }
+  }
+
+  /**
+   * The same of what stands in one line.
+   *
+   * @throws Refusal.Invalid also for any control character
+   */
   static void checkLine(String name, String text, int longest) {
     check(name, text, longest);
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw new Refusal.Invalid(name, "must be one line");
-    }
-  }
-
-  static void check(String name, String text, int longest) {
-    if (text.isBlank() || text.length() > longest) {
-      throw new Refusal.Invalid(name, "must have 1 to %,d characters".formatted(longest));
     }
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A discussion that is to be opened.
  *
- * @param title 1 to 200 characters
+ * @param title 1 to 200 characters in one line
  * @param text Markdown, 1 to 10,000 characters
  * @param conflicts the opener's conflicts of interest, or that there are none: 1 to 1,000
  *     characters

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param clinic whose person it is
  * @param clientId the subject of the person's tokens
- * @param name 1 to 100 characters
+ * @param name 1 to 100 characters in one line
  * @param credentials what may stand behind it, at most ten
  */
 public record NewName(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a post is to say from now on.
  *
- * @param title of the discussion, 1 to 200 characters; belongs to the post that opens it, and to no
- *     other
+ * @param title of the discussion, 1 to 200 characters in one line; belongs to the post that opens
+ *     it, and to no other
  * @param text Markdown, 1 to 10,000 characters
  * @param conflicts the opener's conflicts of interest, 1 to 1,000 characters; belongs to the post
  *     that opens a discussion, and stays as it is where it is absent

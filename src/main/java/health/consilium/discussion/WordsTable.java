@@ -212,6 +212,7 @@ class WordsTable {
       reach = Reach.EVERYWHERE;
       round = find(reader, asked, marks, reach);
     }
+    // what only has to lack words is looked for as far back as before, lest it find more
     boolean isCut = round.posts() == Reach.RANKED && !round.isLacking();
     reaches.put(sought, isCut ? Reach.downTo(round.oldest(), round.newest()) : reach);
     return round.best();
